@@ -1,0 +1,1 @@
+"""Private: configuration, composition, hub, commands."""

@@ -1,0 +1,105 @@
+"""Everything that can go wrong, and who can do something about it.
+
+LorgnetteError
+├── WearerError                 spoken to the wearer, in their language
+│   ├── UnsupportedLanguage       an engine does not know this language
+│   ├── NotUnderstood             a sentence or a slot has no meaning here
+│   ├── NotPermitted              a lease or an offer was refused
+│   └── NotFound                  what was asked for does not exist
+├── OperatorError               logged for whoever runs the hub, with what to do
+│   ├── ConfigurationError        a setting is wrong
+│   ├── MissingPart               a package, a program or a model is not installed
+│   ├── ExtensionFailed           a skill or provider did not load; it is set aside
+│   ├── EngineFailed              a provider raised, hung or died
+│   └── StoreFailed               the disk is full or the database is damaged
+└── PeerError                   a code on the wire, for whoever wrote the glasses
+    ├── ProtocolBreach            the bytes do not follow the protocol
+    └── TooMuch                   a limit was passed; carries when to try again
+"""
+
+from typing import ClassVar
+
+
+class LorgnetteError(Exception):
+    """The root: catch this to catch everything Lorgnette raises on purpose."""
+
+
+class WearerError(LorgnetteError):
+    """The wearer can do something about it; `message_id` names the sentence they hear."""
+
+    message_id: ClassVar[str] = "error-general"
+
+
+class UnsupportedLanguage(WearerError):
+    """An engine does not know this language."""
+
+    message_id = "error-language"
+
+
+class NotUnderstood(WearerError):
+    """A sentence or a slot has no meaning here."""
+
+    message_id = "error-not-understood"
+
+
+class NotPermitted(WearerError):
+    """A lease or an offer was refused."""
+
+    message_id = "error-not-permitted"
+
+
+class NotFound(WearerError):
+    """What was asked for does not exist."""
+
+    message_id = "error-not-found"
+
+
+class OperatorError(LorgnetteError):
+    """Whoever runs the hub can do something about it; the text says what."""
+
+    retryable: ClassVar[bool] = False
+
+
+class ConfigurationError(OperatorError):
+    """A setting is wrong."""
+
+
+class MissingPart(OperatorError):
+    """A package, a program or a model is not installed; the text says how to get it."""
+
+
+class ExtensionFailed(OperatorError):
+    """A skill or a provider did not load; it is set aside and the hub goes on."""
+
+
+class EngineFailed(OperatorError):
+    """A provider raised, hung or died."""
+
+    retryable = True
+
+
+class StoreFailed(OperatorError):
+    """The disk is full or the database is damaged."""
+
+
+class PeerError(LorgnetteError):
+    """Whoever wrote the glasses can do something about it; `code` goes on the wire."""
+
+    code: ClassVar[str] = "error"
+
+
+class ProtocolBreach(PeerError):
+    """The bytes do not follow the protocol."""
+
+    code = "breach"
+
+
+class TooMuch(PeerError):
+    """A limit was passed."""
+
+    code = "too-much"
+
+    def __init__(self, message: str, *, retry_after: float = 1.0) -> None:
+        """`retry_after`: seconds the peer should wait."""
+        super().__init__(message)
+        self.retry_after = retry_after

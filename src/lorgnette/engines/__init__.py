@@ -1,0 +1,35 @@
+"""The contracts of what can be swapped, one file each. Implementations live in `providers`."""
+
+from lorgnette.engines.key import Key
+from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
+from lorgnette.engines.thinker import THINKER, Call, Message, Thinker, Tool, Words
+from lorgnette.engines.translator import TRANSLATOR, Translation, Translator
+from lorgnette.engines.voice import VOICE, Voice
+from lorgnette.engines.voiceactivity import VOICE_ACTIVITY, SpeechMeter, VoiceActivity
+from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
+
+__all__ = [
+    "RECOGNISER",
+    "THINKER",
+    "TRANSLATOR",
+    "VOICE",
+    "VOICE_ACTIVITY",
+    "WAKE_WORD",
+    "Call",
+    "Hearing",
+    "Key",
+    "Message",
+    "Recogniser",
+    "SpeechMeter",
+    "Thinker",
+    "Tool",
+    "Transcript",
+    "Translation",
+    "Translator",
+    "Vocabulary",
+    "Voice",
+    "VoiceActivity",
+    "WakeMeter",
+    "WakeWord",
+    "Words",
+]

@@ -1,0 +1,1 @@
+"""How glasses and hub talk."""

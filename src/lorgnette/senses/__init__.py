@@ -1,0 +1,1 @@
+"""Signals to events, counted in samples; no I/O, no clock."""

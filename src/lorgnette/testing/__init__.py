@@ -1,0 +1,1 @@
+"""Public: stage, scripted engines, memory link, conformance suites."""

@@ -1,0 +1,1 @@
+"""Sentences to intents; no I/O, no clock."""
