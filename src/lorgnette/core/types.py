@@ -1,7 +1,7 @@
 """The small words everybody uses."""
 
 from enum import StrEnum
-from typing import Final, NewType
+from typing import Annotated, Final, NewType
 
 import msgspec
 
@@ -49,18 +49,22 @@ class Layout(StrEnum):
     TEXT = "text"
 
 
+Extent = Annotated[int, msgspec.Meta(ge=0, le=8_192)]
+"""Pixels, columns or rows. Bounded, since glasses say it of themselves."""
+
+
 class Display(msgspec.Struct, frozen=True):
     """What a lens can show: pixels wide and high, or columns and rows of text."""
 
     layout: Layout = Layout.NONE
-    width: int = 0
-    height: int = 0
+    width: Extent = 0
+    height: Extent = 0
 
 
 class Profile(msgspec.Struct, frozen=True):
     """What one model of glasses can do."""
 
-    name: str
+    name: Annotated[str, msgspec.Meta(max_length=64)]
     display: Display = Display()
     microphone: bool = True
     speaker: bool = True

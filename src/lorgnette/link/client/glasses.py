@@ -1,0 +1,290 @@
+"""Virtual glasses on a link: they record, touch, type, play, and come back when the link breaks."""
+
+import contextlib
+import itertools
+import random
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterator,
+)
+from uuid import uuid4
+
+import anyio
+import anyio.abc
+
+from lorgnette.core.errors import PeerError
+from lorgnette.core.types import SAMPLE_BYTES, SAMPLE_RATE, Gesture, Language, Sound, samples_in
+from lorgnette.link.client.speaker import VirtualSpeaker
+from lorgnette.link.codes import Code
+from lorgnette.link.connection import Connection, EndOfLink
+from lorgnette.link.glasses_link import Arriving, GlassesLink
+from lorgnette.link.media import Camera, Speech
+from lorgnette.link.messages import (
+    Bye,
+    Flush,
+    Ping,
+    Refused,
+    SpeechEnds,
+    Status,
+    Talk,
+    Touched,
+    Typed,
+    Welcome,
+)
+from lorgnette.link.protocol import Breach, GlassesProtocol
+
+Dial = Callable[[], Awaitable[Connection]]
+"""Opens a connection to the hub. Raises OSError when that fails."""
+
+PIECE = SAMPLE_RATE // 50
+"""Samples the microphone gives at once: 20 ms."""
+
+UNREAD = 1_000
+"""Messages kept for a program that does not read; then the link waits for it."""
+
+
+class LinkRefused(PeerError):
+    """The hub does not let these glasses in; `str` is its reason."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        """`code`: as in `Code`."""
+        super().__init__(reason or code)
+        self.refusal = code
+
+
+class Bell:
+    """Wakes everybody who waits for something to change."""
+
+    def __init__(self) -> None:
+        self._event = anyio.Event()
+
+    def ring(self) -> None:
+        """Something changed."""
+        self._event.set()
+        self._event = anyio.Event()
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Sleep until the condition holds."""
+        while not condition():
+            await self._event.wait()
+
+
+class Glasses:
+    """Glasses that a program wears. Iterate to get what arrives: events once, in order; speech.
+
+    Made by `connect` or `put_on`. Reading too slowly slows the link down, and loses nothing.
+    """
+
+    def __init__(self, link: GlassesLink, dial: Dial, speaker: VirtualSpeaker) -> None:
+        """`dial` is called whenever the link broke."""
+        self.link = link
+        self.speaker = speaker
+        self.refusal: Refused | Bye | None = None
+        """Why the hub sent the glasses away, once it did."""
+        self._dial = dial
+        self._bell = Bell()
+        self._incoming, self._arrived = anyio.create_memory_object_stream[Arriving](UNREAD)
+        self._welcomes = 0
+        self._over = False
+        self._retry_after = 0.0
+
+    def __aiter__(self) -> AsyncIterator[Arriving]:
+        return self._arrived
+
+    async def receive(self) -> Arriving:
+        """The next message. Raises anyio.EndOfStream when the session is over."""
+        return await self._arrived.receive()
+
+    async def hear(
+        self, sound: Sound | AsyncIterable[Sound], *, real_time: bool = True, end: bool = False
+    ) -> None:
+        """Let the microphone hear a sound: at the speed of sound, or as fast as the hub takes it.
+
+        `end` says that the microphone stops there. Returns when all is recorded, which is not
+        yet when all is sent: see `heard_all`.
+        """
+        start, recorded = anyio.current_time(), 0
+        async with contextlib.aclosing(_pieces(sound)) as pieces:
+            async for piece in pieces:
+                recorded += samples_in(piece)
+                if real_time:
+                    await anyio.sleep_until(start + recorded / SAMPLE_RATE)
+                else:
+                    await self._bell.until(lambda: self.link.ring.room > SAMPLE_RATE)
+                self.link.record(piece)
+                self._bell.ring()
+        if end:
+            self.link.record(b"", end=True)
+            self._bell.ring()
+
+    async def heard_all(self) -> None:
+        """Wait until the hub has everything that was said, and recorded up to an `end`."""
+        await self._bell.until(lambda: self.link.ring.empty or self._over)
+
+    def touch(self, gesture: Gesture) -> None:
+        """Touch the temple."""
+        self.say(Touched(gesture, self.link.ring.recorded))
+
+    def talk(self, *, pressed: bool) -> None:
+        """Press or release push-to-talk."""
+        self.say(Talk(pressed, self.link.ring.recorded))
+
+    def type(self, text: str, language: Language | None = None) -> None:
+        """Type a sentence."""
+        self.say(Typed(text, language, uuid4().hex))
+
+    def say(self, message: Touched | Talk | Typed | Status | Ping | Camera | Bye) -> None:
+        """Tell the hub something. Raises TooMuch as `GlassesLink.send`."""
+        self.link.send(message)
+        self._bell.ring()
+
+    async def leave(self) -> None:
+        """Take the glasses off: the session is over."""
+        self._over = True
+        self.say(Bye(Code.LEAVING))
+        await self._bell.until(lambda: not self._arrived.statistics().open_send_streams)
+
+    async def admitted(self) -> None:
+        """Wait for the first welcome. Raises LinkRefused when there is none."""
+        await self._bell.until(lambda: self._welcomes or self._over)
+        if not self._welcomes:
+            refusal = self.refusal or Bye("gone", "the hub hung up")
+            raise LinkRefused(refusal.code, refusal.reason)
+
+    async def run(self, connection: Connection) -> None:
+        """Stay on the link, from the first connection to the end of the session."""
+        waits = pauses()
+        async with anyio.create_task_group() as tasks, self._incoming:
+            tasks.start_soon(self._play)
+            while True:
+                self._retry_after = 0.0
+                if await self._visit(connection):
+                    waits = pauses()
+                elif not self._welcomes:
+                    self._over = True
+                if self._over:
+                    break
+                connection = await self._return(waits)
+            tasks.cancel_scope.cancel()
+        self._bell.ring()
+
+    async def _return(self, waits: Iterator[float]) -> Connection:
+        """Dial until the hub is there again."""
+        while True:
+            await anyio.sleep(max(next(waits), self._retry_after))
+            with contextlib.suppress(OSError):
+                return await self._dial()
+
+    async def _visit(self, connection: Connection) -> bool:
+        """Serve one connection until it ends; whether the hub said welcome."""
+        via, welcomes = self.link.attach(), self._welcomes
+        try:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(self._write, connection, via, tasks.cancel_scope)
+                await self._read(connection, via)
+                if not via.over:
+                    tasks.cancel_scope.cancel()
+        finally:
+            with anyio.move_on_after(1, shield=True):
+                await connection.close()
+        return self._welcomes > welcomes
+
+    async def _read(self, connection: Connection, via: GlassesProtocol) -> None:
+        with contextlib.suppress(EndOfLink):
+            while not via.over:
+                for message in self.link.receive(via, await connection.receive()):
+                    self._act(message)
+                    await self._incoming.send(message)
+                self._bell.ring()
+
+    async def _write(
+        self, connection: Connection, via: GlassesProtocol, visit: anyio.CancelScope
+    ) -> None:
+        with contextlib.suppress(EndOfLink):
+            while True:
+                for frame in self.link.to_send(via):
+                    await connection.send(frame)
+                if via.over:
+                    break
+                await self._bell.until(lambda: self.link.waiting(via) or via.over)
+        visit.cancel()
+
+    async def _play(self) -> None:
+        """Report what is played, while something is."""
+        while True:
+            await self._bell.until(lambda: self.speaker.buffered)
+            left = self.speaker.buffered / SAMPLE_RATE
+            await anyio.sleep(min(left, self.link.limits.played_seconds))
+            self._report()
+
+    def _report(self) -> None:
+        self.speaker.advance(anyio.current_time())
+        if played := self.speaker.report():
+            self.link.send(played)
+            self._bell.ring()
+
+    def _act(self, message: Arriving) -> None:
+        """What real glasses would do."""
+        match message:
+            case Welcome():
+                self._welcomes += 1
+            case Speech():
+                self.speaker.feed(message, anyio.current_time())
+            case SpeechEnds(epoch=epoch, samples=samples):
+                self.speaker.ends(epoch, samples)
+                self._report()
+            case Flush(epoch=epoch):
+                self.speaker.flush(epoch, anyio.current_time())
+                self._report()
+            case Refused() | Bye():
+                self.refusal = message
+                self._over = message.retry_after is None
+                self._retry_after = message.retry_after or 0.0
+            case Breach():
+                self._over = True
+
+
+@contextlib.asynccontextmanager
+async def put_on(
+    link: GlassesLink, dial: Dial, speaker: VirtualSpeaker | None = None
+) -> AsyncIterator[Glasses]:
+    """Wear glasses over any kind of connection, for as long as the block lasts.
+
+    Comes back by itself when the link breaks. Raises OSError when the first connection fails and
+    LinkRefused when the hub does not let the glasses in.
+    """
+    glasses = Glasses(link, dial, speaker or VirtualSpeaker())
+    connection = await dial()
+    failure: Exception | None = None
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(glasses.run, connection)
+        try:
+            await glasses.admitted()
+            yield glasses
+            with anyio.move_on_after(1):
+                await glasses.leave()
+        except Exception as error:  # noqa: BLE001  raised again below, out of the task group
+            failure = error
+        tasks.cancel_scope.cancel()
+    if failure is not None:
+        raise failure
+
+
+def pauses(spread: Callable[[], float] = random.random) -> Iterator[float]:
+    """Seconds before each attempt to come back: 0.1, doubling up to 5, each up to half longer."""
+    for step in itertools.count():
+        yield min(0.1 * 2 ** min(step, 6), 5.0) * (1 + spread() / 2)
+
+
+async def _pieces(sound: Sound | AsyncIterable[Sound]) -> AsyncGenerator[Sound]:
+    if not isinstance(sound, bytes):
+        async for piece in sound:
+            yield piece
+        return
+    size = PIECE * SAMPLE_BYTES
+    for start in range(0, len(sound), size):
+        yield sound[start : start + size]
