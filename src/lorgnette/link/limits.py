@@ -65,7 +65,7 @@ class Limits(msgspec.Struct, frozen=True):
     ring_messages: int = 100
     """Numbered messages the glasses keep until the hub has them; the newest is refused."""
 
-    ack_samples: int = SAMPLE_RATE // 2
+    ack_samples: int = SAMPLE_RATE
     """Microphone audio after which the hub acknowledges, in samples."""
 
     played_seconds: float = 0.05

@@ -1,7 +1,7 @@
 """The binary frames of the link: a header of 16 bytes, big-endian, then sound or a picture."""
 
 import struct
-from enum import IntEnum, IntFlag
+from typing import Final
 
 import msgspec
 
@@ -25,22 +25,14 @@ FIELDS = (
 """The header as printed in the reference: name, type, meaning."""
 
 
-class Kind(IntEnum):
-    """What a binary frame carries."""
+MICROPHONE, SPEECH, CAMERA = 1, 2, 3
+"""The kinds of binary frames."""
 
-    MICROPHONE = 1
-    SPEECH = 2
-    CAMERA = 3
+END: Final = 1
+"""Flag: the microphone stops after this frame."""
 
-
-class Flag(IntFlag):
-    """What else a binary frame says."""
-
-    END = 1
-    """The microphone stops after this frame."""
-
-    LOST = 2
-    """Samples before this frame were recorded, and could not be kept."""
+LOST: Final = 2
+"""Flag: samples before this frame were recorded, and could not be kept."""
 
 
 class Microphone(msgspec.Struct, frozen=True, gc=False):
@@ -75,12 +67,12 @@ def encode(media: Media) -> bytes:
     """The frame of a piece of sound or a picture."""
     match media:
         case Microphone(sample, sound, end, lost):
-            flags = Flag.END * end | Flag.LOST * lost
-            return HEADER.pack(Kind.MICROPHONE, 0, flags, 0, sample) + sound
+            flags = END * end | LOST * lost
+            return HEADER.pack(MICROPHONE, 0, flags, 0, sample) + sound
         case Speech(epoch, sample, sound):
-            return HEADER.pack(Kind.SPEECH, 0, 0, epoch, sample) + sound
+            return HEADER.pack(SPEECH, 0, 0, epoch, sample) + sound
         case Camera(number, sample, picture):
-            return HEADER.pack(Kind.CAMERA, 0, 0, number, sample) + picture
+            return HEADER.pack(CAMERA, 0, 0, number, sample) + picture
 
 
 def decode(frame: bytes, limits: Limits) -> Media:
@@ -96,14 +88,14 @@ def decode(frame: bytes, limits: Limits) -> Media:
     if stream or sample > SAFE:
         raise ProtocolBreach("the stream or the sample of a binary frame is out of range")
     payload = frame[HEADER.size :]
-    if kind == Kind.CAMERA:
+    if kind == CAMERA:
         return Camera(sequence, sample, payload)
     if len(payload) % SAMPLE_BYTES:
         raise ProtocolBreach("sound has two bytes a sample")
     if len(payload) > limits.audio_samples * SAMPLE_BYTES:
         raise TooMuch(f"a piece of sound has at most {limits.audio_samples} samples")
-    if kind == Kind.MICROPHONE:
-        return Microphone(sample, payload, bool(flags & Flag.END), bool(flags & Flag.LOST))
-    if kind == Kind.SPEECH:
+    if kind == MICROPHONE:
+        return Microphone(sample, payload, bool(flags & END), bool(flags & LOST))
+    if kind == SPEECH:
         return Speech(Epoch(sequence), sample, payload)
     raise ProtocolBreach(f"there is no binary frame of kind {kind}")
