@@ -1,0 +1,1 @@
+"""The embedded voice: espeak-ng, a hundred languages, in processes of its own."""
