@@ -162,7 +162,7 @@ class Picture(Sheet, frozen=True, tag="picture"):
     def __post_init__(self) -> None:
         super().__post_init__()
         force_setattr(self, "source", showable(self.source, LABEL_LENGTH))
-        force_setattr(self, "alt", showable(self.alt, LINE_LENGTH, paragraphs=True))
+        force_setattr(self, "alt", showable(self.alt, LINE_LENGTH))
         for side in ("width", "height"):
             force_setattr(self, side, int(_between(0, getattr(self, side), 4096)))
 
@@ -190,6 +190,15 @@ def after(card: Card, seconds: float) -> Card:
     return replace(card, seconds_left=max(card.seconds_left - seconds, 0.0))
 
 
+def words(card: Card) -> tuple[str, ...]:
+    """All texts of a card, in the order of reading."""
+    rows = (*card.lines, *(card.items if isinstance(card, List) else ()))
+    choices = card.choices if isinstance(card, Question) else ()
+    values = (text for row in rows for text in (row.text, row.right))
+    texts = (card.title, *_told(card), *values, *choices, card.footer)
+    return tuple(text for text in texts if text)
+
+
 def speech(card: Card, language: Language) -> str | None:
     """What a card says where it cannot be seen, composed of its own words; None if it has none.
 
@@ -197,7 +206,7 @@ def speech(card: Card, language: Language) -> str | None:
     are for the eye only.
     """
     stop, comma = ("。", "，") if language in (CHINESE, "ja") else (". ", ", ")
-    sentences = [card.title, *_told(card, comma), *(_row(line, comma) for line in card.lines)]
+    sentences = [card.title, *_told(card), *(_row(line, comma) for line in card.lines)]
     if isinstance(card, List):
         sentences.append(comma.join(_row(item, comma) for item in card.items))
     if isinstance(card, Question):
@@ -206,7 +215,7 @@ def speech(card: Card, language: Language) -> str | None:
     return "".join(ended).strip() or None
 
 
-def _told(card: Card, comma: str) -> tuple[str, ...]:
+def _told(card: Card) -> tuple[str, ...]:
     """The words that belong to one kind only, and come before the lines."""
     match card:
         case Progress(label=label):
@@ -214,7 +223,7 @@ def _told(card: Card, comma: str) -> tuple[str, ...]:
         case Arrow(distance=distance):
             return (distance,)
         case Picture(alt=alt):
-            return (alt.replace("\n", comma),)
+            return (alt,)
     return ()
 
 
