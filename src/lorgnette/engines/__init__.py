@@ -1,6 +1,7 @@
 """The contracts of what can be swapped, one file each. Implementations live in `providers`."""
 
 from lorgnette.engines.key import Key
+from lorgnette.engines.records import RECORDS, Records, Shelf, Stored
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.thinker import THINKER, Call, Message, Thinker, Tool, Words
 from lorgnette.engines.translator import TRANSLATOR, Translation, Translator
@@ -10,6 +11,7 @@ from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
 
 __all__ = [
     "RECOGNISER",
+    "RECORDS",
     "THINKER",
     "TRANSLATOR",
     "VOICE",
@@ -20,7 +22,10 @@ __all__ = [
     "Key",
     "Message",
     "Recogniser",
+    "Records",
+    "Shelf",
     "SpeechMeter",
+    "Stored",
     "Thinker",
     "Tool",
     "Transcript",

@@ -1,0 +1,41 @@
+"""One typed sentence, answered by a hub in this process without sound."""
+
+import argparse
+
+import anyio
+
+from lorgnette.app.clocks import SystemClock
+from lorgnette.app.composition import compose
+from lorgnette.app.config import Config
+from lorgnette.app.house import catalogue, open_store
+from lorgnette.app.hub import Hub
+from lorgnette.app.session.timeline import Moment, Watcher
+from lorgnette.core.types import PROFILES, Language
+from lorgnette.engines import THINKER, TRANSLATOR
+from lorgnette.link.messages import VERSION, Hello
+
+PATIENCE = 60.0
+"""Seconds after which an answer is given up."""
+
+
+async def ask(config: Config, given: argparse.Namespace, watch: Watcher) -> bool:
+    """Ask and watch; whether the turn came to its end."""
+    clock = SystemClock()
+    skills = catalogue(given.skill, only=given.only_skill)
+    engines = compose(config, (TRANSLATOR, THINKER))
+    open_store(config, engines, clock)
+    language = Language(given.lang or config.hub.language)
+    finished = anyio.Event()
+
+    def note(moment: Moment) -> None:
+        if moment.kind == "done":
+            finished.set()
+
+    async with Hub(config, skills, engines, clock=clock) as hub:
+        hub.watchers += [watch, note]
+        session = hub.session_of(Hello(VERSION, PROFILES[given.profile], language))
+        await session.started.wait()
+        session.hearing.typed(given.text, language)
+        with anyio.move_on_after(PATIENCE):
+            await finished.wait()
+    return finished.is_set()

@@ -1,0 +1,164 @@
+"""One TOML file configures everything; every setting has a default and a sentence about it."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+import platformdirs
+
+from lorgnette.core.errors import ConfigurationError
+
+Section = msgspec.Struct
+
+
+class Hub(Section, frozen=True, forbid_unknown_fields=True):
+    """Where the hub listens and keeps its things."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, msgspec.Meta(ge=0, le=65_535)] = 8460
+    data: str = ""
+    origins: tuple[str, ...] = ()
+    time_zone: str = ""
+    language: Literal["en", "zh"] = "en"
+
+
+class Ears(Section, frozen=True, forbid_unknown_fields=True):
+    """How the hub hears."""
+
+    wake_words: tuple[str, ...] = ("hey jarvis",)
+    follow_up: Annotated[float, msgspec.Meta(ge=0, le=60)] = 6.0
+    barge_in: bool = True
+    complete: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.2
+    open: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.6
+    dangling: Annotated[float, msgspec.Meta(ge=0.1, le=10)] = 1.2
+    longest: Annotated[float, msgspec.Meta(ge=1, le=600)] = 30.0
+
+
+class Voice(Section, frozen=True, forbid_unknown_fields=True):
+    """How the hub speaks."""
+
+    words_per_minute: Annotated[int, msgspec.Meta(ge=80, le=450)] = 165
+    processes: Annotated[int, msgspec.Meta(ge=1, le=16)] = 2
+
+
+class Thinker(Section, frozen=True, forbid_unknown_fields=True):
+    """The language model that answers what no skill can; off without an address."""
+
+    url: str = ""
+    model: str = ""
+    key: str = ""
+    key_from: str = "LORGNETTE_THINKER_KEY"
+    patience: Annotated[float, msgspec.Meta(ge=1, le=300)] = 30.0
+    remembers: Annotated[int, msgspec.Meta(ge=0, le=100)] = 12
+
+
+class Privacy(Section, frozen=True, forbid_unknown_fields=True):
+    """What may leave the hub, and what is written down."""
+
+    egress: Literal["none", "allowed"] = "none"
+    journal: bool = False
+
+
+class Config(Section, frozen=True, forbid_unknown_fields=True):
+    """Everything that can be set.
+
+    `engines` names the provider of an engine, by engine; `providers` holds settings of
+    strangers' providers, by provider.
+    """
+
+    hub: Hub = Hub()
+    ears: Ears = Ears()
+    voice: Voice = Voice()
+    thinker: Thinker = Thinker()
+    privacy: Privacy = Privacy()
+    engines: dict[str, str] = msgspec.field(default_factory=dict)
+    providers: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """Where the hub keeps its things."""
+        chosen = self.hub.data or os.environ.get("LORGNETTE_DATA", "")
+        return Path(chosen).expanduser() if chosen else platformdirs.user_data_path("lorgnette")
+
+    @property
+    def thinker_key(self) -> str:
+        """The secret for the thinker, from the file or the environment."""
+        return self.thinker.key or os.environ.get(self.thinker.key_from, "")
+
+
+COMMENTS = {
+    "hub": "Where the hub listens and keeps its things.",
+    "hub.host": "Only loopback until glasses can be paired.",
+    "hub.port": "",
+    "hub.data": "A folder; empty: the usual place for this user.",
+    "hub.origins": "Further web origins that may open the link, such as https://glasses.home",
+    "hub.time_zone": "Of the wearer, such as Asia/Shanghai; empty: of this machine.",
+    "hub.language": "en or zh, until the wearer chooses another.",
+    "ears": "How the hub hears. Times are in seconds.",
+    "ears.wake_words": "`lorgnette models` lists the words there are; several may be active.",
+    "ears.follow_up": "How long the wearer may go on without the wake word.",
+    "ears.barge_in": "Whether the wearer can interrupt the answer by speaking.",
+    "ears.complete": "How long to wait after a complete command,",
+    "ears.open": "after words that could be all,",
+    "ears.dangling": "and after words that clearly go on.",
+    "ears.longest": "The longest utterance.",
+    "voice": "How the hub speaks.",
+    "voice.words_per_minute": "",
+    "voice.processes": "How many wearers can be spoken to at the same moment.",
+    "thinker": "A language model for what no skill can: any OpenAI-compatible endpoint.",
+    "thinker.url": "Such as http://127.0.0.1:11434/v1; empty: no model.",
+    "thinker.model": "Such as qwen3:8b",
+    "thinker.key": "Better in the environment than here:",
+    "thinker.key_from": "the environment variable that holds the key.",
+    "thinker.patience": "How long to wait for the model.",
+    "thinker.remembers": "How many exchanges the model is told.",
+    "privacy": "What may leave the hub, and what is written down.",
+    "privacy.egress": "none: no provider that talks to another machine is loaded. Or: allowed",
+    "privacy.journal": "Keep the events of each session, words included, for `lorgnette replay`.",
+    "providers": "Settings of further providers, a table for each: [providers.name]",
+    "engines": 'The provider of an engine where there are several, such as voice = "espeak".',
+}
+
+
+def default_path() -> Path:
+    """Where the file is looked for when none is named."""
+    chosen = os.environ.get("LORGNETTE_CONFIG", "")
+    return Path(chosen) if chosen else platformdirs.user_config_path("lorgnette") / "lorgnette.toml"
+
+
+def read(path: Path | None = None) -> Config:
+    """The configuration in a file; without a name, in the usual place, where it may be missing.
+
+    Raises ConfigurationError that names the file and the setting.
+    """
+    place = path or default_path()
+    if not place.is_file():
+        if path is not None:
+            raise ConfigurationError(f"there is no file {path}")
+        return Config()
+    try:
+        return msgspec.convert(tomllib.loads(place.read_text(encoding="utf-8")), Config)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise ConfigurationError(f"{place}: {error}") from error
+
+
+def written(config: Config) -> str:
+    """The configuration as a TOML file with a comment at every setting; secrets are left out."""
+    lines = []
+    for section, values in msgspec.to_builtins(config).items():
+        lines += [f"# {COMMENTS[section]}", f"[{section}]"]
+        for name, value in values.items():
+            comment = COMMENTS.get(f"{section}.{name}", "")
+            shown = "" if name == "key" and value else value
+            lines.append(f"{name} = {toml(shown)}" + (f"  # {comment}" if comment else ""))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def toml(value: Any) -> str:
+    """One value as TOML; JSON's texts and numbers are TOML's."""
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(toml(item) for item in value) + "]"
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,70 @@
+"""What works on this machine: the findings of `doctor`, of the first lines of `serve`, of the page."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from lorgnette import __version__
+from lorgnette.app.clocks import SystemClock
+from lorgnette.app.composition import ENGINES, Engines, compose, states
+from lorgnette.app.config import Config
+from lorgnette.app.house import catalogue, open_store
+from lorgnette.core.errors import StoreFailed
+from lorgnette.engines import RECORDS
+from lorgnette.skills.catalogue import LANGUAGES, Catalogue
+
+OPTIONAL = ("thinker", "translator")
+"""Engines without which the hub still does its work."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One part of the hub: whether it works, and what there is to say about it."""
+
+    part: str
+    works: bool
+    says: str
+    optional: bool = False
+
+
+async def examine(config: Config) -> Sequence[Finding]:
+    """Try everything once, and let go of it again."""
+    skills, engines = catalogue(), compose(config)
+    try:
+        open_store(config, engines, SystemClock())
+    except StoreFailed as error:
+        engines.set_aside[RECORDS.name] = str(error)
+    try:
+        return findings(config, skills, engines)
+    finally:
+        await engines.aclose()
+
+
+def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Finding]:
+    """What there is to say about the parts of a hub."""
+    found = [Finding("lorgnette", works=True, says=__version__)]
+    for name, says in states(engines).items():
+        found.append(Finding(name, name in engines.providers, says, name in OPTIONAL))
+    stored = RECORDS in engines.found
+    says = str(config.folder) if stored else engines.set_aside.get(RECORDS.name, "none")
+    found.append(Finding("store", stored, says))
+    for language in LANGUAGES:
+        skills.grammar(language)
+    names = ", ".join(skills.skills)
+    found.append(Finding("skills", bool(names), names or "none"))
+    found += [Finding(name, works=False, says=why) for name, why in skills.set_aside.items()]
+    found += [
+        Finding(name, works=False, says=why, optional=True)
+        for name, why in engines.set_aside.items()
+        if name.partition(".")[0] in engines.providers or name.startswith("provider")
+    ]
+    return found
+
+
+def in_short(found: Sequence[Finding]) -> list[str]:
+    """The findings in a few lines: what works, and what does not and why."""
+    works = [
+        each.part for each in found if each.works and each.part in {key.name for key in ENGINES}
+    ]
+    lines = [f"works offline: {', '.join(works)}"]
+    lines += [f"{each.part}: {each.says}" for each in found if not each.works]
+    return lines

@@ -1,0 +1,71 @@
+"""Puts a hub together from a command's arguments."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio
+
+from lorgnette.app.clocks import SystemClock
+from lorgnette.app.composition import Engines, compose
+from lorgnette.app.config import Config
+from lorgnette.app.hub import Hub
+from lorgnette.app.journal import Journal
+from lorgnette.app.session.session import Session
+from lorgnette.core.clock import Clock
+from lorgnette.core.errors import ExtensionFailed
+from lorgnette.engines import RECORDS
+from lorgnette.skills.catalogue import Catalogue, discover, load_file
+from lorgnette.store.sqlite import SQLite
+
+STORE = "lorgnette.sqlite"
+"""The store's file in the hub's folder."""
+
+
+def catalogue(file: Path | None = None, *, only: bool = False) -> Catalogue:
+    """The installed skills, and the one in a file; with `only`, that one alone.
+
+    Raises ExtensionFailed when the file's skill cannot be used: it was asked for by name.
+    """
+    skills = Catalogue([]) if only and file is not None else discover()
+    if file is not None:
+        skill = load_file(file)
+        skills.add(skill)
+        if skill.name in skills.set_aside:
+            raise ExtensionFailed(skills.set_aside[skill.name])
+    return skills
+
+
+def open_store(config: Config, engines: Engines, clock: Clock, *, lasting: bool = True) -> None:
+    """Give the engines a store: the hub's file, or one that forgets.
+
+    Raises StoreFailed when the file cannot be used.
+    """
+    place = config.folder / STORE if lasting else ":memory:"
+    engines.found[RECORDS] = SQLite(place, clock)
+    engines.providers[RECORDS.name] = "sqlite"
+
+
+@asynccontextmanager
+async def whole_hub(
+    config: Config, file: Path | None = None, *, only: bool = False, lasting: bool = True
+) -> AsyncIterator[Hub]:
+    """A running hub with everything the configuration asks for."""
+    clock = SystemClock()
+    skills = catalogue(file, only=only)
+    engines = compose(config)
+    open_store(config, engines, clock, lasting=lasting)
+    async with Hub(config, skills, engines, clock=clock) as hub:
+        if config.privacy.journal:
+            hub.make_journal = journals(config.folder / "journals", clock)
+        yield hub
+
+
+def journals(folder: Path, clock: Clock) -> Callable[[Session], Journal]:
+    """Makes a journal for every session, named after the moment it began."""
+
+    def make(session: Session) -> Journal:
+        name = clock.now().strftime("%Y-%m-%dT%H-%M-%S-%f")
+        return Journal(folder / f"{name}.jsonl", anyio.current_time, session.state.language)
+
+    return make

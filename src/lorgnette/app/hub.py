@@ -1,0 +1,164 @@
+"""The hub: all sessions, what they share, and who is told when something is due."""
+
+import logging
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import tzinfo
+from types import TracebackType
+from typing import Any, Self
+
+import anyio
+import anyio.abc
+
+from lorgnette.app.agenda import Agenda
+from lorgnette.app.clocks import SystemClock, zone
+from lorgnette.app.composition import Engines
+from lorgnette.app.config import Config
+from lorgnette.app.gauge import Gauge
+from lorgnette.app.journal import Journal
+from lorgnette.app.listening import Listening
+from lorgnette.app.session.session import Session
+from lorgnette.app.session.timeline import Watcher
+from lorgnette.core import events as on
+from lorgnette.core.clock import Clock
+from lorgnette.core.errors import ConfigurationError
+from lorgnette.core.types import Wearer
+from lorgnette.engines import RECORDS
+from lorgnette.link.hub_link import HubLink
+from lorgnette.link.limits import LIMITS, Limits
+from lorgnette.link.messages import Hello
+from lorgnette.senses.ears import Ears
+from lorgnette.senses.endpoint import Pace
+from lorgnette.skills.catalogue import Catalogue
+
+log = logging.getLogger(__name__)
+
+OWNER = Wearer("owner")
+"""Whose things they are while nobody is paired: everybody on loopback is one person."""
+
+
+class Hub:
+    """Runs while it is entered: `async with Hub(…) as hub: await hub.serve(connection)`."""
+
+    def __init__(
+        self,
+        config: Config,
+        skills: Catalogue,
+        engines: Engines,
+        *,
+        clock: Clock | None = None,
+        limits: Limits = LIMITS,
+    ) -> None:
+        self.config = config
+        self.skills = skills
+        self.engines = engines
+        self.clock = clock or SystemClock()
+        self.limits = limits
+        self.zone = zone(config.hub.time_zone)
+        self.sessions: dict[str, Session] = {}
+        self.watchers: list[Watcher] = []
+        self.gauge = Gauge()
+        self.listening = Listening(config.ears, engines)
+        self.paces: dict[Wearer, Pace] = {}
+        self.make_journal: Callable[[Session], Journal | None] = lambda _session: None
+        self.agenda: Agenda | None = None
+        self.tasks: anyio.abc.TaskGroup
+
+    async def __aenter__(self) -> Self:
+        self.tasks = anyio.create_task_group()
+        await self.tasks.__aenter__()
+        if RECORDS in self.engines.found:
+            self.agenda = Agenda(self.engines.found[RECORDS], self.clock, self)
+            self.tasks.start_soon(self.agenda.run)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool | None:
+        self.tasks.cancel_scope.cancel()
+        try:
+            return await self.tasks.__aexit__(kind, error, trace)
+        finally:
+            with anyio.CancelScope(shield=True):
+                await self.engines.aclose()
+
+    async def warm_up(self) -> None:
+        """Load what the first turn would otherwise wait for."""
+        self.skills.grammar(self.config_language)
+        for engine in self.engines.found.values():
+            warm = getattr(engine, "warm_up", None)
+            if warm is not None:
+                await warm()
+
+    @property
+    def config_language(self) -> Any:
+        """The language new wearers are spoken to in."""
+        return self.config.hub.language
+
+    def wearer_of(self, hello: Hello) -> Wearer:
+        """Whose glasses these are. Pairing tokens will tell; on loopback it is the owner."""
+        del hello
+        return OWNER
+
+    def session_of(self, hello: Hello) -> Session:
+        """The session that a hello goes on with, or a new one."""
+        wearer = self.wearer_of(hello)
+        known = self.sessions.get(hello.session or "")
+        if known is not None and known.wearer == wearer and not known.wire.over:
+            return known
+        words = tuple(self.config.ears.wake_words)
+        wire = HubLink(secrets.token_urlsafe(18), self.limits, words)
+        session = Session(self, wire, wearer, hello)
+        self.sessions[wire.session] = session
+        self.tasks.start_soon(self.live, session)
+        return session
+
+    async def live(self, session: Session) -> None:
+        """Run a session to its end; a bug in it must not disturb the others."""
+        try:
+            await session.run()
+        except Exception:  # the wall between wearers: whatever breaks, breaks here
+            log.exception("a session broke")
+        finally:
+            self.sessions.pop(session.wire.session, None)
+
+    def let_go(self, session: Session) -> None:
+        """End a session whose glasses are gone for good."""
+        session.post(on.Left())
+        session.tasks.cancel_scope.cancel()
+
+    def newest(self, wearer: Wearer) -> Session | None:
+        """The session of the glasses that the wearer has on: the last that connected."""
+        here = [each for each in self.sessions.values() if each.wearer == wearer]
+        connected = [each for each in here if each.wire.connected]
+        return max(connected, key=lambda each: each.since, default=None)
+
+    def agenda_changes(self) -> None:
+        """A wearer put glasses on: perhaps they have missed something."""
+        if self.agenda is not None:
+            self.agenda.wearer_returned()
+
+    def ears_for(self, session: Session) -> Ears | None:
+        """Ears for a session, or None where nothing can hear."""
+        if not session.profile.microphone:
+            return None
+        return self.listening.ears(self.paces.get(session.wearer, Pace()))
+
+    def zone_of(self, name: str | None) -> tzinfo:
+        """The wearer's time zone: as the glasses say, or the hub's own."""
+        try:
+            return zone(name) if name else self.zone
+        except ConfigurationError:
+            return self.zone
+
+    def journal_of(self, session: Session) -> Journal | None:
+        """Where a session's events are written, if anywhere."""
+        return self.make_journal(session)
+
+    def states(self) -> Mapping[str, int]:
+        """How many sessions there are, and how many of them are connected."""
+        connected = sum(each.wire.connected for each in self.sessions.values())
+        return {"sessions": len(self.sessions), "connected": connected}

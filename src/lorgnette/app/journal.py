@@ -1,0 +1,85 @@
+"""The events of a session, written down as JSON lines; replaying them gives the same effects."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+
+from lorgnette.core.conversation import State, step
+from lorgnette.core.effects import Effect
+from lorgnette.core.errors import StoreFailed
+from lorgnette.core.events import Event
+from lorgnette.core.types import Language
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One event, with the second of the session it came at."""
+
+    at: float
+    event: Event
+
+
+class Journal:
+    """Writes the events of one session to a file that only the owner can read."""
+
+    def __init__(self, path: Path, now: Callable[[], float], language: Language) -> None:
+        """Begin a journal. Raises StoreFailed when the file cannot be made."""
+        self.now = now
+        self.origin = now()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        except OSError as error:
+            raise StoreFailed(f"cannot write the journal {path}: {error.strerror}") from error
+        self.file: TextIO | None = os.fdopen(descriptor, "w", encoding="utf-8")
+        self.line(msgspec.json.encode({"journal": 1, "language": language}))
+
+    def write(self, event: Event) -> None:
+        """Add an event. A disk that is full ends the journal, not the conversation."""
+        self.line(
+            msgspec.json.encode(Entry(round(self.now() - self.origin, 3), event), enc_hook=str)
+        )
+
+    def line(self, line: bytes) -> None:
+        """Add one line, on disk at once."""
+        if self.file is None:
+            return
+        try:
+            self.file.write(line.decode() + "\n")
+            self.file.flush()
+        except OSError:
+            self.file = None
+
+    def close(self) -> None:
+        """No more events come."""
+        if self.file is not None:
+            self.file.close()
+            self.file = None
+
+
+def read(lines: Iterator[str]) -> tuple[Language, list[Entry]]:
+    """The language and the events of a journal.
+
+    Raises ValueError that names the line at which it stops being one.
+    """
+    try:
+        head = msgspec.json.decode(next(lines, ""), type=dict[str, str | int])
+    except msgspec.DecodeError as error:
+        raise ValueError(f"line 1: not a journal: {error}") from error
+    entries = []
+    for number, line in enumerate(lines, 2):
+        try:
+            entries.append(msgspec.json.decode(line, type=Entry))
+        except msgspec.DecodeError as error:
+            raise ValueError(f"line {number}: {error}") from error
+    return Language(str(head.get("language", "en"))), entries
+
+
+def replay(language: Language, entries: list[Entry]) -> Iterator[tuple[Entry, State, list[Effect]]]:
+    """Every event with the state after it and the effects it has, the same as they were."""
+    state = State(language=language)
+    for entry in entries:
+        state, effects = step(entry.event, state)
+        yield entry, state, effects

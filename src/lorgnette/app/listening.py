@@ -1,0 +1,30 @@
+"""Makes the ears of a session from the wake word and voice activity engines that were found."""
+
+from lorgnette.app.composition import Engines
+from lorgnette.app.config import Ears as Settings
+from lorgnette.engines import VOICE_ACTIVITY, WAKE_WORD
+from lorgnette.senses.ears import Ears
+from lorgnette.senses.endpoint import Budget, Pace
+from lorgnette.senses.rules import EarRules
+
+
+class Listening:
+    """One for all sessions; each session gets ears of its own."""
+
+    def __init__(self, settings: Settings, engines: Engines) -> None:
+        self.settings = settings
+        self.engines = engines
+
+    def ears(self, pace: Pace) -> Ears | None:
+        """New ears, or None where the hub has no voice activity detection.
+
+        Raises MissingPart for a wake word there is no model of.
+        """
+        if VOICE_ACTIVITY not in self.engines.found:
+            return None
+        words = self.settings.wake_words
+        engine = self.engines.found.get(WAKE_WORD)
+        wake = engine.open(words) if engine is not None and words else None
+        budget = Budget(self.settings.complete, self.settings.open, self.settings.dangling)
+        rules = EarRules(longest=self.settings.longest, budget=budget)
+        return Ears(wake, self.engines.found[VOICE_ACTIVITY], rules, pace)

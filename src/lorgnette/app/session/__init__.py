@@ -1,0 +1,1 @@
+"""One wearer with one pair of glasses: the shell around the pure conversation."""

@@ -1,0 +1,235 @@
+"""From microphone sound to what was heard: the ears, the recogniser, and the reading."""
+
+import logging
+from math import inf
+from typing import TYPE_CHECKING
+
+import anyio
+
+from lorgnette.app.session.reading import read
+from lorgnette.app.session.utterance import Utterance
+from lorgnette.core import effects as do
+from lorgnette.core import events as on
+from lorgnette.core.errors import EngineFailed, MissingPart, UnsupportedLanguage
+from lorgnette.core.slots import Context
+from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
+from lorgnette.core.words import split
+from lorgnette.engines import RECOGNISER, Transcript
+from lorgnette.engines import Hearing as Recognition
+from lorgnette.senses import events as heard
+from lorgnette.understanding import is_stop
+
+if TYPE_CHECKING:
+    from lorgnette.app.session.session import Session
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 2.5
+"""Seconds the recogniser may take for the last word before the wearer is told."""
+
+HELD = int(0.5 * SAMPLE_RATE)
+"""Samples of the wearer's voice over an answer after which they mean it."""
+
+
+class Hearing:
+    """What one session hears. Sounds become events; utterances are recognised one by one."""
+
+    def __init__(self, session: "Session") -> None:
+        self.session = session
+        self.ears = session.hub.ears_for(session)
+        self.utterance: Utterance | None = None
+        self.onset = 0
+        self.held = False
+        self.woken_by = ""
+        self.speaking = False
+        self.recognising = False
+        self.always_awake = False
+        self.send, self.utterances = anyio.create_memory_object_stream[Utterance](8)
+
+    def sound(self, first: int, sound: Sound) -> None:
+        """Take the next sound of the microphone; `first` is the number of its first sample."""
+        if self.ears is None:
+            return
+        speaking = self.session.state.speech is not None
+        if speaking != self.speaking:
+            self.speaking = speaking
+            self.ears.talking(speaking, barge_in=self.session.settings.ears.barge_in)
+        for event in self.ears.hear(first, sound):
+            self.on(event)
+        if self.utterance is not None:
+            self.hold(first + samples_in(sound))
+
+    def on(self, event: heard.EarEvent) -> None:
+        """Carry an event of the ears to the conversation and the recogniser."""
+        match event:
+            case heard.Woke(word=word):
+                self.woken_by = word
+                self.session.post(on.Woke(word))
+            case heard.SpeechStarted(sample=sample):
+                self.begin(sample)
+            case heard.Sounded(first=first, sound=sound) if self.utterance is not None:
+                self.utterance.feed(first, sound)
+            case heard.Paused() if self.utterance is not None:
+                self.utterance.look()
+            case heard.SpeechEnded() if self.utterance is not None:
+                self.utterance.end()
+                self.utterance = None
+            case heard.Coughed() | heard.WindowClosed():
+                self.drop()
+
+    def begin(self, sample: int) -> None:
+        """The wearer begins to speak."""
+        self.onset, self.held = sample, False
+        self.utterance = Utterance(woken_by=self.woken_by)
+        self.woken_by = ""
+        self.session.post(on.SpeechStarted())
+        try:
+            self.send.send_nowait(self.utterance)
+        except anyio.WouldBlock:
+            self.utterance = None
+
+    def drop(self) -> None:
+        """It was no speech, or none came."""
+        if self.utterance is not None:
+            self.utterance.drop()
+            self.utterance = None
+        self.woken_by = ""
+        self.session.post(on.Coughed())
+
+    def hold(self, sample: int) -> None:
+        """After a while of speech over an answer, the wearer means it."""
+        if not self.held and sample - self.onset >= HELD:
+            self.held = True
+            self.session.post(on.SpeechHeld())
+
+    def attend(self, effect: do.Listen | do.Rest) -> None:
+        """Hear the wearer without a wake word, for a while, or no more."""
+        if self.ears is None:
+            return
+        if self.always_awake:
+            self.ears.open_window(inf)
+        elif isinstance(effect, do.Rest):
+            self.ears.close()
+        elif self.session.settings.ears.follow_up or not effect.follow_up:
+            self.ears.open_window(self.session.settings.ears.follow_up or 6.0)
+
+    def stay_awake(self) -> None:
+        """Hear the wearer without a wake word from now on, as with `--no-wake`."""
+        self.always_awake = True
+        if self.ears is not None:
+            self.ears.open_window(inf)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether an utterance is still coming or being recognised."""
+        waiting = self.utterances.statistics().current_buffer_used
+        return self.utterance is not None or self.recognising or waiting > 0
+
+    def press(self, *, down: bool) -> None:
+        """Push-to-talk goes down or up."""
+        self.session.post(on.Pressed(down))
+        if self.ears is not None:
+            for event in self.ears.push_to_talk(down):
+                self.on(event)
+
+    async def run(self) -> None:
+        """Recognise utterances as they come, until cancelled."""
+        async for utterance in self.utterances:
+            self.recognising = True
+            try:
+                await self.recognise(utterance)
+            except UnsupportedLanguage:
+                self.trouble("error-language-spoken")
+            except (EngineFailed, MissingPart, TimeoutError) as error:
+                log.warning("the recogniser failed: %s", type(error).__name__)
+                self.trouble("error-recogniser")
+            finally:
+                self.recognising = False
+
+    def trouble(self, message: str) -> None:
+        """Tell the wearer that they were not heard, and why."""
+        self.session.timeline.tell("error", message=message)
+        self.session.post(on.Coughed())
+        say = self.session.common(message)
+        self.session.post(on.Noticed(say, self.session.state.language, earcon="error"))
+
+    async def recognise(self, utterance: Utterance) -> None:
+        """Hear one utterance to its end."""
+        if RECOGNISER not in self.session.engines:
+            raise MissingPart("no recogniser is available")
+        language = self.session.state.language
+        vocabulary = self.session.skills.grammar(language).vocabulary
+        gauge = self.session.hub.gauge
+        async with self.session.engines[RECOGNISER].open(language, vocabulary) as recognition:
+            while True:
+                sound = await utterance.news()
+                final = utterance.ended
+                with gauge.busy():
+                    transcript = await self.listen(recognition, sound)
+                if utterance.dropped:
+                    return
+                if final:
+                    self.heard(transcript, utterance)
+                    return
+                self.partial(transcript, utterance)
+
+    async def listen(self, recognition: Recognition, sound: Sound) -> Transcript:
+        """Give the recogniser what came, and ask what it was; TimeoutError when it hangs."""
+        with anyio.fail_after(PATIENCE):
+            await recognition.hear(sound)
+            return await recognition.transcript()
+
+    def partial(self, transcript: Transcript, utterance: Utterance) -> None:
+        """An unfinished utterance: how much longer to wait, and whether to fall silent for it."""
+        text = without_wake_word(transcript.text, utterance.woken_by)
+        if not text or utterance is not self.utterance:
+            return
+        grammar = self.session.skills.grammar(transcript.language)
+        if self.ears is not None:
+            meant = without_wake_word(transcript.meant, utterance.woken_by)
+            finished = grammar.completeness(text, meant=meant, doubt=transcript.doubt)
+            for event in self.ears.judge(finished, utterance.upto):
+                self.on(event)
+        self.session.post(on.Partial(text, insists=self.insists(text, transcript.language)))
+
+    def insists(self, text: str, language: Language) -> bool:
+        """Whether these words, spoken over an answer, must end it: a stop word, or two words."""
+        speech = self.session.state.speech
+        if speech is None:
+            return False
+        words = split(text, language)
+        echo = " ".join(words) in " ".join(split(speech.said, language))
+        return is_stop(text, language) or (len(words) >= 2 and not echo)
+
+    def heard(self, transcript: Transcript, utterance: Utterance) -> None:
+        """A whole utterance: find out what it means and tell the conversation."""
+        text = without_wake_word(transcript.text, utterance.woken_by)
+        if not text:
+            self.session.post(on.Coughed())
+            return
+        meant = without_wake_word(transcript.meant, utterance.woken_by)
+        self.understand((text, meant, transcript.doubt), transcript.language, typed=False)
+
+    def typed(self, text: str, language: Language | None) -> None:
+        """A sentence that was typed: it means what it says."""
+        self.understand((text, "", 0.0), language or self.session.state.language, typed=True)
+
+    def understand(self, said: tuple[str, str, float], language: Language, *, typed: bool) -> None:
+        """Post what was heard with what it means now."""
+        session = self.session
+        now = session.hub.clock.now().astimezone(session.zone)
+        grammar = session.skills.grammar(language)
+        reading = read(grammar, session.state, session.turns.ask, said, Context(language, now))
+        session.post(on.Heard(said[0], reading, language, typed))
+
+
+def without_wake_word(text: str, word: str) -> str:
+    """The text without a wake word at its beginning, or what is left of one."""
+    if not word:
+        return text
+    parts = text.split()
+    for length in range(len(word.split()), 0, -1):
+        start = " ".join(parts[:length]).strip(" .,!?").replace(",", "").casefold()
+        if start and word.casefold().endswith(start):
+            return " ".join(parts[length:])
+    return text

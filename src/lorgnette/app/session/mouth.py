@@ -1,0 +1,161 @@
+"""Says what is to be said: sentence by sentence, at most a moment ahead of the wearer's ear."""
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Protocol
+
+import anyio
+
+from lorgnette.app.gauge import Gauge
+from lorgnette.core import events as on
+from lorgnette.core.errors import EngineFailed, UnsupportedLanguage
+from lorgnette.core.scripts import runs
+from lorgnette.core.sentences import sentences
+from lorgnette.core.types import SAMPLE_RATE, Epoch, Language, Sound, samples_in
+from lorgnette.engines import Voice
+
+LEAD = 0.2
+"""Seconds of speech that may be sent ahead of what was played, so that stopping is stopping."""
+
+PIECE = SAMPLE_RATE // 50
+"""Samples sent at once: 20 ms."""
+
+PATIENCE = 3.0
+"""Seconds to wait for the next sound of a voice that hangs."""
+
+
+class Ear(Protocol):
+    """Where speech goes: the glasses' loudspeaker, at the other end of the link."""
+
+    def begin(self, epoch: Epoch, language: Language) -> None:
+        """Speech of this epoch begins."""
+
+    def sound(self, epoch: Epoch, sample: int, piece: Sound) -> None:
+        """The next piece, beginning at `sample` of the epoch's speech."""
+
+    def end(self, epoch: Epoch, samples: int) -> None:
+        """There is no more speech in this epoch."""
+
+    def failed(self, epoch: Epoch, reason: str) -> None:
+        """The voice failed: what was to be said can only be shown."""
+
+
+@dataclass
+class Talk:
+    """The speech of one epoch: how much was sent, when it began, how much was played."""
+
+    epoch: Epoch
+    started: float = 0.0
+    sent: int = 0
+    reported: int = 0
+    reported_at: float = 0.0
+
+    def ahead(self, now: float) -> float:
+        """Seconds that were sent but cannot have been heard yet."""
+        if not self.sent:
+            return 0.0
+        played = (now - self.started) * SAMPLE_RATE
+        if self.reported_at:
+            played = min(played, self.reported + (now - self.reported_at) * SAMPLE_RATE)
+        return self.sent / SAMPLE_RATE - max(0.0, played) / SAMPLE_RATE
+
+
+class Mouth:
+    """Speaks for one session. Words of an older epoch are dropped wherever they are."""
+
+    def __init__(
+        self, voice: Voice | None, ear: Ear, post: Callable[[on.Event], None], gauge: Gauge
+    ) -> None:
+        """Without a `voice` nothing is said, and what was to be said is at once finished."""
+        self.voice = voice
+        self.gauge = gauge
+        self.ear = ear
+        self.post = post
+        self.epoch = Epoch(0)
+        self.talk = Talk(Epoch(-1))
+        self.silence = anyio.CancelScope()
+        self.send, self.words = anyio.create_memory_object_stream[
+            tuple[Epoch, str, Language, bool]
+        ](64)
+
+    def say(self, epoch: Epoch, text: str, language: Language, *, more: bool) -> None:
+        """Say a text after what is being said; `more` when further words will follow."""
+        try:
+            self.send.send_nowait((epoch, text, language, more))
+        except anyio.WouldBlock:
+            self.flush(epoch)
+            self.post(on.Finished(epoch))
+
+    def flush(self, epoch: Epoch) -> None:
+        """Fall silent: nothing up to and including this epoch is said any more."""
+        self.epoch = Epoch(epoch + 1)
+        if self.talk.epoch <= epoch:
+            self.silence.cancel()
+
+    def played(self, epoch: Epoch, sample: int) -> None:
+        """The glasses tell how much of the epoch's speech they have played."""
+        if epoch == self.talk.epoch:
+            self.talk.reported = max(self.talk.reported, sample)
+            self.talk.reported_at = anyio.current_time()
+
+    async def run(self) -> None:
+        """Say everything that comes, until cancelled."""
+        async for epoch, text, language, more in self.words:
+            if epoch < self.epoch:
+                continue
+            with anyio.CancelScope() as self.silence:
+                await self.speak(epoch, text, language)
+                if not more:
+                    await self.close(epoch)
+            if not self.silence.cancelled_caught and not more:
+                self.post(on.Finished(epoch))
+
+    async def speak(self, epoch: Epoch, text: str, language: Language) -> None:
+        """Say one text; a voice that fails is told once and the rest is left unsaid."""
+        if epoch != self.talk.epoch:
+            self.talk = Talk(epoch)
+            self.ear.begin(epoch, language)
+        if self.voice is None:
+            return
+        for sentence in sentences(text):
+            try:
+                for words, spoken in runs(sentence, language):
+                    await self.utter(words, spoken)
+            except (UnsupportedLanguage, EngineFailed, TimeoutError) as error:
+                self.ear.failed(epoch, f"{type(error).__name__}: {error}")
+                return
+            self.post(on.Sounding(epoch, sentence, self.talk.sent))
+
+    async def utter(self, text: str, language: Language) -> None:
+        """Send the sound of words of one language, never further ahead than `LEAD`."""
+        assert self.voice is not None  # noqa: S101 - `speak` has asked
+        async with aclosing(self.voice.speak(text, language)) as sounds:
+            while sound := await self.next_sound(sounds):
+                for start in range(0, len(sound), 2 * PIECE):
+                    await self.piece(sound[start : start + 2 * PIECE])
+
+    async def next_sound(self, sounds: AsyncGenerator[Sound]) -> Sound:
+        """The next sound of a voice, empty after the last; TimeoutError when the voice hangs."""
+        with self.gauge.busy(), anyio.fail_after(PATIENCE):
+            async for sound in sounds:
+                if sound:
+                    return sound
+        return b""
+
+    async def piece(self, piece: Sound) -> None:
+        """Send one piece as soon as it is not too early."""
+        early = self.talk.ahead(anyio.current_time()) - LEAD
+        if early > 0:
+            await anyio.sleep(early)
+        if not self.talk.sent:
+            self.talk.started = anyio.current_time()
+        self.ear.sound(self.talk.epoch, self.talk.sent, piece)
+        self.talk.sent += samples_in(piece)
+
+    async def close(self, epoch: Epoch) -> None:
+        """Say that no more comes, and wait until it has been heard."""
+        self.ear.end(epoch, self.talk.sent)
+        left = self.talk.ahead(anyio.current_time())
+        if left > 0:
+            await anyio.sleep(left)

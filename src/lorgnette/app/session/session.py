@@ -1,0 +1,262 @@
+"""One wearer with one pair of glasses: events go in, effects are carried out.
+
+The session outlives its connections. It holds no rules of its own: what an event means is
+decided in `core.conversation`, what is heard in `senses`, what is remembered in the store.
+"""
+
+import logging
+from collections import deque
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import anyio.abc
+import msgspec
+
+from lorgnette.app.session.hearing import Hearing
+from lorgnette.app.session.mouth import Mouth
+from lorgnette.app.session.speaker import Speaker
+from lorgnette.app.session.timeline import Timeline
+from lorgnette.app.session.turns import Turns
+from lorgnette.core import cards
+from lorgnette.core import effects as do
+from lorgnette.core import events as on
+from lorgnette.core.conversation import State, step
+from lorgnette.core.types import Epoch, Language, Profile, Wearer
+from lorgnette.engines import VOICE
+from lorgnette.link import messages as link
+from lorgnette.link.hub_link import HubLink, Incoming
+from lorgnette.link.media import Microphone
+from lorgnette.link.protocol import Frame, HubProtocol
+from lorgnette.skills.messages import Messages
+from lorgnette.skills.turn import Glasses, Turn
+
+if TYPE_CHECKING:
+    from lorgnette.app.hub import Hub
+
+log = logging.getLogger(__name__)
+
+
+class Session:
+    """One wearer with one pair of glasses."""
+
+    def __init__(self, hub: "Hub", wire: HubLink, wearer: Wearer, hello: link.Hello) -> None:
+        self.hub = hub
+        self.wire = wire
+        self.wearer = wearer
+        self.profile: Profile = hello.profile
+        self.skills = hub.skills
+        self.engines = hub.engines.found
+        self.settings = hub.config
+        self.zone = hub.zone_of(hello.time_zone)
+        self.state = State(language=known(hello.language, hub.config.hub.language))
+        self.glasses = Glasses()
+        self.timeline = Timeline(anyio.current_time)
+        self.timeline.watchers = hub.watchers
+        self.events: deque[on.Event] = deque()
+        self.stepping = False
+        self.journal = hub.journal_of(self)
+        self.mouth = Mouth(self.engines.get(VOICE), Speaker(self), self.post, hub.gauge)
+        self.turns = Turns(self)
+        self.hearing = Hearing(self)
+        self.outgoing = anyio.Event()
+        self.since = anyio.current_time()
+        self.started = anyio.Event()
+        self.tasks: anyio.abc.TaskGroup
+
+    async def run(self) -> None:
+        """Live until cancelled."""
+        async with anyio.create_task_group() as self.tasks:
+            self.started.set()
+            self.tasks.start_soon(self.mouth.run)
+            self.tasks.start_soon(self.hearing.run)
+
+    def attach(self, protocol: HubProtocol, hello: link.Hello) -> None:
+        """A connection of these glasses begins, for the first time or again."""
+        self.profile = hello.profile
+        self.since = anyio.current_time()
+        self.wire.attach(protocol, hello, self.since)
+        self.outgoing.set()
+        self.hub.agenda_changes()
+
+    def detach(self, protocol: HubProtocol) -> None:
+        """A connection has ended; the session waits for the next."""
+        self.wire.detach(protocol, anyio.current_time())
+
+    def receive(self, protocol: HubProtocol, frame: Frame) -> None:
+        """Take a frame of the glasses in."""
+        for news in self.wire.receive(protocol, frame, anyio.current_time()):
+            self.take(news)
+        if self.wire.waiting(protocol):
+            self.outgoing.set()
+
+    def take(self, news: Incoming) -> None:
+        """Take in one thing that the glasses said or heard."""
+        match news:
+            case Microphone(sample=sample, sound=sound):
+                self.hearing.sound(sample, sound)
+            case link.Played(epoch=epoch, sample=sample):
+                self.mouth.played(epoch, sample)
+                self.post(on.Played(epoch, sample))
+            case link.Touched(gesture=gesture):
+                self.post(on.Touched(gesture))
+            case link.Talk(pressed=pressed):
+                self.hearing.press(down=pressed)
+            case link.Typed(text=text, language=language):
+                self.hearing.typed(text, language)
+            case link.Status():
+                self.glasses = updated(self.glasses, news)
+
+    def post(self, event: on.Event) -> None:
+        """Something happened: let the conversation decide, and carry out what it wants."""
+        self.events.append(event)
+        if self.stepping:
+            return
+        self.stepping = True
+        try:
+            while self.events:
+                self.step(self.events.popleft())
+        finally:
+            self.stepping = False
+
+    def step(self, event: on.Event) -> None:
+        """Take one event in."""
+        if self.journal is not None:
+            self.journal.write(event)
+        before = self.state
+        self.state, effects = step(event, before)
+        self.narrate(event)
+        for effect in effects:
+            self.carry_out(effect)
+        if (before.busy or isinstance(event, on.Heard | on.Answered)) and not self.state.busy:
+            self.timeline.tell("done")
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is still being heard, worked on or said."""
+        return self.state.busy or self.hearing.unfinished
+
+    def narrate(self, event: on.Event) -> None:
+        """Put into the timeline what an event tells by itself."""
+        match event:
+            case on.Woke(word=word):
+                self.timeline.tell("wake", word=word)
+            case on.SpeechStarted():
+                self.timeline.tell("speech_started")
+            case on.Partial(text=text):
+                self.timeline.tell("partial", text=text)
+                self.send(link.Partial(text=text[:2000]))
+            case on.Heard(text=text):
+                self.timeline.tell("heard", text=text)
+                self.send(link.Heard(text=text[:2000]))
+            case on.Answered(epoch=self.state.epoch, question=question) if question is not None:
+                choices = [choice[0] for choice in question.choices]
+                kind: Any = "question" if event.offer is None else "offer"
+                self.timeline.tell(kind, text=question.text, choices=choices)
+
+    def carry_out(self, effect: do.Effect) -> None:
+        """Do what the conversation wants."""
+        match effect:
+            case do.RunTurn():
+                self.turns.run(effect)
+            case do.Commit():
+                self.turns.commit(effect)
+            case do.Withdraw():
+                self.turns.withdraw(effect)
+            case do.Abandon(epoch=epoch):
+                self.turns.abandon(epoch)
+            case do.Listen() | do.Rest():
+                self.hearing.attend(effect)
+            case do.Adjust(change=change):
+                self.adjust(change)
+            case _:
+                self.express(effect)
+
+    def express(self, effect: do.Effect) -> None:
+        """Say, show or sign something."""
+        match effect:
+            case do.Speak(epoch=epoch, text=text, language=language, more=more):
+                if text:
+                    self.timeline.tell("say", text=text, language=language)
+                self.mouth.say(epoch, text, language, more=more)
+            case do.Duck(epoch=epoch, on=ducked):
+                self.timeline.tell("duck", on=ducked)
+                self.send(link.Duck(epoch=epoch, on=ducked))
+            case do.Flush(epoch=epoch):
+                self.timeline.tell("flush")
+                self.mouth.flush(epoch)
+                self.send(link.Flush(epoch=epoch))
+            case do.Show(card=card):
+                self.timeline.tell("card", card=msgspec.to_builtins(card))
+                self.show(card)
+            case do.Clear():
+                self.send(link.Clear())
+            case do.Sign(earcon=earcon):
+                self.timeline.tell("earcon", name=earcon)
+                self.send(link.Earcon(name=earcon))
+
+    def show(self, card: cards.Card) -> None:
+        """Put a card on the lens, where there is one."""
+        if self.profile.display.width:
+            self.send(link.Show(card=card))
+
+    def adjust(self, change: on.Adjustment) -> None:
+        """Change a setting; a text such as `+10` counts from what it was, within bounds."""
+        value = change.value
+        if change.setting != "language":
+            if isinstance(value, str):
+                value = (getattr(self.glasses, change.setting) or 50) + int(value)
+            value = min(100, max(0, value))
+            self.glasses = msgspec.structs.replace(self.glasses, **{change.setting: value})
+        self.timeline.tell("adjust", setting=change.setting, value=value)
+        self.send(link.Adjust(**{change.setting: value}))
+
+    def send(self, message: Any) -> None:
+        """Give a message to the link; it goes out when there is a connection."""
+        self.wire.send(message, anyio.current_time())
+        self.outgoing.set()
+
+    def turn(self, epoch: Epoch, text: str, language: Language) -> Turn:
+        """What an action may know and use."""
+        return Turn(
+            epoch=epoch,
+            wearer=self.wearer,
+            language=language,
+            now=self.hub.clock.now().astimezone(self.zone),
+            text=text,
+            profile=self.profile,
+            glasses=self.glasses,
+            history=self.state.history,
+            engines=self.engines,
+            messages=Messages(),
+            skills=self.skills,
+        )
+
+    def within(self, turn: Turn, skill: str) -> Turn:
+        """The turn as seen from inside a skill, with its messages."""
+        return replace(turn, messages=self.skills.messages(skill))
+
+    def common(self, name: str, **values: object) -> str:
+        """A sentence that belongs to no skill, in the wearer's language."""
+        text = self.skills.messages().find(name, self.state.language, values)
+        return text or name
+
+    @property
+    def yes_no(self) -> tuple[tuple[str, ...], ...]:
+        """The choices of a question that is answered with yes or no."""
+        return ((self.common("yes"),), (self.common("no"),))
+
+
+def known(language: Language, otherwise: str) -> Language:
+    """The language, when the skills speak it."""
+    return language if language in ("en", "zh") else Language(otherwise)
+
+
+def updated(glasses: Glasses, status: link.Status) -> Glasses:
+    """What is known about the glasses, after they told what has changed."""
+    changes = {
+        name: value
+        for name in Glasses.__struct_fields__
+        if (value := getattr(status, name)) is not None
+    }
+    return msgspec.structs.replace(glasses, **changes)

@@ -1,0 +1,229 @@
+"""Does what was meant: runs actions, asks, offers, and lets the thinker think."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import msgspec
+
+from lorgnette.core import cards
+from lorgnette.core import effects as do
+from lorgnette.core import events as on
+from lorgnette.core.errors import LorgnetteError, WearerError
+from lorgnette.core.questions import Question
+from lorgnette.core.readings import Answer, Intent, Missing, Unknown, Unsure
+from lorgnette.core.replies import Ask, Offer, Reply
+from lorgnette.core.types import Epoch, Layout
+from lorgnette.engines import THINKER
+from lorgnette.skills.turn import Turn
+
+if TYPE_CHECKING:
+    from lorgnette.app.session.session import Session
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 2.5
+"""Seconds an action may take before the wearer is told that it does not work."""
+
+YES_NO = "yes-no"
+"""The kind of the question that every offer asks."""
+
+
+class Turns:
+    """The turns of one session: at most one is being worked on, whatever is older is abandoned."""
+
+    def __init__(self, session: "Session") -> None:
+        self.session = session
+        self.scopes: dict[Epoch, anyio.CancelScope] = {}
+        self.ask: Ask | None = None
+        self.offers: dict[str, Offer] = {}
+        self.keys = 0
+
+    def run(self, effect: do.RunTurn) -> None:
+        """Begin a turn."""
+        ask, self.ask = self.ask, None
+        thinks = isinstance(effect.reading, Unknown) and THINKER in self.session.engines
+        patience = self.session.settings.thinker.patience + PATIENCE if thinks else PATIENCE
+        self.start(effect.epoch, lambda: self.meant(effect, ask), patience)
+
+    def commit(self, effect: do.Commit) -> None:
+        """Do what the wearer said yes to; nothing cancels it and it is done once."""
+        offer = self.offers.pop(effect.key, None)
+        if offer is not None:
+            self.start(effect.epoch, offer.commit, None)
+
+    def withdraw(self, effect: do.Withdraw) -> None:
+        """The wearer does not want it after all."""
+        self.offers.pop(effect.key, None)
+        if effect.said_no:
+            say = self.session.common("offer-withdrawn")
+            self.post(effect.epoch, Reply(say=say, clears=True))
+
+    def abandon(self, epoch: Epoch) -> None:
+        """Stop working on whatever is older than this epoch."""
+        for old in [each for each in self.scopes if each < epoch]:
+            self.scopes.pop(old).cancel()
+
+    def start(
+        self, epoch: Epoch, work: Callable[[], Awaitable[Reply | None]], patience: float | None
+    ) -> None:
+        """Work in a task of its own; without `patience` it is shielded and takes what it takes."""
+        self.session.tasks.start_soon(self.work, epoch, work, patience)
+
+    async def work(
+        self, epoch: Epoch, work: Callable[[], Awaitable[Reply | None]], patience: float | None
+    ) -> None:
+        """Answer with the reply of some work, or with a sentence about what went wrong."""
+        with anyio.CancelScope(shield=patience is None) as scope:
+            if patience is not None:
+                self.scopes[epoch] = scope
+            try:
+                with self.session.hub.gauge.busy(), anyio.fail_after(patience):
+                    reply = await work()
+                if reply is not None:
+                    self.post(epoch, reply)
+            except Exception as error:  # noqa: BLE001 - a stranger's action may raise anything
+                self.failed(epoch, error)
+            finally:
+                self.scopes.pop(epoch, None)
+
+    async def meant(self, effect: do.RunTurn, ask: Ask | None) -> Reply | None:
+        """The reply to a reading; None when it was answered on the way."""
+        reading = effect.reading
+        turn = self.session.turn(effect.epoch, effect.text, effect.language)
+        match reading:
+            case Intent():
+                return await self.act(turn, reading)
+            case Missing():
+                return self.ask_for_slot(turn, reading)
+            case Unsure():
+                return self.ask_which(turn, reading)
+            case Answer():
+                return await self.answered(reading, ask)
+        if THINKER in turn:
+            from lorgnette.app.session.thinking import think
+
+            return await think(self, turn)
+        return Reply(say=self.session.common("unknown"))
+
+    async def act(self, turn: Turn, intent: Intent) -> Reply:
+        """Run the action of an intent."""
+        action = self.session.skills.actions[intent.action]
+        self.session.timeline.tell(
+            "intent", skill=action.skill, action=action.do.__name__, slots=plain(intent.slots)
+        )
+        turn = self.session.within(turn, action.skill)
+        return await action.do(turn, **intent.slots)
+
+    def ask_for_slot(self, turn: Turn, missing: Missing) -> Reply:
+        """One question back about a slot that has no value, or one that makes no sense."""
+        action = self.session.skills.actions[missing.intent.action]
+        inside = self.session.within(turn, action.skill)
+        text = first_message(inside, f"ask-{missing.slot}", "ask-slot", slot=missing.slot)
+
+        async def go_on(value: Any) -> Reply:
+            slots = {**missing.intent.slots, missing.slot: value}
+            return await self.act(turn, msgspec.structs.replace(missing.intent, slots=slots))
+
+        return Reply(ask=Ask(text, go_on, kind=action.kinds[missing.slot]))
+
+    def ask_which(self, turn: Turn, unsure: Unsure) -> Reply:
+        """One question back when two readings are too close to choose between."""
+        phrases = [choice.mended or turn.text for choice in unsure.choices[:2]]
+        if len(phrases) == 1:
+            text = self.session.common("did-you-say", phrase=phrases[0])
+            choices = self.session.yes_no
+        else:
+            text = self.session.common("which-one", first=phrases[0], second=phrases[1])
+            choices = tuple((phrase,) for phrase in phrases)
+
+        async def go_on(choice: int) -> Reply:
+            if choice < len(unsure.choices):
+                return await self.act(turn, unsure.choices[choice])
+            return Reply(say=self.session.common("say-again"))
+
+        return Reply(ask=Ask(text, go_on, choices=choices))
+
+    async def answered(self, answer: Answer, ask: Ask | None) -> Reply | None:
+        """Go on with what the wearer answered."""
+        if ask is None:
+            return None
+        return await ask.then(answer.value if answer.choice is None else answer.choice)
+
+    def failed(self, epoch: Epoch, error: Exception) -> None:
+        """Tell the wearer in their language, and the operator in the log, without their words."""
+        name = type(error).__name__
+        self.session.timeline.tell("error", message=name)
+        message = error.message_id if isinstance(error, WearerError) else "error-engine"
+        if isinstance(error, TimeoutError):
+            message = "error-slow"
+        if not isinstance(error, LorgnetteError | TimeoutError):
+            log.error("a skill failed: %s", name, exc_info=error)
+        elif not isinstance(error, WearerError):
+            log.warning("a turn failed: %s", name)
+        self.post(epoch, Reply(say=self.session.common(message)), failed=True)
+
+    def post(self, epoch: Epoch, reply: Reply, *, failed: bool = False, more: bool = False) -> None:
+        """Tell the conversation what the reply is."""
+        question, offer, say = None, None, reply.say
+        if epoch != self.session.state.epoch:
+            return
+        if reply.offer is not None:
+            self.keys += 1
+            key = f"{epoch}.{self.keys}"
+            self.offers = {key: reply.offer}
+            offer = on.OfferMade(key, reply.offer.text)
+            question = Question(reply.offer.text, self.session.yes_no, YES_NO)
+            say = f"{say} {reply.offer.text}".strip()
+        if reply.ask is not None:
+            self.ask = reply.ask
+            question = Question(reply.ask.text, reply.ask.choices)
+            say = f"{say} {reply.ask.text}".strip()
+        language = reply.speak_in or self.session.state.language
+        card = self.card(reply, question, say) if not more else None
+        if not say and card is not None:
+            say = cards.speech(card, language) or ""
+        self.session.post(
+            on.Answered(
+                epoch,
+                say,
+                language,
+                card,
+                question,
+                offer,
+                reply.adjust,
+                more,
+                failed,
+                reply.clears,
+            )
+        )
+
+    def card(self, reply: Reply, question: Question | None, say: str) -> cards.Card | None:
+        """What is shown: the reply's own card, or its texts, or what is said."""
+        if reply.card is not None:
+            return reply.card
+        lines = tuple(cards.Line(line) for line in reply.body.splitlines())
+        if question is not None:
+            shown = tuple(choice[0] for choice in question.choices)
+            asked = (cards.Line(question.text), *lines)
+            return cards.Question(lines=asked, choices=shown)
+        if reply.title or reply.body:
+            return cards.Text(title=reply.title, lines=lines)
+        if say and self.session.profile.display.layout is not Layout.NONE:
+            return cards.Text(lines=(cards.Line(say),))
+        return None
+
+
+def first_message(turn: Turn, *names: str, **values: object) -> str:
+    """The first of these messages that the skill, or else everybody, has."""
+    for name in names[:-1]:
+        text = turn.messages.find(name, turn.language, values)
+        if text is not None:
+            return text
+    return turn.message(names[-1], **values)
+
+
+def plain(slots: Any) -> Any:
+    """Slots as plain data, for the timeline."""
+    return msgspec.to_builtins(dict(slots), enc_hook=str)

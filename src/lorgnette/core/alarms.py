@@ -1,0 +1,24 @@
+"""What a wearer asked to be told of at a time."""
+
+from typing import Literal
+
+import msgspec
+
+from lorgnette.core.types import Language
+
+
+class Alarm(msgspec.Struct, frozen=True, tag="alarm"):
+    """A timer, an alarm or a reminder that waits for its time.
+
+    `say` and `title` are what the wearer will hear and see then, in the `language` they spoke;
+    `label` is what it is for, in their own words; `seconds` is how long a timer was set for.
+    `rung` once it was told: it stays for a while, so that it can be put off.
+    """
+
+    kind: Literal["timer", "alarm", "reminder"]
+    language: Language
+    title: str
+    say: str
+    label: str = ""
+    seconds: float = 0.0
+    rung: bool = False

@@ -1,0 +1,112 @@
+"""What a conversation wants done. The shell carries effects out, in order."""
+
+import msgspec
+
+from lorgnette.core.cards import Card
+from lorgnette.core.events import Adjustment
+from lorgnette.core.readings import Reading
+from lorgnette.core.types import Epoch, Language
+
+
+class Listen(msgspec.Struct, frozen=True, tag="listen"):
+    """Hear the wearer without a wake word; `follow_up` when they may also keep silent."""
+
+    follow_up: bool = False
+
+
+class Rest(msgspec.Struct, frozen=True, tag="rest"):
+    """Wait for the wake word again."""
+
+
+class RunTurn(msgspec.Struct, frozen=True, tag="run"):
+    """Do what was meant, and answer with `Answered` of this epoch."""
+
+    epoch: Epoch
+    text: str
+    reading: Reading
+    language: Language
+
+
+class Abandon(msgspec.Struct, frozen=True, tag="abandon"):
+    """Stop working on turns older than this epoch. Commits under way are not stopped."""
+
+    epoch: Epoch
+
+
+class Commit(msgspec.Struct, frozen=True, tag="commit"):
+    """The wearer said yes to the offer: do it, once."""
+
+    epoch: Epoch
+    key: str
+    language: Language
+
+
+class Withdraw(msgspec.Struct, frozen=True, tag="withdraw"):
+    """The offer is off; `said_no` when the wearer refused and should hear so."""
+
+    epoch: Epoch
+    key: str
+    language: Language
+    said_no: bool = True
+
+
+class Speak(msgspec.Struct, frozen=True, tag="speak"):
+    """Say this after what is being said; `more` when further words follow."""
+
+    epoch: Epoch
+    text: str
+    language: Language
+    more: bool = False
+
+
+class Duck(msgspec.Struct, frozen=True, tag="duck"):
+    """Speak softly while the wearer may be interrupting, or normally again."""
+
+    epoch: Epoch
+    on: bool
+
+
+class Flush(msgspec.Struct, frozen=True, tag="flush"):
+    """Throw away all sound up to and including this epoch."""
+
+    epoch: Epoch
+
+
+class Show(msgspec.Struct, frozen=True, tag="show"):
+    """Put a card on the lens."""
+
+    epoch: Epoch
+    card: Card
+
+
+class Clear(msgspec.Struct, frozen=True, tag="clear"):
+    """Take the card off the lens."""
+
+
+class Sign(msgspec.Struct, frozen=True, tag="sign"):
+    """Play an earcon: wake, done, question, error, alarm."""
+
+    earcon: str
+
+
+class Adjust(msgspec.Struct, frozen=True, tag="adjust"):
+    """Change a setting of the glasses."""
+
+    change: Adjustment
+
+
+Effect = (
+    Listen
+    | Rest
+    | RunTurn
+    | Abandon
+    | Commit
+    | Withdraw
+    | Speak
+    | Duck
+    | Flush
+    | Show
+    | Clear
+    | Sign
+    | Adjust
+)

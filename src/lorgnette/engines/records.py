@@ -1,0 +1,59 @@
+"""What is remembered for a wearer: structs, kept on shelves by their kind."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+import msgspec
+
+from lorgnette.core.types import Wearer
+from lorgnette.engines.key import Key
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Stored(msgspec.Struct, Generic[T], frozen=True):
+    """A struct on a shelf: `id` is unique in the hub, `due` is when it wants attention."""
+
+    id: int
+    item: T
+    created: datetime
+    due: datetime | None = None
+
+
+class Shelf(Protocol[T]):
+    """The structs of one kind of one wearer. Every change is on disk when the call returns."""
+
+    async def add(self, item: T, /, *, due: datetime | None = None) -> Stored[T]:
+        """Keep a struct. Raises StoreFailed, and then nothing was kept."""
+
+    async def all(self, *, limit: int = 1000) -> Sequence[Stored[T]]:
+        """Every struct, oldest first."""
+
+    async def find(self, text: str, /, *, limit: int = 100) -> Sequence[Stored[T]]:
+        """The structs in which each word of `text` occurs, newest first."""
+
+    async def replace(self, number: int, item: T, /, *, due: datetime | None = None) -> bool:
+        """Put another struct in the place of one; False when it is gone."""
+
+    async def remove(self, *numbers: int) -> int:
+        """Forget these structs, all or none; how many there were."""
+
+
+class Records(Protocol):
+    """Shelves for every wearer. What one wearer keeps, no other can reach."""
+
+    def shelf(self, wearer: Wearer, kind: type[T], /) -> Shelf[T]:
+        """The shelf of one kind of struct, named after the struct's tag or class."""
+
+    async def due(self, kind: type[T], until: datetime, /) -> Sequence[tuple[Wearer, Stored[T]]]:
+        """The structs of all wearers that are due by `until`, the longest due first."""
+
+    async def next_due(self, kind: type[T], /) -> datetime | None:
+        """When the next struct of this kind is due."""
+
+    async def changed(self) -> None:
+        """Wait until something with a due time was added, replaced or removed."""
+
+
+RECORDS: Key[Records] = Key("records")

@@ -1,0 +1,49 @@
+"""The doors of the shipped providers: each makes one engine from the configuration's tables.
+
+Nothing heavy is imported before its function is called.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lorgnette.engines import (
+        Recogniser,
+        Translator,
+        VoiceActivity,
+        WakeWord,
+    )
+
+Tables = Mapping[str, Any]
+
+
+def wake_word(tables: Tables) -> "WakeWord":
+    """The words shipped with pymicro-wakeword, and the models named in `providers.wake-word`."""
+    from lorgnette.providers.microwakeword import MicroWakeWord
+
+    cards = tables.get("providers", {}).get("wake-word", {}).get("models", ())
+    return MicroWakeWord(Path(card).expanduser() for card in cards)
+
+
+def voice_activity(_tables: Tables) -> "VoiceActivity":
+    """Silero."""
+    from lorgnette.providers.silero import Silero
+
+    return Silero()
+
+
+def recogniser(_tables: Tables) -> "Recogniser":
+    """Moonshine, in English."""
+    from lorgnette.providers.moonshine import Moonshine
+
+    return Moonshine()
+
+
+def translator(_tables: Tables) -> "Translator":
+    """The phrasebook, then Apertium where it is installed."""
+    from lorgnette.engines.wrap.fallback import Fallback
+    from lorgnette.providers.apertium import Apertium
+    from lorgnette.providers.phrasebook import Phrasebook
+
+    return Fallback(Phrasebook(), Apertium())

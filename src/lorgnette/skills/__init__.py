@@ -1,0 +1,11 @@
+"""What a wearer can do, and everything needed to write a skill.
+
+from lorgnette.skills import Reply, Skill, Turn
+"""
+
+from lorgnette.core.events import Adjustment
+from lorgnette.core.replies import Ask, Offer, Reply
+from lorgnette.skills.skill import Action, Skill
+from lorgnette.skills.turn import Glasses, Turn
+
+__all__ = ["Action", "Adjustment", "Ask", "Glasses", "Offer", "Reply", "Skill", "Turn"]

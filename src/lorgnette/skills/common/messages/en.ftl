@@ -1,0 +1,20 @@
+# Said by no skill in particular.
+yes = Yes
+no = No
+unknown = I can't do that yet.
+say-again = Please say it again.
+one-moment = One moment.
+offer-withdrawn = All right, I won't.
+ask-slot = What should the { $slot } be?
+did-you-say = Did you say: { $phrase }?
+which-one = Did you mean “{ $first }” or “{ $second }”?
+missed = While you were away: { $what }
+error-general = That didn't work.
+error-language = I don't know that language.
+error-language-spoken = I can't understand this language when it is spoken. Please type, or add a model for it.
+error-not-understood = I didn't understand that.
+error-not-permitted = That is not allowed.
+error-not-found = I couldn't find that.
+error-engine = Something I need for that is not working. Please try again.
+error-slow = That took too long. Please try again.
+error-recogniser = I couldn't hear you just now. Please try again.

@@ -1,0 +1,20 @@
+# 不属于任何技能的话。
+yes = 是
+no = 不
+unknown = 这个我还不会。
+say-again = 请再说一遍。
+one-moment = 请稍等。
+offer-withdrawn = 好的，不做了。
+ask-slot = { $slot }是什么？
+did-you-say = 您说的是：{ $phrase }？
+which-one = 您是说“{ $first }”还是“{ $second }”？
+missed = 您不在的时候：{ $what }
+error-general = 没有成功。
+error-language = 我不懂这种语言。
+error-language-spoken = 我还听不懂这种语言。请打字，或者为它添加模型。
+error-not-understood = 我没听懂。
+error-not-permitted = 这不被允许。
+error-not-found = 我没有找到。
+error-engine = 需要的功能现在不可用，请再试一次。
+error-slow = 时间太长了，请再试一次。
+error-recogniser = 刚才没听清，请再试一次。

@@ -1,0 +1,26 @@
+volume = 音量
+brightness = 亮度
+set = { $what }百分之{ $level }。
+no-lens = 这副眼镜没有显示屏。
+battery-title = 电量
+battery =
+    { $charging ->
+        [yes] 电量百分之{ $level }，正在充电。
+       *[no] 还剩百分之{ $level }的电。
+    }
+battery-unknown = 眼镜没有告诉我电量。
+language-set = 好的，现在我说中文。
+language-unknown = 我可以用{ $names }和您说话。
+list-separator = 、
+nothing-to-repeat = 我还没有说过话。
+help-title = 您可以说
+help = 比如您可以说：{ $hints }。
+ask-level = 百分之多少？
+ask-language = 哪种语言？
+hint-clock = 东京现在几点
+hint-timers = 设一个十分钟的计时器
+hint-notes = 记一条笔记
+hint-calculate = 八十的百分之十五是多少
+hint-convert = 五英里是多少公里
+hint-translate = 谢谢用日语怎么说
+hint-device = 大声一点

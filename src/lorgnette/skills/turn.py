@@ -1,0 +1,90 @@
+"""What an action knows and may ask for while it runs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from lorgnette.core.conversation import Exchange
+from lorgnette.core.errors import EngineFailed, MissingPart
+from lorgnette.core.slots import slot_for
+from lorgnette.core.types import AR, Epoch, Language, Profile, Wearer
+from lorgnette.engines import RECORDS, Key, Shelf
+from lorgnette.skills.messages import Messages
+
+if TYPE_CHECKING:
+    from lorgnette.skills.catalogue import Catalogue
+
+T = TypeVar("T")
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Glasses(msgspec.Struct, frozen=True):
+    """What is known about the glasses; None is not known. Percent from 0 to 100."""
+
+    battery: int | None = None
+    charging: bool | None = None
+    volume: int | None = None
+    brightness: int | None = None
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One exchange, from the side of the action.
+
+    `text` is what the wearer said, `now` the time in the wearer's zone. Ask for an engine with
+    `turn[TRANSLATOR]`, for what is remembered with `turn.shelf(Note)`, for a sentence to say
+    with `turn.message("note-taken", count=3)`.
+    """
+
+    epoch: Epoch
+    wearer: Wearer
+    language: Language
+    now: datetime
+    text: str = ""
+    profile: Profile = AR
+    glasses: Glasses = field(default_factory=Glasses)
+    history: Sequence[Exchange] = ()
+    engines: Mapping[Key[Any], Any] = field(default_factory=dict, repr=False)
+    messages: Messages = field(default_factory=Messages, repr=False)
+    skills: "Catalogue | None" = field(default=None, repr=False)
+
+    def __getitem__(self, key: Key[T]) -> T:
+        """The engine of that kind. Raises MissingPart when there is none."""
+        try:
+            engine: T = self.engines[key]
+        except KeyError:
+            raise MissingPart(f"no {key.name} is available") from None
+        return engine
+
+    def __contains__(self, key: Key[Any]) -> bool:
+        """Whether there is an engine of that kind."""
+        return key in self.engines
+
+    def shelf(self, kind: type[S]) -> Shelf[S]:
+        """What this wearer keeps of that kind."""
+        return self[RECORDS].shelf(self.wearer, kind)
+
+    def message(self, name: str, **values: object) -> str:
+        """The sentence of that name in the wearer's language.
+
+        Values that are slots (durations, times, …) are printed in that language. Raises
+        EngineFailed when the skill has no such sentence: that is a mistake in the skill.
+        """
+        shown = {key: self.show(value) for key, value in values.items()}
+        text = self.messages.find(name, self.language, shown)
+        if text is None:
+            raise EngineFailed(f"no message {name!r} in {self.language}")
+        return text
+
+    def show(self, value: object) -> Any:
+        """A value as the wearer writes it; numbers and texts stay what they are."""
+        if isinstance(value, (str, int, float)):
+            return value
+        return slot_for(type(value)).show(value, self.language)
+
+    def name_of(self, language: Language) -> str:
+        """The name of a language in the wearer's language."""
+        return slot_for(Language).show(language, self.language)

@@ -1,0 +1,205 @@
+"""The store in one SQLite file: write-ahead log, one connection, one thread at a time.
+
+Every change is a transaction that is on disk before the call returns, so a hub killed in the
+middle of anything finds its things whole.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import anyio
+import anyio.to_thread
+import msgspec
+
+from lorgnette.core.clock import Clock
+from lorgnette.core.errors import StoreFailed
+from lorgnette.core.types import Wearer
+from lorgnette.engines.records import Stored
+from lorgnette.store.migrations import migrate
+
+T = TypeVar("T", bound=msgspec.Struct)
+R = TypeVar("R")
+
+
+class SQLite:
+    """Records in a SQLite file. `path` may be `:memory:` for a store that forgets."""
+
+    def __init__(self, path: Path | str, clock: Clock) -> None:
+        """Open the file, making it when needed. Raises StoreFailed when that cannot be done."""
+        self.clock = clock
+        self.turn = anyio.Lock()
+        self.change = anyio.Event()
+        try:
+            self.connection = open_database(path)
+        except sqlite3.Error as error:
+            raise StoreFailed(
+                f"cannot open {path}: {error}. Move it away to start anew."
+            ) from error
+
+    def shelf(self, wearer: Wearer, kind: type[T], /) -> "SQLiteShelf[T]":
+        """The shelf of one kind of struct of one wearer."""
+        return SQLiteShelf(self, wearer, kind)
+
+    async def due(self, kind: type[T], until: datetime, /) -> Sequence[tuple[Wearer, Stored[T]]]:
+        """The structs of all wearers that are due by `until`, the longest due first."""
+        rows = await self.run(
+            "SELECT wearer, id, item, created, due FROM records"
+            " WHERE kind = ? AND due <= ? ORDER BY due, id",
+            (kind_name(kind), stamp(until)),
+        )
+        return [(Wearer(row[0]), stored(kind, row[1:])) for row in rows if is_whole(kind, row[2])]
+
+    async def next_due(self, kind: type[T], /) -> datetime | None:
+        """When the next struct of this kind is due."""
+        rows = await self.run("SELECT min(due) FROM records WHERE kind = ?", (kind_name(kind),))
+        return unstamp(rows[0][0])
+
+    async def changed(self) -> None:
+        """Wait until something with a due time was added, replaced or removed."""
+        await self.change.wait()
+
+    def announce(self) -> None:
+        """Wake whoever waits for a change."""
+        self.change.set()
+        self.change = anyio.Event()
+
+    async def run(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement in a transaction of its own and return its rows."""
+        return await self.work(lambda db: db.execute(statement, values).fetchall())
+
+    async def work(self, task: Callable[[sqlite3.Connection], R]) -> R:
+        """Run `task` in one transaction, off the event loop; all of it happens, or nothing."""
+
+        def transaction() -> R:
+            with self.connection:
+                return task(self.connection)
+
+        async with self.turn:
+            try:
+                return await anyio.to_thread.run_sync(transaction)
+            except sqlite3.Error as error:
+                raise StoreFailed(f"the store cannot be written or read: {error}") from error
+
+    async def aclose(self) -> None:
+        """Close the file; what was written stays."""
+        with anyio.CancelScope(shield=True):
+            async with self.turn:
+                await anyio.to_thread.run_sync(self.connection.close)
+
+
+class SQLiteShelf(Generic[T]):
+    """The structs of one kind of one wearer."""
+
+    def __init__(self, store: SQLite, wearer: Wearer, kind: type[T]) -> None:
+        self.store = store
+        self.kind = kind
+        self.place = (wearer, kind_name(kind))
+
+    async def add(self, item: T, /, *, due: datetime | None = None) -> Stored[T]:
+        """Keep a struct."""
+        now = self.store.clock.now()
+        rows = await self.store.run(
+            "INSERT INTO records (wearer, kind, item, created, due) VALUES (?, ?, ?, ?, ?)"
+            " RETURNING id",
+            (*self.place, msgspec.json.encode(item).decode(), stamp(now), stamp(due)),
+        )
+        self.store.announce()
+        return Stored(rows[0][0], item, now, due)
+
+    async def all(self, *, limit: int = 1000) -> Sequence[Stored[T]]:
+        """Every struct, oldest first."""
+        return await self.select("", (), limit)
+
+    async def find(self, text: str, /, *, limit: int = 100) -> Sequence[Stored[T]]:
+        """The structs in which each word of `text` occurs, newest first."""
+        words = text.casefold().split()
+        found = [
+            each
+            for each in await self.select("", (), limit=100_000)
+            if all(word in texts_of(each.item) for word in words)
+        ]
+        return found[::-1][:limit]
+
+    async def replace(self, number: int, item: T, /, *, due: datetime | None = None) -> bool:
+        """Put another struct in the place of one."""
+        rows = await self.store.run(
+            "UPDATE records SET item = ?, due = ? WHERE wearer = ? AND kind = ? AND id = ?"
+            " RETURNING id",
+            (msgspec.json.encode(item).decode(), stamp(due), *self.place, number),
+        )
+        self.store.announce()
+        return bool(rows)
+
+    async def remove(self, *numbers: int) -> int:
+        """Forget these structs, all or none."""
+
+        def task(db: sqlite3.Connection) -> int:
+            statement = "DELETE FROM records WHERE wearer = ? AND kind = ? AND id = ?"
+            return sum(db.execute(statement, (*self.place, each)).rowcount for each in numbers)
+
+        removed = await self.store.work(task)
+        self.store.announce()
+        return removed
+
+    async def select(self, where: str, values: Sequence[object], limit: int) -> list[Stored[T]]:
+        """The structs for which `where` holds, oldest first; damaged ones are passed over."""
+        rows = await self.store.run(
+            f"SELECT id, item, created, due FROM records WHERE wearer = ? AND kind = ? {where}"  # noqa: S608 - `where` is ours
+            " ORDER BY id LIMIT ?",
+            (*self.place, *values, limit),
+        )
+        return [stored(self.kind, row) for row in rows if is_whole(self.kind, row[1])]
+
+
+def open_database(path: Path | str) -> sqlite3.Connection:
+    """Open or make the file, bring its tables up to date."""
+    if path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    connection = sqlite3.connect(path, check_same_thread=False, timeout=5)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    migrate(connection)
+    return connection
+
+
+def kind_name(kind: type[msgspec.Struct]) -> str:
+    """The name of a kind of struct: its tag, or its class in lower case."""
+    tag = kind.__struct_config__.tag
+    return str(tag) if tag else kind.__name__.casefold()
+
+
+def stamp(moment: datetime | None) -> float | None:
+    """A moment as seconds since 1970."""
+    return None if moment is None else moment.timestamp()
+
+
+def unstamp(seconds: float | None) -> datetime | None:
+    """Seconds since 1970 as a moment."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def stored(kind: type[T], row: Sequence[Any]) -> Stored[T]:
+    """A row (id, item, created, due) as a record."""
+    item = msgspec.json.decode(row[1], type=kind)
+    created = unstamp(row[2])
+    assert created is not None  # noqa: S101 - the column cannot be null
+    return Stored(row[0], item, created, unstamp(row[3]))
+
+
+def is_whole(kind: type[msgspec.Struct], item: str) -> bool:
+    """Whether the stored text still is such a struct: another version may have written it."""
+    try:
+        msgspec.json.decode(item, type=kind)
+    except msgspec.DecodeError:
+        return False
+    return True
+
+
+def texts_of(item: msgspec.Struct) -> str:
+    """All texts of a struct in lower case, for searching."""
+    values = msgspec.to_builtins(item).values()
+    return "\n".join(value for value in values if isinstance(value, str)).casefold()
