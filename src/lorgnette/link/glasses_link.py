@@ -100,6 +100,7 @@ class GlassesLink:
             self._latest[type(message)] = message
             self._unsent.add(type(message))
         elif self._via is not None and (self.connected or isinstance(message, Bye)):
+            self._queue(self._via)
             self._via.send(message)
 
     def receive(self, via: GlassesProtocol, frame: Frame) -> list[Arriving]:
@@ -110,21 +111,28 @@ class GlassesLink:
 
     def waiting(self, via: GlassesProtocol) -> bool:
         """There may be something to send over this connection."""
-        ready = self._ring.waiting or self._unsent or self._event > self._acknowledged
-        return via.waiting or bool(via is self._via and self.connected and ready)
+        if via is not self._via or not self.connected:
+            return via.waiting
+        owed = self._event > self._acknowledged or bool(self._unsent)
+        return owed or self._ring.waiting or via.waiting
 
     def to_send(self, via: GlassesProtocol) -> list[Frame]:
         """The frames to send over a connection now, in order."""
-        if via is self._via and self.connected:
-            if self._event > self._acknowledged:
-                self._acknowledged = self._event
-                via.send(Ack(event=self._event))
-            for kept in self._ring.unsent():
-                via.send(kept)
-            for kind in sorted(self._unsent, key=str):
-                via.send(self._latest[kind])
-            self._unsent.clear()
+        self._queue(via)
         return via.to_send()
+
+    def _queue(self, via: GlassesProtocol) -> None:
+        """Hand what was not sent on this connection to its protocol."""
+        if via is not self._via or not self.connected:
+            return
+        if self._event > self._acknowledged:
+            self._acknowledged = self._event
+            via.send(Ack(event=self._event))
+        for kept in self._ring.unsent():
+            via.send(kept)
+        for kind in sorted(self._unsent, key=str):
+            via.send(self._latest[kind])
+        self._unsent.clear()
 
     def _take(self, message: FromHub | Media | Breach) -> list[Arriving]:
         match message:
@@ -139,9 +147,9 @@ class GlassesLink:
                 news = self._speech.news(message)
                 return [] if news is None else [news]
             case Committed(event=event):
-                if event <= self._event:
+                if 0 < event <= self._event:
                     return []
-                self._event = event
+                self._event = max(event, self._event)
                 if isinstance(message, Flush):
                     self._speech.flush(message.epoch)
         return [message] if isinstance(message, Arriving) else []

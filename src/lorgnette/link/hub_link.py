@@ -96,13 +96,14 @@ class HubLink:
         if self._began:
             self._outbox.acknowledge(hello.last_event)
             self._outbox.rewind()
+        self._acknowledged = Ack(sample=self._inbox.sample, number=self._inbox.number)
         via.send(
             Welcome(
                 VERSION,
                 self.session,
                 resumed=self._began,
-                sample=self._inbox.sample,
-                number=self._inbox.number,
+                sample=self._acknowledged.sample,
+                number=self._acknowledged.number,
                 chunk=self._chunk,
                 wake_words=self._wake_words,
                 limits=self.limits,
@@ -135,6 +136,8 @@ class HubLink:
         if isinstance(message, Chunk):
             self._chunk = message.samples
         if isinstance(message, Bye):
+            if self._via is not None:
+                self._queue(self._via, now)
             self._end(message)
             return
         try:
@@ -144,26 +147,33 @@ class HubLink:
 
     def waiting(self, via: HubProtocol) -> bool:
         """There may be something to send over this connection. Cheap: ask after every frame."""
-        if via.waiting or via is not self._via:
+        if via is not self._via or via.state is not State.OPEN:
             return via.waiting
-        return self._outbox.waiting or self._owes_ack() or self._ping is not None
+        owed = self._owes_ack() or self._ping is not None
+        return owed or self._outbox.waiting or via.waiting
 
     def to_send(self, via: HubProtocol, now: float) -> list[Frame]:
         """The frames to send over a connection now, in order."""
-        if via is self._via and via.state is State.OPEN:
-            if self._owes_ack():
-                self._acknowledged = Ack(sample=self._inbox.sample, number=self._inbox.number)
-                via.send(self._acknowledged)
-            if self._ping is not None:
-                via.send(Pong(self._ping.id))
-                self._ping = None
-            for message in self._outbox.unsent(now):
-                via.send(message)
+        self._queue(via, now)
         return via.to_send()
+
+    def _queue(self, via: HubProtocol, now: float) -> None:
+        """Hand what was not sent on this connection to its protocol."""
+        if via is not self._via or via.state is not State.OPEN:
+            return
+        if self._owes_ack():
+            self._acknowledged = Ack(sample=self._inbox.sample, number=self._inbox.number)
+            via.send(self._acknowledged)
+        if self._ping is not None:
+            via.send(Pong(self._ping.id))
+            self._ping = None
+        for message in self._outbox.unsent(now):
+            via.send(message)
 
     def _owes_ack(self) -> bool:
         news = self._inbox.sample - self._acknowledged.sample
-        return news >= self.limits.ack_samples or self._inbox.number > self._acknowledged.number
+        enough = 1 if self._inbox.ended else self.limits.ack_samples
+        return news >= enough or self._inbox.number > self._acknowledged.number
 
     def _end(self, bye: Bye) -> None:
         self.over = True

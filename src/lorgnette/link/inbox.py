@@ -47,8 +47,8 @@ class Inbox:
         return news
 
     def takes(self, message: Numbered) -> bool:
-        """Whether a numbered message is new; if so, it has now arrived."""
-        if message.number <= self.number:
+        """Whether a message is new; if so, it has now arrived. Without a number it always is."""
+        if 0 < message.number <= self.number:
             return False
-        self.number = message.number
+        self.number = max(self.number, message.number)
         return True

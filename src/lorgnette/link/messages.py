@@ -35,14 +35,14 @@ class Numbered(msgspec.Struct, frozen=True, kw_only=True):
     """What the glasses keep until the hub acknowledged it. Numbers grow from 1."""
 
     number: Count = 0
-    """Given by the link when it is sent; a number seen before is dropped."""
+    """Given by the link; a number seen before is dropped. With 0 the message is not kept."""
 
 
 class Committed(msgspec.Struct, frozen=True, kw_only=True):
     """What the hub keeps until the glasses acknowledged it. Numbers grow from 1."""
 
     event: Count = 0
-    """Given by the link when it is sent; an event seen before is dropped."""
+    """Given by the link; an event seen before is dropped."""
 
 
 class Hello(msgspec.Struct, frozen=True, tag="hello"):

@@ -21,7 +21,7 @@ class SpeechOnce:
             return None
         have = self._next.get(speech.epoch, 0)
         end = speech.sample + samples_in(speech.sound)
-        if end <= have:
+        if end <= have or not speech.sound:
             return None
         self._next[speech.epoch] = end
         if len(self._next) > REMEMBERED:
