@@ -14,9 +14,16 @@ from itertools import groupby
 
 from lorgnette.core.types import Language
 
+# Kana and ideographs; a word of one of them has one character.
 _IDEOGRAPHS = (
-    "\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+    ("\u3005", "\u3007"),
+    ("\u3041", "\u3096"),
+    ("\u309d", "\u309f"),
+    ("\u30a1", "\u30fa"),
+    ("\u30fc", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\U00020000", "\U0003ffff"),
 )
 
 
@@ -29,11 +36,9 @@ def _marks() -> str:
     return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
 
 
-_MARKS = _marks()
-_LETTER = rf"[^\W0-9_{_IDEOGRAPHS}]"
-_INSIDE = rf"(?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}])"
+_IDEOGRAPH = "".join(f"{first}-{last}" for first, last in _IDEOGRAPHS)
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9.])\.[0-9]+"
-_END = rf"(?!{_INSIDE})"
+_END = r"(?![0-9a-z])"
 
 _TOKEN = re.compile(
     rf"""
@@ -46,9 +51,9 @@ _TOKEN = re.compile(
     | (?: km|mi|m|ft|[kmgt]?b ) / (?: s|h|hr ) {_END}
     | (?: [kcdm]?m|ft|in|mi ) [23] {_END}
     | °[cf]?
-    | (?<=[0-9]) {_LETTER}+
-    | {_LETTER} {_INSIDE}* (?: ' {_INSIDE}+ )*
-    | [{_IDEOGRAPHS}]
+    | (?<=[0-9]) [a-z]+
+    | [{_IDEOGRAPH}]
+    | [^\W0-9_] (?: '? (?: [^\W_{_IDEOGRAPH}] | [{_marks()}] ) )*
     | [%$€£¥₹₩₽]
     | (?P<sign> [-+*×÷/=^()] )
     """,
@@ -56,7 +61,8 @@ _TOKEN = re.compile(
 )
 _SPELLING = str.maketrans("’‘ʼ＇−⁄∕", "''''-//")
 _NUMERIC_START = frozenset("0123456789.-$€£¥₹₩₽零〇一二两三四五六七八九十百千万亿半")
-_CJK_WORD = re.compile(rf"[{_IDEOGRAPHS}]\Z")
+
+_SIGNS = frozenset("-+*×÷/=^()")
 
 Span = tuple[int, int]
 
@@ -78,7 +84,7 @@ def join(words: Sequence[str], language: Language) -> str:  # noqa: ARG001 - par
     written: list[str] = []
     glued = False
     for word in words:
-        ideograph = _CJK_WORD.match(word) is not None
+        ideograph = _is_ideograph(word)
         if written and not (glued and ideograph):
             written.append(" ")
         written.append(word)
@@ -107,8 +113,8 @@ def _without_stray_signs(tokens: list[tuple[str, int, int]]) -> list[tuple[str, 
         for index, word in enumerate(words)
         if len(word) == 1
         and word in "-+*×÷/=^"
-        and _ends_number(words[index - 1])
-        and (word == "=" or _starts_number(words[index + 1]))
+        and (_numeric(words[index - 1]) or words[index - 1] == ")")
+        and (word == "=" or _numeric(words[index + 1]) or words[index + 1] == "(")
     }
     return [
         token
@@ -117,15 +123,12 @@ def _without_stray_signs(tokens: list[tuple[str, int, int]]) -> list[tuple[str, 
     ]
 
 
-_SIGNS = frozenset("-+*×÷/=^()")
+def _numeric(word: str) -> bool:
+    return word[:1] in _NUMERIC_START and word != "-"
 
 
-def _starts_number(word: str) -> bool:
-    return word == "(" or (word[:1] in _NUMERIC_START and word != "-")
-
-
-def _ends_number(word: str) -> bool:
-    return word == ")" or (word[:1] in _NUMERIC_START and word != "-")
+def _is_ideograph(word: str) -> bool:
+    return len(word) == 1 and any(first <= word <= last for first, last in _IDEOGRAPHS)
 
 
 def _normalise(text: str, language: Language) -> tuple[str, Sequence[int], Sequence[int]]:

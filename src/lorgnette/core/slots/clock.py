@@ -167,14 +167,20 @@ def _show(value: Clocktime | time, language: Language) -> str:
         return "午夜" if chinese_ else "midnight"
     hour = value.hour % 24
     seconds = f":{value.second:02}" if value.second else ""
-    shown = f"{hour % 12 or 12}:{value.minute:02}{seconds}"
-    if isinstance(value, Clocktime) and not value.explicit:
-        return shown
-    if not chinese_:
-        return f"{shown} {'AM' if hour < 12 else 'PM'}"
+    minutes = f":{value.minute:02}{seconds}" if value.minute or seconds else ""
+    doubtful = isinstance(value, Clocktime) and not value.explicit
+    if chinese_:
+        part = "" if doubtful else _chinese_part(hour)
+        return f"{part}{hour % 12 or (12 if hour else 0)}{minutes or '点'}"
+    if doubtful:
+        return f"{hour % 12 or 12}{minutes}" if minutes else f"{hour % 12 or 12} o'clock"
+    return f"{hour % 12 or 12}{minutes} {'AM' if hour < 12 else 'PM'}"
+
+
+def _chinese_part(hour: int) -> str:
     if hour == 0:
-        return f"凌晨0:{value.minute:02}{seconds}"
-    return f"{'中午' if hour == 12 else '上午' if hour < 12 else '下午'}{shown}"
+        return "凌晨"
+    return "中午" if hour == 12 else "上午" if hour < 12 else "下午"
 
 
 def _plain(value: Clocktime, _: Context) -> time:

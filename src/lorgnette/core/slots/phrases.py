@@ -59,7 +59,7 @@ class Table(Generic[T]):
         template: str | None = None,
     ) -> None:
         """`template`: a shorter way of writing down the `spoken` phrases."""
-        self.template = "|".join(spoken) if template is None else template
+        self.template = "|".join(spoken).lower() if template is None else template
         self._root: _Node[T] = _Node()
         for phrase, value in (*spoken.items(), *(written or {}).items()):
             for items in sequences(phrase):

@@ -39,6 +39,12 @@ def decimal(word: str) -> Decimal | None:
     return None
 
 
+def number(word: str) -> Numeral | None:
+    """Any number that a word is."""
+    found = whole(word)
+    return decimal(word) if found is None else found
+
+
 def table(values: Iterable[int]) -> dict[str, int]:
     """Numbers by their digits."""
     return {str(value): value for value in values}
