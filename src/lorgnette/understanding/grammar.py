@@ -1,0 +1,173 @@
+"""All sentences of a language, compiled: what a sentence means, and whether it is over."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+
+import msgspec
+
+from lorgnette.core.completeness import Completeness
+from lorgnette.core.readings import Intent, Missing, Reading, Unknown
+from lorgnette.core.slots import Context
+from lorgnette.core.types import Language
+from lorgnette.core.words import split
+from lorgnette.understanding.automaton import Automaton, compiled
+from lorgnette.understanding.completeness import how_finished, how_finished_mended
+from lorgnette.understanding.exact import Outcome, Walk
+from lorgnette.understanding.idiom import idiom
+from lorgnette.understanding.judgement import judge
+from lorgnette.understanding.lattice import Lattice
+from lorgnette.understanding.leniency import USUAL, Leniency
+from lorgnette.understanding.meaning import Heard, Meaning, distinct, of_guess, of_way
+from lorgnette.understanding.mend import Mender
+from lorgnette.understanding.sentences import ActionSentences
+from lorgnette.understanding.sound import Lexicon, lexicon
+from lorgnette.understanding.vocabulary import SentenceVocabulary
+
+MOST_MENDED = 32
+"""Words of a sentence that is mended; longer ones are no commands."""
+
+MOST_MEANINGS = 12
+"""Guesses that are looked at for what they mean."""
+
+ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""The time of values that only matter for being there."""
+
+
+class Grammar:
+    """What can be said in one language. Does not change; its caches grow within bounds."""
+
+    def __init__(
+        self, language: Language, actions: Sequence[ActionSentences], leniency: Leniency
+    ) -> None:
+        """Use `compile`."""
+        self.language = language
+        self.actions = tuple(actions)
+        self.leniency = leniency
+        self.idiom = idiom(language)
+        trees = [(item, tree) for item in self.actions for tree in item.trees(language)]
+        self.owners = [item for item, _ in trees]
+        self.automaton = Automaton([(tree, item.slots) for item, tree in trees], language)
+
+    @classmethod
+    def compile(
+        cls, language: Language, actions: Iterable[ActionSentences], leniency: Leniency = USUAL
+    ) -> "Grammar":
+        """The grammar of these actions, earlier ones preferred.
+
+        Raises ExtensionFailed, naming the action and the template, when one cannot be used.
+        """
+        return cls(language, tuple(actions), leniency)
+
+    @cached_property
+    def vocabulary(self) -> SentenceVocabulary:
+        """The sentences as a `Vocabulary` for recognisers."""
+        return SentenceVocabulary(self.automaton)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All words of all sentences, by sound."""
+        words = self.automaton.paths.vocabulary()
+        templates = {
+            slot.template(self.language) for item in self.actions for slot in item.slots.values()
+        }
+        for template in templates - {None}:
+            words |= compiled(template, self.language).paths.vocabulary()
+        return lexicon(words, self.language)
+
+    def warm_up(self) -> None:
+        """Do now what the first sentence would have to wait for: 0.1 s, in Chinese 0.5 s."""
+        self.lexicon.near("")
+        self.automaton.state(0)
+
+    def read(self, text: str, context: Context, *, meant: str = "", doubt: float = 0.0) -> Reading:
+        """What a sentence means: exactly, else as the recogniser meant it, else mended.
+
+        `meant` and `doubt` are those of a `Transcript`. Never raises.
+        """
+        heard = self.heard(text, context)
+        exact = self.exactly(heard)
+        if exact is not None:
+            return exact
+        hint = self.hint(meant, doubt, context)
+        if hint is not None and doubt <= self.doubt_for(hint):
+            return hint
+        mender = self.mender(heard)
+        meanings = self.meanings(mender, heard) if mender is not None else []
+        reading = judge(meanings, hint, self.leniency)
+        return self.lacking(heard) or reading if isinstance(reading, Unknown) else reading
+
+    def completeness(self, text: str, *, meant: str = "", doubt: float = 0.0) -> Completeness:
+        """Whether more words are to be expected after these, misheard or not."""
+        context = Context(self.language, ANY_TIME)
+        for each in (text, meant) if meant and doubt <= self.leniency.doubt else (text,):
+            heard = self.heard(each, context)
+            outcome = self.walk(heard)
+            whole = isinstance(self.reading(outcome, heard), Intent)
+            finished = how_finished(outcome, heard.words, self.idiom, whole=whole)
+            if finished is not None:
+                return finished
+        heard = self.heard(text, context)
+        mender = self.mender(heard)
+        if mender is None:
+            return Completeness.OPEN
+        best = next(iter(self.meanings(mender, heard)), None)
+        whole_guess = best.guess if best and isinstance(best.reading, Intent) else None
+        return how_finished_mended(whole_guess, mender.waiting(), self.leniency)
+
+    def heard(self, text: str, context: Context) -> Heard:
+        """A sentence with its words."""
+        return Heard(text, split(text, self.language), context)
+
+    def walk(self, heard: Heard, *, guessing: bool = False) -> Outcome:
+        """The words along the automaton, nothing forgiven."""
+        walk = Walk(self.automaton, heard.words, heard.context, self.idiom, guessing=guessing)
+        return walk.outcome()
+
+    def reading(self, outcome: Outcome, heard: Heard) -> Intent | Missing | None:
+        """What was found, as a reading."""
+        if outcome.way is None:
+            return None
+        return of_way(outcome.way, self.owners[outcome.end], heard)
+
+    def exactly(self, heard: Heard) -> Intent | Missing | None:
+        """What a sentence means that is one of ours, word for word."""
+        return self.reading(self.walk(heard), heard)
+
+    def hint(self, meant: str, doubt: float, context: Context) -> Intent | None:
+        """What the recogniser would rather have heard, unless that is out of the question."""
+        if not meant or doubt > self.leniency.much_doubt:
+            return None
+        intent = self.exactly(self.heard(meant, context))
+        if not isinstance(intent, Intent):
+            return None
+        return msgspec.structs.replace(intent, mended=meant, cost=doubt)
+
+    def doubt_for(self, intent: Intent) -> float:
+        """The doubt up to which the recogniser is believed."""
+        careful = any(item.careful for item in self.actions if item.action == intent.action)
+        return self.leniency.careful_doubt if careful else self.leniency.doubt
+
+    def mender(self, heard: Heard) -> Mender | None:
+        """The words along the automaton, forgiving; None when they are too many."""
+        if not 0 < len(heard.words) <= MOST_MENDED:
+            return None
+        sounds = Lattice(heard.words, self.lexicon, self.language)
+        return Mender(self.automaton, heard.words, sounds, heard.context, self.idiom).run()
+
+    def meanings(self, mender: Mender, heard: Heard) -> list[Meaning]:
+        """What a sentence may have been meant to be, distinct, cheapest first."""
+        best = sorted(mender.arrived, key=lambda found: (found[0].cost, found[1]))[:MOST_MEANINGS]
+        meanings = (of_guess(guess, self.owners[end], heard) for guess, end in best)
+        return distinct([meaning for meaning in meanings if meaning is not None])
+
+    def lacking(self, heard: Heard) -> Missing | None:
+        """A sentence that is ours but for the words of one slot, of which no value can be read."""
+        outcome = self.walk(heard, guessing=True)
+        reading = self.reading(outcome, heard)
+        if outcome.way is None or not isinstance(reading, Missing):
+            return None
+        strange = len(split(reading.heard, self.language))
+        literal = outcome.way.literal
+        enough = literal >= max(self.leniency.literal, strange) and outcome.way.anchors > 0
+        return reading if enough else None

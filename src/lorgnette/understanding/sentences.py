@@ -1,0 +1,56 @@
+"""What a skill says about the sentences of an action."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from lorgnette.core.errors import ExtensionFailed
+from lorgnette.core.slots import Slot
+from lorgnette.core.types import Language
+from lorgnette.understanding.template import Gap, Node, Row, Word, gaps, parse
+
+
+class ActionSentences(msgspec.Struct, frozen=True):
+    """The sentences of one action, in one language.
+
+    `action` is `skill.action`; `templates` are hassil's, in order of preference, `expansions` the
+    parts they use as `<name>`. `slots` reads every parameter, those in `required` must have a
+    value. A `careful` action changes what cannot be changed back.
+    """
+
+    action: str
+    templates: tuple[str, ...]
+    slots: Mapping[str, Slot[Any]]
+    required: frozenset[str] = frozenset()
+    careful: bool = False
+    expansions: Mapping[str, str] = {}
+
+    def trees(self, language: Language) -> Iterator[Node]:
+        """The templates, parsed. Raises ExtensionFailed, naming the action and the template."""
+        for template in self.templates:
+            try:
+                node = parse(template, language, self.expansions)
+            except ExtensionFailed as error:
+                raise ExtensionFailed(f"{self.action}: {error}") from error
+            if stray := set(gaps(node)) - set(self.slots):
+                raise ExtensionFailed(
+                    f"{self.action}: {template!r}: there is no parameter {min(stray)!r}"
+                )
+            if not self.says_something(node, language):
+                raise ExtensionFailed(
+                    f"{self.action}: {template!r} needs a word that must be said:"
+                    " it could be any sentence, or none"
+                )
+            yield node
+
+    def says_something(self, node: Node, language: Language) -> bool:
+        """Whether the tree cannot be gone through with nothing but free text."""
+        match node:
+            case Word():
+                return True
+            case Gap(slot):
+                return self.slots[slot].template(language) is not None
+            case Row(items):
+                return any(self.says_something(item, language) for item in items)
+        return all(self.says_something(item, language) for item in node.items)

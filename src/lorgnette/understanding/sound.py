@@ -1,0 +1,179 @@
+"""How alike words sound, and which known words a heard one may have been.
+
+Costs are in consonants: 0 sounds the same, 1 is one consonant for a very different one.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import inf
+from typing import Protocol
+
+from lorgnette.core.types import CHINESE, Language
+from lorgnette.understanding.letters import sounds
+from lorgnette.understanding.syllables import apart, syllables
+
+VOWELS = "iIeaVAOUuEYoWQR@"
+
+CONSONANTS = "pbtdkgfvTDszSZCJmnNlrwyh"
+
+PAIRS = {
+    0.15: "sz iI @I @V @e AO UV @U",
+    0.25: "pb td kg fv TD SZ CJ Ie ea aV AV Uu oO R@ Ee uo YA WA nN @a @A @o eV aA oU EI Vo",
+    0.5: "mn lr Tf Ts Tt Dd Dv Dz sS zZ SC tC dJ vw vb wl fp rw hk ZJ mN Cs yJ zd",
+    0.7: "pt tk pk bd dg bg fs vz fS ks Sk hf ng Ck Cz",
+}
+
+KINDS = ("pbfv", "tdTD", "kg", "szSZCJ", "mnN", "l", "rR")
+
+DROPPED = {
+    **dict.fromkeys(VOWELS, 0.6),
+    **dict.fromkeys(CONSONANTS, 0.9),
+    "@": 0.3, "I": 0.45, "h": 0.35, "t": 0.5, "d": 0.5, "s": 0.6, "z": 0.6,
+    "w": 0.5, "y": 0.4, "r": 0.5, "n": 0.75, "l": 0.75, "R": 0.7,
+}  # fmt: skip
+"""What it costs when a sound is there only once."""
+
+
+def exchange_costs() -> Mapping[str, Mapping[str, float]]:
+    """What it costs when one sound was taken for another."""
+    costs: dict[str, dict[str, float]] = {}
+    for left in VOWELS + CONSONANTS:
+        costs[left] = {}
+        for right in VOWELS + CONSONANTS:
+            vowels = (left in VOWELS) + (right in VOWELS)
+            costs[left][right] = 0.0 if left == right else (1.0, 1.3, 0.5)[vowels]
+    for cost, pairs in PAIRS.items():
+        for pair in pairs.split():
+            costs[pair[0]][pair[1]] = costs[pair[1]][pair[0]] = cost
+    return costs
+
+
+EXCHANGED = exchange_costs()
+
+
+def distance(left: str, right: str, limit: float = 99.0) -> float:
+    """The least cost to turn one row of sounds into another; infinite when above the limit."""
+    drops = [DROPPED[sound] for sound in right]
+    row = [0.0]
+    for drop in drops:
+        row.append(row[-1] + drop)
+    for sound in left:
+        exchanged, dropped = EXCHANGED[sound], DROPPED[sound]
+        diagonal = row[0]
+        cost = diagonal + dropped
+        after = [cost]
+        for other, drop, above in zip(right, drops, row[1:], strict=True):
+            cost += drop
+            if (swapped := diagonal + exchanged[other]) < cost:
+                cost = swapped
+            if (skipped := above + dropped) < cost:
+                cost = skipped
+            diagonal = above
+            after.append(cost)
+        if min(after) > limit:
+            return inf
+        row = after
+    return row[-1] if row[-1] <= limit else inf
+
+
+FAINT = frozenset(VOWELS.replace("R", "") + "wyh")
+
+SHAPES: dict[int, str | None] = {
+    **{ord(sound): None for sound in FAINT},
+    **{ord(sound): kind[0] for kind in KINDS for sound in kind},
+}
+"""Consonants by where and how they are spoken; vowels, and what is hardly heard, are left out."""
+
+SAME = 0.03
+"""The cost of a word that is written differently and sounds the same: «four» for «for»."""
+
+
+class Lexicon(Protocol):
+    """The words that are known, to be found by sound."""
+
+    def sound(self, word: str) -> str:
+        """How a word sounds, for `near`. Sounds of neighbours may be put together."""
+
+    def near(self, sound: str, *, strict: bool = False) -> Mapping[str, float]:
+        """The known words that sound like this, with their costs; only the nearest when strict."""
+
+
+def lexicon(words: Iterable[str], language: Language) -> Lexicon:
+    """The lexicon of some words."""
+    return Characters(words) if language == CHINESE else Spellings(words)
+
+
+class Spellings:
+    """Words written in letters."""
+
+    MOST = 12
+    """Candidates for one sound."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """`words`: what is known."""
+        self.shapes: dict[str, list[tuple[str, str]]] = {}
+        for word in sorted(set(words)):
+            if said := sounds(word):
+                for shape in shapes(said):
+                    self.shapes.setdefault(shape, []).append((word, said))
+        self.near = lru_cache(maxsize=4096)(self.search)
+
+    def sound(self, word: str) -> str:
+        """See `Lexicon`."""
+        return sounds(word)
+
+    def search(self, sound: str, *, strict: bool = False) -> Mapping[str, float]:
+        """See `Lexicon.near`."""
+        if not sound or len(sound) > 24:
+            return {}
+        keys = [shape_of(sound)] if strict else shapes(sound)
+        found: dict[str, float] = {}
+        for key in keys:
+            for word, said in self.shapes.get(key, ()):
+                if word not in found and abs(len(said) - len(sound)) <= 2 + (not strict):
+                    longest = max(len(said), len(sound))
+                    limit = 0.1 + 0.15 * longest if strict else 0.2 + 0.3 * longest
+                    found[word] = max(SAME, distance(sound, said, min(limit, 1.9)))
+        near = sorted((cost, word) for word, cost in found.items() if cost < inf)
+        return {word: cost for cost, word in near[: self.MOST]}
+
+
+def shape_of(sound: str) -> str:
+    """The consonants of a row of sounds, in kinds."""
+    return sound.translate(SHAPES)
+
+
+def shapes(sound: str) -> list[str]:
+    """The shape, and every shape with one consonant less: words share one if they are alike.
+
+    A consonant that is alone is no other's likeness, but a `t` or `d` is soon lost.
+    """
+    shape = shape_of(sound)
+    if len(shape) < 2 and shape != "t":
+        return [shape]
+    return [shape, *sorted({shape[:i] + shape[i + 1 :] for i in range(len(shape))})]
+
+
+class Characters:
+    """Words that are one Chinese character each."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """`words`: what is known."""
+        self.blurred: dict[str, list[str]] = {}
+        for word in sorted(set(words)):
+            for blurred in sorted({syllable.blurred for syllable in syllables(word)}):
+                self.blurred.setdefault(blurred, []).append(word)
+        self.near = lru_cache(maxsize=4096)(self.search)
+
+    def sound(self, word: str) -> str:
+        """See `Lexicon`. Characters sound by themselves: their readings are looked up later."""
+        return word
+
+    def search(self, sound: str, *, strict: bool = False) -> Mapping[str, float]:
+        """See `Lexicon.near`."""
+        found: dict[str, float] = {}
+        for heard in syllables(sound):
+            for word in self.blurred.get(heard.blurred, ()):
+                cost = min(apart(heard, known) for known in syllables(word))
+                found[word] = min(found.get(word, inf), max(SAME, cost))
+        return {} if strict else found
