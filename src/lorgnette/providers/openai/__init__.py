@@ -1,0 +1,1 @@
+"""A thinker behind any OpenAI-compatible endpoint: Qwen, Ollama, vLLM, llama.cpp."""
