@@ -26,19 +26,21 @@ async def test_it_speaks_when_the_script_says_and_remembers_what_it_was_asked():
     assert voice.interrupted == ["hello"]
 
 
+async def hear(voice, text):
+    async with aclosing(voice.speak(text, ENGLISH)) as sounds:
+        async for _ in sounds:
+            pass
+
+
 async def test_it_fails_and_hangs_as_written():
     voice = ScriptedVoice()
     voice.failing.add("one")
     voice.hanging.add("two")
 
     with pytest.raises(EngineFailed):
-        async with aclosing(voice.speak("one", ENGLISH)) as sounds:
-            async for _ in sounds:
-                pass
+        await hear(voice, "one")
     with trio.move_on_after(1000) as scope:
-        async with aclosing(voice.speak("two", ENGLISH)) as sounds:
-            async for _ in sounds:
-                pass
+        await hear(voice, "two")
     assert scope.cancelled_caught
 
 

@@ -217,7 +217,7 @@ async def test_what_does_not_start_is_told_in_one_sentence():
         await Worker.start(3, (sys.executable, "-c", no_library))
     with pytest.raises(EngineFailed, match="died"):
         await Worker.start(3, (sys.executable, "-c", "pass"))
-    with pytest.raises(EngineFailed, match="not a frame|died"):
+    with pytest.raises(EngineFailed, match=r"not a frame|died"):
         await Worker.start(3, (sys.executable, "-c", "print('hello' * 10)"))
     with pytest.raises(EngineFailed, match="hangs"):
         await Worker.start(0.2, (sys.executable, "-c", "input()"))
