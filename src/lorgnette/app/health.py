@@ -1,4 +1,4 @@
-"""What works on this machine: the findings of `doctor`, of the first lines of `serve`, of the page."""
+"""What works on this machine: for `doctor`, the first lines of `serve`, and the page."""
 
 from collections.abc import Sequence
 

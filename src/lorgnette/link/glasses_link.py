@@ -72,6 +72,11 @@ class GlassesLink:
         """The hub's limits, once it said welcome."""
         return self._ring.limits
 
+    @property
+    def session(self) -> str | None:
+        """The session as the last welcome named it."""
+        return self._session
+
     def attach(self) -> GlassesProtocol:
         """Begin, or go on, over a new connection: queues the hello."""
         self._via = GlassesProtocol(self.limits)

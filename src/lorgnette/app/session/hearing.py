@@ -134,17 +134,21 @@ class Hearing:
 
     async def run(self) -> None:
         """Recognise utterances as they come, until cancelled."""
-        async for utterance in self.utterances:
-            self.recognising = True
-            try:
-                await self.recognise(utterance)
-            except UnsupportedLanguage:
-                self.trouble("error-language-spoken")
-            except (EngineFailed, MissingPart, TimeoutError) as error:
-                log.warning("the recogniser failed: %s", type(error).__name__)
-                self.trouble("error-recogniser")
-            finally:
+        async with self.send, self.utterances:
+            async for utterance in self.utterances:
+                self.recognising = True
+                await self.try_to_recognise(utterance)
                 self.recognising = False
+
+    async def try_to_recognise(self, utterance: Utterance) -> None:
+        """Hear one utterance to its end, or tell the wearer why that is not possible."""
+        try:
+            await self.recognise(utterance)
+        except UnsupportedLanguage:
+            self.trouble("error-language-spoken")
+        except (EngineFailed, MissingPart, TimeoutError) as error:
+            log.warning("the recogniser failed: %s", type(error).__name__)
+            self.trouble("error-recogniser")
 
     def trouble(self, message: str) -> None:
         """Tell the wearer that they were not heard, and why."""

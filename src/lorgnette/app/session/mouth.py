@@ -101,15 +101,19 @@ class Mouth:
 
     async def run(self) -> None:
         """Say everything that comes, until cancelled."""
-        async for epoch, text, language, more in self.words:
-            if epoch < self.epoch:
-                continue
-            with anyio.CancelScope() as self.silence:
-                await self.speak(epoch, text, language)
-                if not more:
-                    await self.close(epoch)
-            if not self.silence.cancelled_caught and not more:
-                self.post(on.Finished(epoch))
+        async with self.send, self.words:
+            async for epoch, text, language, more in self.words:
+                if epoch >= self.epoch:
+                    await self.say_one(epoch, text, language, more=more)
+
+    async def say_one(self, epoch: Epoch, text: str, language: Language, *, more: bool) -> None:
+        """Say one text, unless the wearer wants silence before its end."""
+        with anyio.CancelScope() as self.silence:
+            await self.speak(epoch, text, language)
+            if not more:
+                await self.close(epoch)
+        if not self.silence.cancelled_caught and not more:
+            self.post(on.Finished(epoch))
 
     async def speak(self, epoch: Epoch, text: str, language: Language) -> None:
         """Say one text; a voice that fails is told once and the rest is left unsaid."""

@@ -148,6 +148,10 @@ class Glasses:
         self.say(Bye(Code.LEAVING))
         await self._bell.until(lambda: not self._arrived.statistics().open_send_streams)
 
+    def forget(self) -> None:
+        """Let go of what arrived and was not read."""
+        self._arrived.close()
+
     async def admitted(self) -> None:
         """Wait for the first welcome. Raises LinkRefused when there is none."""
         await self._bell.until(lambda: self._welcomes or self._over)
@@ -270,6 +274,7 @@ async def put_on(
         except Exception as error:  # noqa: BLE001  raised again below, out of the task group
             failure = error
         tasks.cancel_scope.cancel()
+    glasses.forget()
     if failure is not None:
         raise failure
 

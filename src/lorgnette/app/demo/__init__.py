@@ -1,0 +1,1 @@
+"""A minute with the glasses: recorded speech through the real link, heard, understood, answered."""

@@ -1,0 +1,294 @@
+"""A stage: somebody speaks, types, touches, and loses the network; what they saw and heard is kept.
+
+The sound on a stage carries its script. What the wearer says is a square wave whose height is the
+number of the line; what the hub says is a signal whose every 60 ms are the code of a character.
+So a recogniser and a voice that know nothing of the script can be perfect, at no cost, and a test
+reads exactly which words reached the ear.
+
+    stage = Stage().says("set a timer for ten seconds", at=0.0, until=1.5)
+    await converse(stage, skills=[timers])
+    assert stage.script == ["1.7 show …", …]
+"""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+import anyio
+
+from lorgnette.app.clocks import SteppedClock
+from lorgnette.app.composition import Engines
+from lorgnette.app.config import Config
+from lorgnette.app.hub import Hub
+from lorgnette.app.serving import serve
+from lorgnette.core.types import (
+    AR,
+    ENGLISH,
+    SAMPLE_RATE,
+    Gesture,
+    Language,
+    Profile,
+    Sound,
+)
+from lorgnette.engines import RECOGNISER, RECORDS, VOICE, VOICE_ACTIVITY, Key, Transcript
+from lorgnette.link import messages as link
+from lorgnette.link.client import Glasses, VirtualSpeaker, put_on
+from lorgnette.link.connection import Connection
+from lorgnette.link.glasses_link import GlassesLink
+from lorgnette.skills.catalogue import Catalogue
+from lorgnette.skills.skill import Skill
+from lorgnette.store.sqlite import SQLite
+from lorgnette.testing.memory_link import memory_link
+
+START = datetime(2026, 3, 4, 8, 30, tzinfo=UTC)
+"""When every conversation on a stage begins, unless it says otherwise."""
+
+LOUD = 3_000
+"""The height of the first line's wave; each further line is `LINE` higher."""
+
+LINE = 50
+
+LETTER = SAMPLE_RATE * 60 // 1000
+"""Samples of one character of the hub's speech."""
+
+PIECE = SAMPLE_RATE // 50
+
+Through = Callable[[Connection], Connection]
+
+
+class LoudIsSpeech:
+    """Voice activity on a stage: whatever is loud is speech. Meter and engine in one."""
+
+    def open(self) -> "LoudIsSpeech":
+        """A meter; it has no state."""
+        return self
+
+    def hear(self, sound: Sound, /) -> float:
+        """1 when the last sample is loud, else 0."""
+        return float(height(sound[-2:]) >= LOUD)
+
+    def reset(self) -> None:
+        """There is nothing to forget."""
+
+
+class Prompter:
+    """The recogniser of a stage: reads the line's number from the sound, and the line."""
+
+    def __init__(self, lines: list[str], delay: float = 0.0) -> None:
+        """`delay`: seconds each transcript takes."""
+        self.lines = lines
+        self.delay = delay
+
+    @asynccontextmanager
+    async def open(self, language: Language, vocabulary: Any = None) -> AsyncIterator["Prompted"]:
+        """Hear one utterance."""
+        del vocabulary
+        yield Prompted(self, language)
+
+    async def warm_up(self) -> None:
+        """There is nothing to load."""
+
+
+class Prompted:
+    """One utterance: the lines whose waves were heard."""
+
+    def __init__(self, prompter: Prompter, language: Language) -> None:
+        self.prompter = prompter
+        self.language = language
+        self.heard: list[int] = []
+
+    async def hear(self, sound: Sound, /) -> None:
+        """Note which lines sound."""
+        for start in range(0, len(sound) - 1, 320):
+            number = (height(sound[start : start + 2]) - LOUD) // LINE
+            if number >= 0 and number not in self.heard:
+                self.heard.append(number)
+
+    async def transcript(self) -> Transcript:
+        """The lines, one after the other."""
+        await anyio.sleep(self.prompter.delay)
+        texts = [self.prompter.lines[number] for number in self.heard]
+        return Transcript(" ".join(texts), self.language)
+
+
+class Speller:
+    """The voice of a stage: spells, 60 ms a character, whatever the language."""
+
+    async def speak(self, text: str, /, language: Language) -> AsyncGenerator[Sound]:
+        """Spell the text."""
+        del language
+        for letter in text:
+            yield ord(letter).to_bytes(2, "little") * LETTER
+
+
+def spelled(sound: Sound) -> str:
+    """What was heard of a speller: its whole characters."""
+    samples = [sound[at : at + 2] for at in range(0, len(sound) - 1, 2)]
+    runs = ((code, sum(1 for _ in run)) for code, run in groupby(samples))
+    return "".join(chr(int.from_bytes(code, "little")) * (run // LETTER) for code, run in runs)
+
+
+def height(sample: Sound) -> int:
+    """The height of a sample above or below zero."""
+    return abs(int.from_bytes(sample, "little", signed=True))
+
+
+@dataclass
+class Stage:
+    """What happens, built up cue by cue, and what came of it. Times are seconds."""
+
+    profile: Profile = AR
+    language: Language = ENGLISH
+    cues: list[tuple[float, Callable[[Glasses], None]]] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    waves: list[tuple[float, float, int]] = field(default_factory=list)
+    script: list[str] = field(default_factory=list)
+    ear: str = ""
+    last_cue: float = 0.0
+
+    def says(self, text: str, *, at: float, until: float) -> "Stage":
+        """The wearer says something."""
+        self.waves.append((at, until, LOUD + LINE * len(self.lines)))
+        self.lines.append(text)
+        self.last_cue = max(self.last_cue, until)
+        return self
+
+    def coughs(self, *, at: float) -> "Stage":
+        """Make a noise that is no word."""
+        return self.says("", at=at, until=at + 0.08)
+
+    def types(self, text: str, *, at: float) -> "Stage":
+        """The wearer types a sentence."""
+        return self.cue(at, lambda glasses: glasses.type(text))
+
+    def touches(self, gesture: Gesture, *, at: float) -> "Stage":
+        """The wearer touches the temple."""
+        return self.cue(at, lambda glasses: glasses.touch(gesture))
+
+    def presses(self, *, at: float, until: float) -> "Stage":
+        """The wearer holds push-to-talk."""
+        self.cue(at, lambda glasses: glasses.talk(pressed=True))
+        return self.cue(until, lambda glasses: glasses.talk(pressed=False))
+
+    def cue(self, at: float, act: Callable[[Glasses], None]) -> "Stage":
+        """Something happens at a time."""
+        self.cues.append((at, act))
+        self.last_cue = max(self.last_cue, at)
+        return self
+
+    def sound(self, at: float) -> Sound:
+        """The microphone's next 20 ms."""
+        for start, end, wave in self.waves:
+            if start <= at < end:
+                up, down = (level.to_bytes(2, "little", signed=True) for level in (wave, -wave))
+                return (up + down) * (PIECE // 2)
+        return b"\x02\x00\xfe\xff" * (PIECE // 2)
+
+    def note(self, at: float, what: str) -> None:
+        """Write down what the wearer saw or heard."""
+        self.script.append(f"{at:.1f} {what}")
+
+
+def stage_engines(stage: Stage, more: dict[Key[Any], Any] | None = None) -> Engines:
+    """Engines that are perfect and cost nothing, and others in their place."""
+    clock = SteppedClock(START)
+    found: dict[Key[Any], Any] = {
+        VOICE_ACTIVITY: LoudIsSpeech(),
+        RECOGNISER: Prompter(stage.lines),
+        VOICE: Speller(),
+        RECORDS: SQLite(":memory:", clock),
+        **(more or {}),
+    }
+    return Engines(found, {key.name: "stage" for key in found})
+
+
+async def converse(
+    stage: Stage,
+    skills: Iterable[Skill],
+    engines: dict[Key[Any], Any] | None = None,
+    *,
+    until: float | None = None,
+    through: Through = lambda connection: connection,
+    config: Config | None = None,
+) -> Hub:
+    """Play a stage to its end; `stage.script` and `stage.ear` tell what came of it.
+
+    `engines` replace those of the stage. `until` is when the curtain falls: by default five
+    seconds after the last cue. `through` puts a network between hub and glasses.
+    """
+    config = config or Config()
+    composed = stage_engines(stage, engines)
+    clock = composed.found[RECORDS].clock
+    async with Hub(config, Catalogue(skills), composed, clock=clock) as hub:
+        await act(hub, stage, until=until, through=through)
+    return hub
+
+
+async def act(
+    hub: Hub,
+    stage: Stage,
+    *,
+    until: float | None = None,
+    through: Through = lambda connection: connection,
+) -> None:
+    """Play a stage on a hub that may have others."""
+    start = anyio.current_time()
+    end = stage.last_cue + 5.0 if until is None else until
+    async with anyio.create_task_group() as tasks:
+
+        async def dial() -> Connection:
+            here, there = memory_link()
+            tasks.start_soon(serve, hub, there)
+            return through(here)
+
+        speaker = VirtualSpeaker(keep=True)
+        wire = GlassesLink(stage.profile, stage.language, client="stage", time_zone="UTC")
+        async with put_on(wire, dial, speaker) as glasses:
+            hub.sessions[glasses.link.session or ""].hearing.stay_awake()
+            tasks.start_soon(watch, stage, glasses, start)
+            tasks.start_soon(prompt, stage, glasses, start)
+            await speak(stage, glasses, start, end)
+            speaker.advance(anyio.current_time())
+            stage.ear = spelled(bytes(speaker.recording))
+        tasks.cancel_scope.cancel()
+
+
+async def speak(stage: Stage, glasses: Glasses, start: float, end: float) -> None:
+    """Let the microphone hear the whole play."""
+    for number in range(round(end * 50)):
+        await glasses.hear(stage.sound(number / 50), real_time=False)
+        await anyio.sleep_until(start + (number + 1) / 50)
+
+
+async def prompt(stage: Stage, glasses: Glasses, start: float) -> None:
+    """Give the cues at their times."""
+    for at, what in sorted(stage.cues, key=lambda cue: cue[0]):
+        await anyio.sleep_until(start + at)
+        what(glasses)
+
+
+async def watch(stage: Stage, glasses: Glasses, start: float) -> None:
+    """Write down what arrives."""
+    async for message in glasses:
+        at = anyio.current_time() - start
+        match message:
+            case link.Show(card=card):
+                texts = [card.title, *(line.text for line in card.lines)]
+                stage.note(at, "show " + " | ".join(text for text in texts if text))
+            case link.Heard(text=text):
+                stage.note(at, f"heard {text}")
+            case link.SpeechEnds(samples=samples) if samples:
+                stage.note(at, "spoken")
+            case link.Flush():
+                stage.note(at, "flush")
+            case link.Duck(on=ducked):
+                stage.note(at, "duck" if ducked else "unduck")
+            case link.Earcon(name=name):
+                stage.note(at, f"earcon {name}")
+            case link.Adjust():
+                stage.note(at, "adjust")
+
+
