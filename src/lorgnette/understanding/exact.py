@@ -104,6 +104,7 @@ class Walk:
         self.small = idiom.small_words
         self.guessing = guessing
         self.values: dict[tuple[int, int], tuple[tuple[int, Any], ...]] = {}
+        self.reaches: dict[tuple[int, int], int] = {}
         self.steps = 0
         self.best: tuple[Way, int] | None = None
         self.waiting = False
@@ -218,11 +219,17 @@ class Walk:
         """The way after the free text, when the slot can make a value of it."""
         if arc.template is not None:
             return way.after(arc, Filled(arc.name, arc.slot, None, way.since, at, known=False))
-        words = self.words[way.since : at]
-        used, value = next(iter(arc.slot.read(words, self.context)), (0, None))
-        if used != len(words):
+        if at - way.since > self.longest(arc, way.since):
             return None
-        return way.after(arc, Filled(arc.name, arc.slot, value, way.since, at, free=True))
+        return way.after(arc, Filled(arc.name, arc.slot, None, way.since, at, free=True))
+
+    def longest(self, arc: SlotArc, since: int) -> int:
+        """The most words from here that free text can take."""
+        key = (id(arc.slot), since)
+        if key not in self.reaches:
+            read = arc.slot.read(self.words[since:], self.context)
+            self.reaches[key] = next((used for used, _ in read), 0)
+        return self.reaches[key]
 
     def arrive(self, way: Way, at: int, state: State) -> None:
         """The template may end here: remember the best. Free text takes the fillers along."""
@@ -231,4 +238,15 @@ class Walk:
             return
         rank = (*way.rank, -state.end)
         if self.best is None or rank > (*self.best[0].rank, -self.best[1]):
-            self.best = way, state.end
+            valued = [self.valued(slot) for slot in way.filled]
+            if None not in valued:
+                filled = tuple(slot for slot in valued if slot is not None)
+                self.best = msgspec.structs.replace(way, filled=filled), state.end
+
+    def valued(self, slot: Filled) -> Filled | None:
+        """The slot with its value; None when free text has none."""
+        if not slot.free:
+            return slot
+        words = self.words[slot.start : slot.end]
+        used, value = next(iter(slot.slot.read(words, self.context)), (0, None))
+        return msgspec.structs.replace(slot, value=value) if used == len(words) else None

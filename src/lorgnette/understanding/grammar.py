@@ -152,8 +152,8 @@ class Grammar:
         """The words along the automaton, forgiving; None when they are too many."""
         if not 0 < len(heard.words) <= MOST_MENDED:
             return None
-        sounds = Lattice(heard.words, self.lexicon, self.language)
-        return Mender(self.automaton, heard.words, sounds, heard.context, self.idiom).run()
+        lattice = Lattice(heard.words, self.lexicon, self.language, self.idiom.negating_words)
+        return Mender(self.automaton, heard.words, lattice, heard.context, self.idiom).run()
 
     def meanings(self, mender: Mender, heard: Heard) -> list[Meaning]:
         """What a sentence may have been meant to be, distinct, cheapest first."""

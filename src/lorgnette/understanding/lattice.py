@@ -4,7 +4,7 @@ A point is a boundary between words (a multiple of `WORD`) or a place inside one
 forward, so the points in order of their numbers are an order to work in.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
@@ -35,9 +35,16 @@ class Piece(msgspec.Struct, frozen=True, eq=False):
 class Lattice:
     """The pieces that begin at each point, looked up where somebody gets to."""
 
-    def __init__(self, words: Sequence[str], lexicon: Lexicon, language: Language) -> None:
-        """`words` as they were heard."""
+    def __init__(
+        self,
+        words: Sequence[str],
+        lexicon: Lexicon,
+        language: Language,
+        fixed: Container[str] = (),
+    ) -> None:
+        """`words` as they were heard; those in `fixed` were not misheard."""
         self.words = words
+        self.fixed = fixed
         self.lexicon = lexicon
         self.language = language
         self.sounds = [lexicon.sound(word) for word in words]
@@ -53,12 +60,17 @@ class Lattice:
     def look_up(self, at: int) -> None:
         """Everything that may begin with a word."""
         word, point = self.words[at], at * WORD
+        if word in self.fixed:
+            self.pieces[point].append(Piece(point + WORD, {word: 0.0}))
+            return
         near = self.lexicon.near(self.sounds[at])
         self.pieces[point].append(Piece(point + WORD, {**near, word: 0.0}))
         self.figure(point, spelled(word, self.language))
         if word not in near:
             self.parted(point, self.sounds[at])
         for count in range(2, min(MOST_JOINED, len(self.words) - at) + 1):
+            if self.words[at + count - 1] in self.fixed:
+                break
             joined = self.lexicon.near("".join(self.sounds[at : at + count]))
             if joined:
                 moved = dearer(joined, MOVED * (count - 1))

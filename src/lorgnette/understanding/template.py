@@ -16,7 +16,7 @@ from lorgnette.core.errors import ExtensionFailed
 from lorgnette.core.types import Language
 from lorgnette.core.words import split
 
-MOST_NODES = 50_000
+MOST_PIECES = 50_000
 """A template that grows beyond this is a mistake, or an attack."""
 
 MOST_SPELLINGS = 64
@@ -100,6 +100,7 @@ class Reader:
         """`rules`: the templates of `<name>`, read when they are used."""
         self.rules = rules
         self.depth = 0
+        self.pieces = 0
 
     def read(self, template: str) -> Piece:
         """A whole template."""
@@ -134,6 +135,9 @@ class Reader:
 
     def piece(self, piece: str, pieces: Iterator[str]) -> Piece:
         """One piece, with what belongs to its bracket."""
+        self.pieces += 1
+        if self.pieces > MOST_PIECES:
+            raise ValueError("it is too large")
         if piece == "(":
             return self.group(pieces, ")")
         if piece == "[":
@@ -176,13 +180,9 @@ class Writer:
     def __init__(self, language: Language) -> None:
         """`language`: whose words."""
         self.language = language
-        self.nodes = 0
 
     def node(self, piece: Piece) -> Node:
         """The tree of words and gaps of one piece."""
-        self.nodes += 1
-        if self.nodes > MOST_NODES:
-            raise ValueError("it is too large")
         match piece:
             case str():
                 return row(Word(word) for word in split(piece, self.language))
