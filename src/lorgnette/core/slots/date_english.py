@@ -29,7 +29,7 @@ def phrases() -> Part[Day]:
         ),
         "nth": Table(
             {english.ordinal(day): day for day in range(1, 32)},
-            {suffixed(day): day for day in range(1, 32)},
+            {english.suffixed(day): day for day in range(1, 32)},
             "|".join(english.ORDINALS) + "|twentieth|thirtieth|(twenty|thirty) "
             f"({'|'.join(english.ORDINALS[:9])})",
         ),
@@ -73,12 +73,6 @@ def phrases() -> Part[Day]:
         "|[on] [this|next|last] ({weekday})|in ({count}|a) ({unit})|(next|last) ({unit})"
         "|[on] ([the] {nth} [of] {month}|{month} [the] {nth})|[on] the {nth}",
     )
-
-
-def suffixed(day: int) -> str:
-    """`1st`, `22nd`, `13th`."""
-    endings = {1: "st", 2: "nd", 3: "rd"}
-    return f"{day}{'th' if day // 10 == 1 else endings.get(day % 10, 'th')}"
 
 
 def _years(words: Sequence[str], at: int) -> list[tuple[int, int]]:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from math import isfinite
 from typing import NewType
 
-from lorgnette.core.slots.date_english import suffixed
 from lorgnette.core.slots.numerals import chinese, english
 from lorgnette.core.slots.numerals.digits import Numeral, Reading, number, written
 from lorgnette.core.slots.phrases import Part, Scanner, Table, Ways
@@ -26,6 +25,11 @@ Percent = NewType("Percent", float)
 _PHRASES: Mapping[Language, Callable[[], Part[Numeral]]] = {
     ENGLISH: lambda: Scanner(english.numbers, english.NUMBER),
     CHINESE: lambda: Scanner(chinese.numbers, chinese.NUMBER),
+}
+
+_WHOLES: Mapping[Language, Callable[[], Part[Numeral]]] = {
+    ENGLISH: lambda: Scanner(english.numbers, f"[minus] ({english.WHOLE})"),
+    CHINESE: lambda: Scanner(chinese.numbers, f"[负]({chinese.WHOLE})"),
 }
 
 
@@ -54,7 +58,7 @@ def _english_ordinals() -> Part[int]:
         {
             "nth": Table(
                 {english.ordinal(value): value for value in range(1, 100)},
-                {suffixed(value): value for value in range(1, 1000)},
+                {english.suffixed(value): value for value in range(1, 1000)},
                 "|".join(english.ORDINALS),
             ),
             "number": Scanner(english.wholes, english.BELOW_100),
@@ -80,7 +84,7 @@ def _chinese_ordinals() -> Part[int]:
 def _show_ordinal(value: int, language: Language) -> str:
     if value == -1:
         return "最后一个" if language == CHINESE else "last"
-    return f"第{value}" if language == CHINESE else suffixed(value)
+    return f"第{value}" if language == CHINESE else english.suffixed(value)
 
 
 def _signed(words: Sequence[str], at: int) -> list[Reading]:
@@ -132,7 +136,7 @@ def _show_percent(value: float, language: Language) -> str:
     return f"{_show(value, language)}%"
 
 
-register(int, Said("whole number", _PHRASES, _show, _whole))
+register(int, Said("whole number", _WHOLES, _show, _whole))
 register(float, Said("number", _PHRASES, _show, _float))
 register(Number, Said("number", _PHRASES, _show, _exact))
 register(

@@ -22,7 +22,11 @@ class Context(msgspec.Struct, frozen=True):
 
 
 class Slot(Protocol[T]):
-    """How values of one type are said and shown."""
+    """How values of one type are said and shown.
+
+    A slot may have the attribute `guessed = False`: words in its place that it cannot read are
+    then no question back («when is …» may be about anything). Without it they are.
+    """
 
     name: str
 

@@ -1,5 +1,6 @@
 """Free text: what was said, word for word, or the name of a place or a person."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NewType, TypeVar
 
@@ -41,12 +42,11 @@ class Words(Generic[T]):
 
     def read(self, words: Sequence[str], context: Context) -> Iterator[tuple[int, T]]:
         """See `Slot`. These values are in the spelling of `words`; `spelled` keeps the wearer's."""
-        ends = [0]
-        for count in range(1, min(len(words), self._most) + 1):
-            added = join(words[max(0, count - 2) : count], context.language)
-            before = len(words[count - 2]) if count > 1 else 0
-            ends.append(ends[-1] + len(added) - before)
         text = join(words[: self._most], context.language)
+        ends = [0]
+        for word in words[: self._most]:
+            gap = 1 if text[ends[-1] : ends[-1] + 1] == " " else 0
+            ends.append(ends[-1] + gap + len(word))
         for count in range(len(ends) - 1, 0, -1):
             yield count, self.spelled(text[: ends[count]])
 
@@ -63,7 +63,12 @@ def _name(value: Place | Person) -> str:
     return value.name
 
 
-_text: Words[str] = Words("text", str, str, most=2000)
+def _tidy(text: str) -> str:
+    """The text with single spaces; its lines stay."""
+    return re.sub(r"[^\S\n]+", " ", text).strip()
+
+
+_text: Words[str] = Words("text", _tidy, str, most=2000)
 register(str, _text)
 register(Text, _text)
 register(Place, Words("place", Place, _name, most=16))

@@ -30,8 +30,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
     def rounded(self, digits: int = 4) -> "Quantity":
         """With so many significant digits, and never fewer than the whole units."""
-        whole = self.amount.adjusted() + 1
-        places = max(0, digits - max(whole, 0)) if self.amount else 0
+        places = max(0, digits - 1 - self.amount.adjusted()) if self.amount else 0
         return Quantity(round(self.amount, places), self.unit)
 
 

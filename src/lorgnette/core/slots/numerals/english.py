@@ -95,6 +95,12 @@ def ordinal(value: int) -> str:
     return f"{TENS[tens - 2]} {ORDINALS[ones - 1]}" if ones else f"{TENS[tens - 2][:-1]}ieth"
 
 
+def suffixed(value: int) -> str:
+    """A number as an ordinal in digits: `1st`, `22nd`, `13th`."""
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{value}{'th' if value // 10 % 10 == 1 else endings.get(value % 10, 'th')}"
+
+
 def wholes(words: Sequence[str], at: int) -> list[tuple[int, int]]:
     """Every whole number from zero up that begins at `at`, shortest first."""
     found: list[tuple[int, int]] = []
