@@ -229,6 +229,7 @@ async def test_a_number_is_carried_over(text, source, target, said):
         ("it costs 3,50 euros", "en"),
         ("it costs 1 euros", "en"),
         ("wake me at 25:00", "en"),
+        ("wake me at 1:30", "en"),  # `a la 1:30`, but `a las 7:30`
         ("我要两三张票", "zh"),  # two or three
         ("这个一百二块", "zh"),  # 120 or 102
         ("a table for 4 or 5", "en"),

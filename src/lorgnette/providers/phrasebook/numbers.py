@@ -39,9 +39,10 @@ SLOTS: Final[Mapping[str, Callable[[str], bool]]] = {
     "n": lambda number: _PLAIN.fullmatch(number) is not None,
     "many": lambda number: _PLAIN.fullmatch(number) is not None and int(number) >= 2,
     "price": lambda number: ":" not in number and float(number) >= 2,
-    "time": lambda number: _CLOCK.fullmatch(number) is not None,
+    "time": lambda number: _CLOCK.fullmatch(number) is not None and int(number.split(":")[0]) != 1,
 }
-"""Which numbers may stand in a slot; `many` and `price` are at least 2, so plurals are right."""
+"""Which numbers may stand in a slot; `many`, `price` and `time` leave one out (in Spanish one
+o'clock is singular too), so that plurals are right."""
 
 
 def written(number: str, language: Language) -> str:
