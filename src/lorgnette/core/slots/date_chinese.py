@@ -41,6 +41,8 @@ def phrases() -> Part[Day]:
         f"(下|下个){week}{{weekday}}": partial(calendar.of_week, weeks=1),
         f"(下下|下下个){week}{{weekday}}": partial(calendar.of_week, weeks=2),
         f"(上|上个){week}{{weekday}}": partial(calendar.of_week, weeks=-1),
+        "[这[个]|本]周末": partial(calendar.today_or_coming, 5),
+        "下[个]周末": partial(calendar.of_week, 5, 1),
         "{count}{unit}(后|以后|之后)": calendar.ahead,
         "{count}{unit}(前|以前|之前)": partial(calendar.ahead, sign=-1),
         "下[个]{unit}": partial(calendar.ahead, 1),
@@ -55,7 +57,7 @@ def phrases() -> Part[Day]:
     return Ways(
         parts | {"iso": calendar.WRITTEN},
         ways,
-        "{near}|[这|下|下下|上](周|星期|礼拜){weekday}|{count}{unit}(后|以后)|下(周|个月)"
+        "{near}|[这|下]周末|[这|下|下下|上](周|星期|礼拜){weekday}|{count}{unit}(后|以后)|下(周|个月)"
         "|[下个月|{month}月]{day}(号|日)",
     )
 

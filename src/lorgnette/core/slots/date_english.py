@@ -52,6 +52,8 @@ def phrases() -> Part[Day]:
         "(a week from|a week on) {weekday}": lambda weekday: calendar.then(
             calendar.coming(weekday), 7
         ),
+        "[on] [this|the] weekend": partial(calendar.today_or_coming, 5),
+        "[on] next weekend": partial(calendar.of_week, 5, 1),
         "in {count} {unit}": calendar.ahead,
         "{count} {unit} from (now|today)": calendar.ahead,
         "{count} {unit} ago": partial(calendar.ahead, sign=-1),
@@ -69,7 +71,7 @@ def phrases() -> Part[Day]:
     return Ways(
         parts,
         ways,
-        "today|tomorrow|yesterday|[the] day (after tomorrow|before yesterday)"
+        "today|tomorrow|yesterday|(this|next) weekend|[the] day (after tomorrow|before yesterday)"
         "|[on] [this|next|last] ({weekday})|in ({count}|a) ({unit})|(next|last) ({unit})"
         "|[on] ([the] {nth} [of] {month}|{month} [the] {nth})|[on] the {nth}",
     )

@@ -61,7 +61,7 @@ def _english() -> Part[timedelta]:
 
 def _chinese() -> Part[timedelta]:
     units = Table(
-        {"秒|秒钟": SECOND, "分|分钟": MINUTE, "[个](小时|钟头)": HOUR}
+        {"秒|秒钟": SECOND, "分|分钟": MINUTE, "[个](小时|钟头)|个钟": HOUR}
         | {"天": DAY, "[个](星期|礼拜)|周": WEEK},
         {"s|sec": SECOND, "min": MINUTE, "h": HOUR, "日": DAY},
     )

@@ -68,7 +68,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"[^\S\n]+", " ", text).strip()
 
 
-_text: Words[str] = Words("text", _tidy, str, most=2000)
+_text: Words[str] = Words("text", _tidy, str, most=500)
 register(str, _text)
 register(Text, _text)
 register(Place, Words("place", Place, _name, most=16))
