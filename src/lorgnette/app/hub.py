@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import anyio
 import anyio.abc
@@ -22,7 +22,7 @@ from lorgnette.app.session.timeline import Watcher
 from lorgnette.core import events as on
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import ConfigurationError
-from lorgnette.core.types import Wearer
+from lorgnette.core.types import Language, Wearer
 from lorgnette.engines import RECORDS
 from lorgnette.link.hub_link import HubLink
 from lorgnette.link.limits import LIMITS, Limits
@@ -87,16 +87,13 @@ class Hub:
 
     async def warm_up(self) -> None:
         """Load what the first turn would otherwise wait for."""
-        self.skills.grammar(self.config_language)
+        language = Language(self.config.hub.language)
+        self.skills.grammar(language).warm_up()
+        self.skills.messages().find("yes", language, {})
         for engine in self.engines.found.values():
             warm = getattr(engine, "warm_up", None)
             if warm is not None:
                 await warm()
-
-    @property
-    def config_language(self) -> Any:
-        """The language new wearers are spoken to in."""
-        return self.config.hub.language
 
     def wearer_of(self, hello: Hello) -> Wearer:
         """Whose glasses these are. Pairing tokens will tell; on loopback it is the owner."""

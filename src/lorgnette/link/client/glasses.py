@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import random
+from collections import deque
 from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
@@ -88,6 +89,7 @@ class Glasses:
         self._dial = dial
         self._bell = Bell()
         self._incoming, self._arrived = anyio.create_memory_object_stream[Arriving](UNREAD)
+        self._undelivered: deque[Arriving] = deque()
         self._welcomes = 0
         self._over = False
         self._retry_after = 0.0
@@ -152,6 +154,10 @@ class Glasses:
         """Let go of what arrived and was not read."""
         self._arrived.close()
 
+    def close(self) -> None:
+        """Let go of what arrived and was not read."""
+        self._arrived.close()
+
     async def admitted(self) -> None:
         """Wait for the first welcome. Raises LinkRefused when there is none."""
         await self._bell.until(lambda: self._welcomes or self._over)
@@ -200,10 +206,18 @@ class Glasses:
     async def _read(self, connection: Connection, via: GlassesProtocol) -> None:
         with contextlib.suppress(EndOfLink):
             while not via.over:
+                await self._deliver()
                 for message in self.link.receive(via, await connection.receive()):
                     self._act(message)
-                    await self._incoming.send(message)
+                    self._undelivered.append(message)
                 self._bell.ring()
+            await self._deliver()
+
+    async def _deliver(self) -> None:
+        """Hand over what arrived. What is cut short here goes on with the next connection."""
+        while self._undelivered:
+            await self._incoming.send(self._undelivered[0])
+            self._undelivered.popleft()
 
     async def _write(
         self, connection: Connection, via: GlassesProtocol, visit: anyio.CancelScope
@@ -261,8 +275,8 @@ async def put_on(
     Comes back by itself when the link breaks. Raises OSError when the first connection fails and
     LinkRefused when the hub does not let the glasses in.
     """
-    glasses = Glasses(link, dial, speaker or VirtualSpeaker())
     connection = await dial()
+    glasses = Glasses(link, dial, speaker or VirtualSpeaker())
     failure: Exception | None = None
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(glasses.run, connection)
