@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lorgnette.core.questions import Question
@@ -142,6 +142,7 @@ def test_consent_is_given_in_words_that_cannot_be_mistaken(text, language, conse
     assert read_consent(text, language) is consent
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.lists(st.lists(st.text(max_size=9), max_size=2), max_size=4))
 def test_any_text_is_an_answer_or_none(en, zh, text, choices):
     question = Question("?", tuple(map(tuple, choices)))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lorgnette.core.slots import slot_for
@@ -111,6 +111,7 @@ def test_hostile_templates_and_endless_sentences_end_soon(en):
     assert long.steps < MOST_STEPS + 100
 
 
+@settings(max_examples=60)
 @given(words=st.lists(st.sampled_from(["count", "to", "play", "from", "ten", "5", "um", "now"])))
 def test_any_words_can_be_walked(words, en):
     walk(" ".join(words), "count to {n}", "play {text}", "from {text} to {n}", context=en).outcome()

@@ -41,39 +41,54 @@ def test_a_limit_changes_nothing_below_it(left, right, limit):
     assert distance(left, right, limit) == (free if free <= limit else inf)
 
 
+def near(heard, words, language=ENGLISH, *, strict=False):
+    known = lexicon(words, language)
+    return dict(known.near(known.sound(heard), dict.fromkeys(words), strict=strict))
+
+
 @pytest.mark.parametrize(
     ("heard", "meant"),
     [("rose", "roast"), ("blue", "brew"), ("latter", "latte"), ("mocker", "mocha"),
      ("ones", "ounce"), ("tribal", "triple"), ("skin", "skim"), ("larch", "large")],
 )  # fmt: skip
 def test_misheard_words_find_what_was_meant(heard, meant):
-    known = lexicon(COFFEE, ENGLISH)
+    found = near(heard, COFFEE)
 
-    near = known.near(known.sound(heard))
-
-    assert min(near, key=near.get) == meant
+    assert min(found, key=found.get) == meant
 
 
 def test_words_of_another_sound_are_not_near():
-    known = lexicon(["timer", "volume"], ENGLISH)
+    assert near("elephant", ["timer", "volume"]) == {}
 
-    assert known.near(known.sound("elephant")) == {}
+
+def test_only_the_nearest_count_when_strict():
+    assert set(near("beet", ["pot", "beat"])) == {"pot", "beat"}
+    assert near("beet", ["pot", "beat"], strict=True) == {"beat": SAME}
 
 
 def test_homophones_cost_next_to_nothing():
-    assert lexicon(["four"], ENGLISH).near("fOr") == {"four": SAME}
+    assert near("for", ["four"]) == {"four": SAME}
+
+
+def test_only_words_that_are_asked_for_are_found():
+    known = lexicon(["four", "fore"], ENGLISH)
+
+    assert dict(known.near("fOr", {"fore": 1, "other": 2})) == {"fore": SAME}
+    assert known.knows("four")
+    assert not known.knows("other")
 
 
 def test_chinese_characters_by_syllable():
-    known = lexicon("设钟山", CHINESE)
+    words = "设钟山"
 
-    assert known.near("社") == {"设": SAME}
-    assert 0 < known.near("中")["钟"] <= SAME
-    assert 0.2 < known.near("三")["山"] < 1
-    assert known.near("马") == {}
+    assert near("社", words, CHINESE) == {"设": SAME}
+    assert near("中", words, CHINESE) == {"钟": SAME}
+    assert 0.2 < near("三", words, CHINESE)["山"] < 1
+    assert near("马", words, CHINESE) == {}
+    assert near("社", words, CHINESE, strict=True) == {}
 
 
 @given(st.text(max_size=12))
 def test_any_word_can_be_looked_up(word):
-    for known in (lexicon(["timer"], ENGLISH), lexicon("设", CHINESE)):
-        assert len(known.near(known.sound(word))) <= 1
+    assert len(near(word, ["timer"])) <= 1
+    assert len(near(word, "设", CHINESE)) <= 1

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lorgnette.core.types import ENGLISH
@@ -48,6 +48,7 @@ def test_every_word_leads_to_one_state(english):
     assert all(len(states) == 1 for states in arcs.values())
 
 
+@settings(max_examples=40)
 @given(steps=st.lists(st.integers(0, 1000), max_size=20))
 def test_any_walk_stays_in_the_vocabulary(english, steps):
     state = 0

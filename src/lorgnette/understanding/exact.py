@@ -15,8 +15,11 @@ from lorgnette.understanding.automaton import START, Automaton, SlotArc, State
 from lorgnette.understanding.idiom import Idiom
 from lorgnette.understanding.spelled import spelled
 
-MOST_STEPS = 8_000
+MOST_STEPS = 4_000
 """Steps for one sentence, after which what was found so far counts. About 10 ms."""
+
+READING = 40
+"""Steps that a value which was read is worth."""
 
 MOST_WAYS = 3
 """Ways kept at one word and one state."""
@@ -171,7 +174,8 @@ class Walk:
         """Whether words that are not understood may begin here: fillers are no free text."""
         if arc.template is None:
             return way.state != START or at == 0
-        return self.guessing and way.literal > 0 and not way.guessed
+        guessed = getattr(arc.slot, "guessed", True)
+        return guessed and self.guessing and way.literal > 0 and not way.guessed
 
     def fill(self, way: Way, arc: SlotArc, at: int) -> None:
         """Let a slot read its value from here."""
@@ -179,6 +183,7 @@ class Walk:
         if key not in self.values:
             words = self.words[at : at + LONGEST_VALUE]
             self.values[key] = tuple(islice(arc.slot.read(words, self.context), MOST_VALUES))
+            self.steps += READING if self.values[key] else 2
         for used, value in self.values[key]:
             if 0 < used <= len(self.words) - at:
                 self.keep(

@@ -77,7 +77,7 @@ class Grammar:
 
     def warm_up(self) -> None:
         """Do now what the first sentence would have to wait for: 0.1 s, in Chinese 0.5 s."""
-        self.lexicon.near("")
+        self.lexicon.knows("")
         self.automaton.state(0)
 
     def read(self, text: str, context: Context, *, meant: str = "", doubt: float = 0.0) -> Reading:
@@ -163,6 +163,8 @@ class Grammar:
 
     def lacking(self, heard: Heard) -> Missing | None:
         """A sentence that is ours but for the words of one slot, of which no value can be read."""
+        if len(heard.words) > MOST_MENDED:
+            return None
         outcome = self.walk(heard, guessing=True)
         reading = self.reading(outcome, heard)
         if outcome.way is None or not isinstance(reading, Missing):

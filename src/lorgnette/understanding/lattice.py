@@ -4,7 +4,7 @@ A point is a boundary between words (a multiple of `WORD`) or a place inside one
 forward, so the points in order of their numbers are an order to work in.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -26,27 +26,26 @@ MOST_JOINED = 3
 
 
 class Piece(msgspec.Struct, frozen=True, eq=False):
-    """Sound up to the point `end`, and the words it may have been, with their costs."""
+    """Sound up to the point `end`. `word` is what was written for it, if it was one word."""
 
     end: int
-    words: Mapping[str, float]
+    sound: str
+    word: str = ""
+    moved: float = 0.0
+    strict: bool = False
 
 
 class Lattice:
-    """The pieces that begin at each point, looked up where somebody gets to."""
+    """The pieces that begin at each point, and the words they may have been."""
 
     def __init__(
-        self,
-        words: Sequence[str],
-        lexicon: Lexicon,
-        language: Language,
-        fixed: Container[str] = (),
+        self, words: Sequence[str], lexicon: Lexicon, language: Language, fixed: Container[str] = ()
     ) -> None:
         """`words` as they were heard; those in `fixed` were not misheard."""
         self.words = words
-        self.fixed = fixed
         self.lexicon = lexicon
         self.language = language
+        self.fixed = fixed
         self.sounds = [lexicon.sound(word) for word in words]
         self.pieces: dict[int, list[Piece]] = {}
 
@@ -57,43 +56,43 @@ class Lattice:
             self.look_up(point // WORD)
         return self.pieces.get(point, ())
 
+    def near(self, piece: Piece, words: Mapping[str, object]) -> Iterator[tuple[str, float]]:
+        """Those of `words` that a piece may have been, with their costs: 0 for itself."""
+        if piece.word in words:
+            yield piece.word, 0.0
+        for word, cost in self.lexicon.near(piece.sound, words, strict=piece.strict):
+            if word != piece.word:
+                yield word, cost + piece.moved
+
     def look_up(self, at: int) -> None:
         """Everything that may begin with a word."""
-        word, point = self.words[at], at * WORD
+        word, sound, point = self.words[at], self.sounds[at], at * WORD
         if word in self.fixed:
-            self.pieces[point].append(Piece(point + WORD, {word: 0.0}))
+            self.pieces[point].append(Piece(point + WORD, "", word))
             return
-        near = self.lexicon.near(self.sounds[at])
-        self.pieces[point].append(Piece(point + WORD, {**near, word: 0.0}))
+        self.pieces[point].append(Piece(point + WORD, sound, word))
         self.figure(point, spelled(word, self.language))
-        if word not in near:
-            self.parted(point, self.sounds[at])
+        if not self.lexicon.knows(word):
+            self.parted(point, sound)
         for count in range(2, min(MOST_JOINED, len(self.words) - at) + 1):
             if self.words[at + count - 1] in self.fixed:
                 break
-            joined = self.lexicon.near("".join(self.sounds[at : at + count]))
-            if joined:
-                moved = dearer(joined, MOVED * (count - 1))
-                self.pieces[point].append(Piece(point + count * WORD, moved))
+            joined = "".join(self.sounds[at : at + count])
+            self.pieces[point].append(
+                Piece(point + count * WORD, joined, moved=MOVED * (count - 1))
+            )
 
     def parted(self, point: int, sound: str) -> None:
         """One heard word as two: «alot» as «a lot»."""
         for cut in range(1, min(len(sound), SPELLED)):
-            head = self.lexicon.near(sound[:cut], strict=True)
-            tail = self.lexicon.near(sound[cut:], strict=True) if head else {}
-            if tail:
-                self.pieces[point].append(Piece(point + cut, dearer(head, MOVED)))
-                self.pieces.setdefault(point + cut, []).append(Piece(point + WORD, tail))
+            head, tail = sound[:cut], sound[cut:]
+            self.pieces[point].append(Piece(point + cut, head, moved=MOVED, strict=True))
+            self.pieces[point + cut] = [Piece(point + WORD, tail, strict=True)]
 
     def figure(self, point: int, words: Sequence[str]) -> None:
         """A figure as the words it is spoken with."""
         last = point - point % WORD + WORD
         for number, word in enumerate(words, 1):
             end = last if number == len(words) else last - WORD + SPELLED + number
-            self.pieces.setdefault(point, []).append(Piece(end, {word: 0.0}))
+            self.pieces.setdefault(point, []).append(Piece(end, "", word))
             point = end
-
-
-def dearer(words: Mapping[str, float], cost: float) -> Mapping[str, float]:
-    """The words at a higher cost."""
-    return {word: before + cost for word, before in words.items()}

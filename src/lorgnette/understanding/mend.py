@@ -32,7 +32,7 @@ STRANGE = 2.0
 FREE = 0.05
 """The cost of a word of free text: so that templates are preferred that know the words."""
 
-BEAM = 40
+BEAM = 24
 """Guesses followed from each point."""
 
 RIVALS = 2
@@ -225,9 +225,8 @@ class Mender:
             return
         state = self.automaton.state(guess.state) if arc is None else arc.inner.state(guess.place)
         for piece in self.lattice.at(point):
-            for word, cost in piece.words.items():
-                if (target := state.words.get(word)) is not None:
-                    self.keep(self.taken(guess, word, target, cost), piece.end)
+            for word, cost in self.lattice.near(piece, state.words):
+                self.keep(self.taken(guess, word, state.words[word], cost), piece.end)
         if point % WORD == 0:
             word = self.words[point // WORD]
             small = word in self.idiom.small_words

@@ -3,7 +3,7 @@
 Costs are in consonants: 0 sounds the same, 1 is one consonant for a very different one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import inf
 from typing import Protocol
@@ -84,6 +84,9 @@ SHAPES: dict[int, str | None] = {
 }
 """Consonants by where and how they are spoken; vowels, and what is hardly heard, are left out."""
 
+LONGEST = 24
+"""Sounds of the longest word that is looked for."""
+
 SAME = 0.03
 """The cost of a word that is written differently and sounds the same: «four» for «for»."""
 
@@ -94,8 +97,13 @@ class Lexicon(Protocol):
     def sound(self, word: str) -> str:
         """How a word sounds, for `near`. Sounds of neighbours may be put together."""
 
-    def near(self, sound: str, *, strict: bool = False) -> Mapping[str, float]:
-        """The known words that sound like this, with their costs; only the nearest when strict."""
+    def knows(self, word: str) -> bool:
+        """Whether it is one of the words."""
+
+    def near(
+        self, sound: str, words: Mapping[str, object], *, strict: bool = False
+    ) -> Iterator[tuple[str, float]]:
+        """Those of `words` that sound like this, with their costs; only the nearest if strict."""
 
 
 def lexicon(words: Iterable[str], language: Language) -> Lexicon:
@@ -106,36 +114,49 @@ def lexicon(words: Iterable[str], language: Language) -> Lexicon:
 class Spellings:
     """Words written in letters."""
 
-    MOST = 12
-    """Candidates for one sound."""
-
     def __init__(self, words: Iterable[str]) -> None:
         """`words`: what is known."""
-        self.shapes: dict[str, list[tuple[str, str]]] = {}
-        for word in sorted(set(words)):
-            if said := sounds(word):
-                for shape in shapes(said):
-                    self.shapes.setdefault(shape, []).append((word, said))
-        self.near = lru_cache(maxsize=4096)(self.search)
+        self.said = {word: said for word in sorted(set(words)) if (said := sounds(word))}
+        self.shapes: dict[str, list[str]] = {}
+        for word, said in self.said.items():
+            for shape in shapes(said):
+                self.shapes.setdefault(shape, []).append(word)
+        self.alike = lru_cache(maxsize=2048)(self.find_alike)
+        self.cost = lru_cache(maxsize=16384)(cost)
 
     def sound(self, word: str) -> str:
         """See `Lexicon`."""
         return sounds(word)
 
-    def search(self, sound: str, *, strict: bool = False) -> Mapping[str, float]:
-        """See `Lexicon.near`."""
-        if not sound or len(sound) > 24:
+    def knows(self, word: str) -> bool:
+        """See `Lexicon`."""
+        return word in self.said
+
+    def near(
+        self, sound: str, words: Mapping[str, object], *, strict: bool = False
+    ) -> Iterator[tuple[str, float]]:
+        """See `Lexicon`. Looks only at words whose consonants are alike."""
+        alike = self.alike(sound, strict=strict)
+        few, many = (alike, words) if len(alike) < len(words) else (words, alike)
+        for word in few:
+            if word in many and (found := self.cost(sound, self.said[word], strict=strict)) < inf:
+                yield word, found
+
+    def find_alike(self, sound: str, *, strict: bool) -> Mapping[str, None]:
+        """The words whose consonants are alike."""
+        if not 0 < len(sound) <= LONGEST:
             return {}
         keys = [shape_of(sound)] if strict else shapes(sound)
-        found: dict[str, float] = {}
-        for key in keys:
-            for word, said in self.shapes.get(key, ()):
-                if word not in found and abs(len(said) - len(sound)) <= 2 + (not strict):
-                    longest = max(len(said), len(sound))
-                    limit = 0.1 + 0.15 * longest if strict else 0.2 + 0.3 * longest
-                    found[word] = max(SAME, distance(sound, said, min(limit, 1.9)))
-        near = sorted((cost, word) for word, cost in found.items() if cost < inf)
-        return {word: cost for cost, word in near[: self.MOST]}
+        return dict.fromkeys(word for key in keys for word in self.shapes.get(key, ()))
+
+
+def cost(heard: str, known: str, *, strict: bool) -> float:
+    """What it costs to take one row of sounds for another; infinite when they are not alike."""
+    longest = max(len(heard), len(known))
+    if abs(len(heard) - len(known)) > 2 + (not strict):
+        return inf
+    limit = 0.1 + 0.15 * longest if strict else min(1.9, 0.2 + 0.3 * longest)
+    return max(SAME, distance(heard, known, limit))
 
 
 def shape_of(sound: str) -> str:
@@ -159,21 +180,33 @@ class Characters:
 
     def __init__(self, words: Iterable[str]) -> None:
         """`words`: what is known."""
+        self.words = frozenset(words)
         self.blurred: dict[str, list[str]] = {}
-        for word in sorted(set(words)):
+        for word in sorted(self.words):
             for blurred in sorted({syllable.blurred for syllable in syllables(word)}):
                 self.blurred.setdefault(blurred, []).append(word)
-        self.near = lru_cache(maxsize=4096)(self.search)
+        self.alike = lru_cache(maxsize=4096)(self.find_alike)
 
     def sound(self, word: str) -> str:
         """See `Lexicon`. Characters sound by themselves: their readings are looked up later."""
         return word
 
-    def search(self, sound: str, *, strict: bool = False) -> Mapping[str, float]:
-        """See `Lexicon.near`."""
+    def knows(self, word: str) -> bool:
+        """See `Lexicon`."""
+        return word in self.words
+
+    def near(
+        self, sound: str, words: Mapping[str, object], *, strict: bool = False
+    ) -> Iterator[tuple[str, float]]:
+        """See `Lexicon`. Characters are never joined or parted, which is when to be strict."""
+        if not strict:
+            yield from ((word, cost) for word, cost in self.alike(sound).items() if word in words)
+
+    def find_alike(self, sound: str) -> Mapping[str, float]:
+        """The characters that sound like this, with their costs."""
         found: dict[str, float] = {}
         for heard in syllables(sound):
             for word in self.blurred.get(heard.blurred, ()):
-                cost = min(apart(heard, known) for known in syllables(word))
-                found[word] = min(found.get(word, inf), max(SAME, cost))
-        return {} if strict else found
+                least = min(apart(heard, known) for known in syllables(word))
+                found[word] = min(found.get(word, inf), max(SAME, least))
+        return found

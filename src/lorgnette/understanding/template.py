@@ -16,7 +16,7 @@ from lorgnette.core.errors import ExtensionFailed
 from lorgnette.core.types import Language
 from lorgnette.core.words import split
 
-MOST_PIECES = 50_000
+MOST_PIECES = 20_000
 """A template that grows beyond this is a mistake, or an attack."""
 
 MOST_SPELLINGS = 64
