@@ -13,7 +13,7 @@ def written(frame):
 
 some_frames = st.builds(
     Frame,
-    st.sampled_from([b"A", b"D", b"F", b"V"]),
+    st.sampled_from([b"A", b"F", b"V"]),
     st.integers(0, 2**32 - 1),
     st.binary(max_size=50),
 )

@@ -21,8 +21,8 @@ def test_a_short_clause_is_not_torn_off():
 
 
 def test_chinese_says_more_in_fewer_characters():
-    assert [text for text, _ in pieces("现在是下午三点半，天气很好。", "zh")] == [
-        "现在是下午三点半，",
+    assert [text for text, _ in pieces("现在是下午三点半了，天气很好。", "zh")] == [
+        "现在是下午三点半了，",
         "天气很好。",
     ]
 
@@ -48,3 +48,12 @@ def test_every_letter_is_spoken_once_in_order(text, language):
     letters = "".join(letter for piece in said for letter in piece.text if letter.isalnum())
     assert letters == "".join(letter for letter in text if letter.isalnum())
     assert all(len(piece.text) <= LONGEST for piece in said)
+
+
+@given(st.text(st.characters(min_codepoint=0x3000, max_codepoint=0x3100) | st.just("ー")))
+def test_any_japanese_is_spoken_or_refused(text):
+    try:
+        said = pieces(text, "ja")
+    except UnsupportedLanguage:
+        return
+    assert all(any(map(str.isalnum, piece.text)) for piece in said)

@@ -30,10 +30,6 @@ def seconds(chunks):
     return sum(map(samples_in, chunks)) / SAMPLE_RATE
 
 
-def processes(voice):
-    return [worker._process for worker in voice._workers]
-
-
 @pytest.mark.parametrize(
     "wrong",
     [{"processes": 0}, {"pitch": 100}, {"words_per_minute": "fast"}, {"patience": -1}],
@@ -125,11 +121,11 @@ async def test_a_language_nobody_speaks_and_japanese_in_kanji_are_refused_first(
 async def test_a_process_killed_while_idle_is_replaced_unnoticed():
     voice = EspeakVoice({"voice": {"processes": 1}})
     await voice.warm_up()
-    os.kill(processes(voice)[0].pid, signal.SIGKILL)
-    await processes(voice)[0].wait()
+    os.kill(voice.processes[0], signal.SIGKILL)
+    await anyio.sleep(0.1)
 
     assert await spoken(voice, "hello")
-    assert len(processes(voice)) == 1
+    assert len(voice.processes) == 1
     await voice.aclose()
 
 
@@ -138,11 +134,11 @@ async def test_a_process_killed_while_idle_is_replaced_unnoticed():
 async def test_a_process_that_hangs_fails_one_call_and_is_replaced():
     voice = EspeakVoice({"voice": {"processes": 1}, "providers": {"espeak": {"patience": 0.2}}})
     await voice.warm_up()
-    os.kill(processes(voice)[0].pid, signal.SIGSTOP)
+    os.kill(voice.processes[0], signal.SIGSTOP)
 
     with pytest.raises(EngineFailed, match="hangs"):
         await spoken(voice, "hello")
-    assert processes(voice) == []
+    assert voice.processes == []
     assert await spoken(voice, "hello")
     await voice.aclose()
 
@@ -152,11 +148,11 @@ async def test_a_process_that_hangs_fails_one_call_and_is_replaced():
 async def test_a_process_that_dies_while_it_speaks_fails_one_call():
     voice = EspeakVoice({"voice": {"processes": 1}})
     await voice.warm_up()
-    os.kill(processes(voice)[0].pid, signal.SIGSTOP)
+    os.kill(voice.processes[0], signal.SIGSTOP)
 
     async def kill_it():
         await anyio.sleep(0.05)
-        os.kill(processes(voice)[0].pid, signal.SIGKILL)
+        os.kill(voice.processes[0], signal.SIGKILL)
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(kill_it)
@@ -187,7 +183,7 @@ async def test_many_interruptions_leave_one_process_and_no_old_sound():
             await spoken(voice, HUNDRED)
 
     assert seconds(await spoken(voice, "hello")) == pytest.approx(whole, rel=0.1)
-    assert len(processes(voice)) == 1
+    assert len(voice.processes) == 1
     await voice.aclose()
 
 
@@ -196,7 +192,7 @@ async def test_many_interruptions_leave_one_process_and_no_old_sound():
 async def test_no_process_outlives_the_voice():
     voice = EspeakVoice()
     await voice.warm_up()
-    pids = [process.pid for process in processes(voice)]
+    pids = voice.processes
     assert len(pids) == 2
 
     await voice.aclose()
@@ -220,4 +216,4 @@ async def test_what_does_not_start_is_told_in_one_sentence():
     with pytest.raises(EngineFailed, match=r"not a frame|died"):
         await Worker.start(3, (sys.executable, "-c", "print('hello' * 10)"))
     with pytest.raises(EngineFailed, match="hangs"):
-        await Worker.start(0.2, (sys.executable, "-c", "input()"))
+        await Worker.start(3, (sys.executable, "-c", "input()"), starting=0.2)

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 from lorgnette.core.errors import EngineFailed
 from lorgnette.providers.espeak.worker import HEADER, SPEAK
 
-LONGEST_BODY: Final = 1 << 20
-"""Bytes; whatever announces more is not our worker."""
+LONGEST_BODY: Final = 32 << 20
+"""Bytes, some twelve minutes of sound; whatever announces more is not our worker."""
 
 
 class Frame(NamedTuple):

@@ -9,14 +9,14 @@ from lorgnette.core.sentences import clauses, sentences
 from lorgnette.core.types import Language
 
 LONGEST: Final = 240
-"""Characters of a piece: at most about 15 seconds of sound."""
+"""Characters of a piece, about 15 seconds of sound; a Chinese one is worth three."""
 
 SENTENCE_PAUSE: Final = 0.3
 CLAUSE_PAUSE: Final = 0.14
 """Seconds of silence between pieces, about what espeak-ng itself puts there."""
 
 _DENSE: Final = frozenset({"zh", "yue", "hak", "ja", "ko"})
-_CLAUSE, _SHORT_CLAUSE = 30, 8
+_CLAUSE: Final = 30
 _HAN = re.compile("[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _LONG_VOWEL = re.compile("([\u3041-\u30fa])ー")
 _VOWELS: Final = {"A": "ア", "I": "イ", "U": "ウ", "E": "エ", "O": "オ"}
@@ -40,15 +40,19 @@ def pieces(text: str, language: Language) -> list[Piece]:
             raise UnsupportedLanguage("espeak-ng reads Japanese only in kana")
         text = _LONG_VOWEL.sub(_lengthened, text)
     found: list[Piece] = []
-    shortest = _SHORT_CLAUSE if language in _DENSE else _CLAUSE
-    for sentence in sentences(text, LONGEST):
-        parts = [part for part in clauses(sentence, shortest) if any(map(str.isalnum, part))]
+    worth = 3 if language in _DENSE else 1
+    for sentence in sentences(text, LONGEST // worth):
+        parts = [part for part in clauses(sentence, _CLAUSE // worth) if _has_words(part)]
         pauses = [*[CLAUSE_PAUSE] * (len(parts) - 1), SENTENCE_PAUSE]
         found += map(Piece, parts, pauses)
     return found
 
 
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
 def _lengthened(found: re.Match[str]) -> str:
     """A kana and its vowel once more: espeak-ng does not know the mark of a long vowel."""
     kana = found[1]
-    return kana + _VOWELS.get(unicodedata.name(kana)[-1], "")
+    return kana + _VOWELS.get(unicodedata.name(kana, " ")[-1], "")

@@ -10,7 +10,7 @@ from anyio.abc import Process
 
 from lorgnette.core.errors import EngineFailed, MissingPart
 from lorgnette.providers.espeak.frames import Frame, Frames, request
-from lorgnette.providers.espeak.worker import DONE, FAILED, VOICES
+from lorgnette.providers.espeak.worker import FAILED, VOICES
 
 COMMAND: Final = (sys.executable, "-m", "lorgnette.providers.espeak.worker")
 
@@ -37,8 +37,10 @@ class Worker:
         self.voices: dict[str, str] = {}
 
     @classmethod
-    async def start(cls, patience: float, command: Sequence[str] = COMMAND) -> Self:
-        """Start a process and wait until it can speak.
+    async def start(
+        cls, patience: float, command: Sequence[str] = COMMAND, starting: float = 10.0
+    ) -> Self:
+        """Start a process and wait until it can speak, at most `starting` seconds.
 
         `voices` then holds the voice of each of its languages. Raises MissingPart when espeak-ng
         is not installed, EngineFailed when the process does not start.
@@ -46,7 +48,7 @@ class Worker:
         process = await anyio.open_process(
             command, stderr=subprocess.DEVNULL, start_new_session=True
         )
-        worker = cls(process, patience)
+        worker = cls(process, starting)
         try:
             hello = await worker._next_frame()
         except BaseException:
@@ -56,10 +58,16 @@ class Worker:
             await worker.aclose()
             why = hello.body.decode(errors="replace")
             raise MissingPart(f"espeak-ng does not start ({why}): pip install espeakng-loader")
+        worker._patience = patience
         for line in hello.body.decode().splitlines():
             language, _, voice = line.partition("\t")
             worker.voices.setdefault(language, voice)
         return worker
+
+    @property
+    def number(self) -> int:
+        """The number of the process."""
+        return self._process.pid
 
     @property
     def alive(self) -> bool:
@@ -74,16 +82,13 @@ class Worker:
         self._number += 1
         wanted = request(self._number, voice, rate, pitch, text)
         await self._send(wanted)
-        samples = bytearray()
         while True:
             kind, number, body = await self._next_frame()
             if number != self._number:
                 continue  # of an older request, given up
             if kind == FAILED:
                 raise EngineFailed(body.decode(errors="replace"))
-            if kind == DONE:
-                return bytes(samples)
-            samples += body
+            return body
 
     async def aclose(self) -> None:
         """End the process. It has nothing to lose, so it is killed."""

@@ -24,16 +24,17 @@ class EspeakSettings(msgspec.Struct, frozen=True):
     """How it speaks: the table `voice`, and `providers.espeak` for what others do not have.
 
     `processes` is how many texts are spoken at the same moment; each takes some milliseconds.
-    `pitch` goes from 0 to 99. `english` is the voice for English; of espeak-ng's voices and
-    variants the default is the one that the embedded recogniser understands best. A process is
-    taken for hung after `patience` seconds without a sign.
+    `pitch` goes from 0 to 99. `english` is the voice for English; the default is among
+    those that the embedded recogniser understands best, at any speed. A process is taken for hung
+    when a piece takes longer than `patience` seconds: less than the wearer's own patience, or
+    nobody would be there to notice.
     """
 
     processes: Annotated[int, msgspec.Meta(ge=1)] = 2
     words_per_minute: Annotated[int, msgspec.Meta(ge=80, le=450)] = 155
     pitch: Annotated[int, msgspec.Meta(ge=0, le=99)] = 50
     english: str = "gmw/en-US+max"
-    patience: Annotated[float, msgspec.Meta(gt=0)] = 3.0
+    patience: Annotated[float, msgspec.Meta(gt=0)] = 2.0
 
 
 class EspeakVoice:
@@ -55,6 +56,11 @@ class EspeakVoice:
         self._places = anyio.Semaphore(self._settings.processes)
         self._workers: list[Worker] = []
         self._idle: list[Worker] = []
+
+    @property
+    def processes(self) -> list[int]:
+        """The numbers of the processes that run now."""
+        return [worker.number for worker in self._workers]
 
     async def warm_up(self) -> None:
         """Start all processes, so that the first words come as quickly as the next."""

@@ -7,11 +7,11 @@ Both directions carry frames: a kind, the number of the request, the length of t
 
     hub → worker    SPEAK   voice, rate, pitch, text, separated by NUL
     worker → hub    VOICES  once, at the start: a line `language<TAB>voice` for each voice
-                    SOUND   samples at 22,050 Hz: mono, signed 16-bit, little-endian
-                    DONE    the request is complete, or was ended by a newer one
+                    SOUND   all samples, at 22,050 Hz: mono, signed 16-bit, little-endian
                     FAILED  the request cannot be done, or (number 0) espeak-ng did not start
 
-A newer request ends the one under way. Closing standard input ends the program.
+A newer request ends the one under way, whose sound is then cut short. Closing standard input
+ends the program.
 
 The interface is that of espeak-ng's `speak_lib.h`.
 """
@@ -26,12 +26,12 @@ from queue import SimpleQueue
 from typing import Any, Final
 
 HEADER: Final = struct.Struct("<cII")
-SPEAK, VOICES, SOUND, DONE, FAILED = b"S", b"V", b"A", b"D", b"F"
+SPEAK, VOICES, SOUND, FAILED = b"S", b"V", b"A", b"F"
 SAMPLE_RATE: Final = 22_050
 
 _STDIN, _STDOUT = 0, 1
 _SYNCHRONOUS = 2
-_BUFFER_MS = 60
+_BUFFER_MS = 500
 _UTF8 = 1
 _RATE, _PITCH = 1, 3
 
@@ -53,7 +53,7 @@ _TakeSound = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctype
 
 
 class Espeak:
-    """The library, set up to hand over sound while it is made."""
+    """The library, set up to hand over sound while it is made, and to be stopped then."""
 
     def __init__(self) -> None:
         """Raises OSError or ImportError when the library is not installed."""
@@ -73,6 +73,7 @@ class Espeak:
         library.espeak_SetSynthCallback(self._take)
         self.newest = 0
         self._current = 0
+        self._sound = bytearray()
 
     def voices(self) -> Iterator[str]:
         """The voices as lines `language<TAB>voice`, the preferred of a language first."""
@@ -85,7 +86,7 @@ class Espeak:
             yield f"{language}\t{voice.identifier.decode()}"
 
     def speak(self, number: int, body: bytes) -> None:
-        """Do a request: its sound goes out as it is made."""
+        """Do one request."""
         voice, rate, pitch, text = body.split(b"\0", 3)
         if self._library.espeak_SetVoiceByName(voice) != 0:
             send(FAILED, number, b"espeak-ng has no voice " + voice)
@@ -93,19 +94,20 @@ class Espeak:
         self._library.espeak_SetParameter(_RATE, int(rate), 0)
         self._library.espeak_SetParameter(_PITCH, int(pitch), 0)
         self._current = number
+        self._sound.clear()
         self._library.espeak_Synth(text + b"\0", len(text) + 1, 0, 1, 0, _UTF8, None, None)
-        send(DONE, number)
+        send(SOUND, number, self._sound)
 
     def _taken(self, samples: int | None, count: int, _events: int | None) -> int:
         """The callback of espeak-ng; 1 makes it stop."""
         if self._current != self.newest:
             return 1
         if samples and count:
-            send(SOUND, self._current, ctypes.string_at(samples, 2 * count))
+            self._sound += ctypes.string_at(samples, 2 * count)
         return 0
 
 
-def send(kind: bytes, number: int, body: bytes = b"") -> None:
+def send(kind: bytes, number: int, body: bytes | bytearray) -> None:
     """Write a frame to the hub, waiting while the pipe is full."""
     frame = memoryview(HEADER.pack(kind, number, len(body)) + body)
     while frame:
