@@ -1,0 +1,109 @@
+"""The embedded recogniser: English, on this machine, in worker threads."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import anyio
+import anyio.to_thread
+
+from lorgnette.core.errors import UnsupportedLanguage
+from lorgnette.core.types import ENGLISH, SAMPLE_BYTES, Language, Sound
+from lorgnette.engines import Transcript, Vocabulary
+
+if TYPE_CHECKING:
+    from lorgnette.providers.moonshine.transcriber import Transcriber
+
+
+class Moonshine:
+    """Speech to text with Moonshine tiny, guided by what could be meant."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder` holds a Moonshine model; by default the one that comes with its package."""
+        self._folder = folder
+        self._transcriber: Transcriber | None = None
+        self._loading = anyio.Lock()
+        # onnxruntime frees the interpreter lock, so threads are enough: one for each core.
+        self._threads = anyio.CapacityLimiter(os.cpu_count() or 1)
+
+    @asynccontextmanager
+    async def open(
+        self, language: Language, vocabulary: Vocabulary | None = None
+    ) -> AsyncIterator["MoonshineHearing"]:
+        """Start to hear one utterance.
+
+        Raises UnsupportedLanguage for anything but English, and MissingPart when the model is not
+        installed.
+        """
+        if language != ENGLISH:
+            raise UnsupportedLanguage(f"this recogniser knows English, not {language!r}")
+        yield MoonshineHearing(await self._loaded(), vocabulary, self._threads)
+
+    async def warm_up(self) -> None:
+        """Load the model, and use it once. Raises MissingPart."""
+        await self._loaded()
+
+    async def _loaded(self) -> "Transcriber":
+        async with self._loading:
+            if self._transcriber is None:
+                self._transcriber = await anyio.to_thread.run_sync(self._load)
+            return self._transcriber
+
+    def _load(self) -> "Transcriber":
+        import numpy as np
+
+        from lorgnette.providers.moonshine.transcriber import Transcriber, shipped_model
+
+        transcriber = Transcriber(self._folder or shipped_model())
+        transcriber.transcribe(np.zeros(16_000, np.float32), None)
+        return transcriber
+
+
+class MoonshineHearing:
+    """One utterance being heard. Made by `Moonshine.open`."""
+
+    def __init__(
+        self,
+        transcriber: "Transcriber",
+        vocabulary: Vocabulary | None,
+        threads: anyio.CapacityLimiter,
+    ) -> None:
+        """`threads` bounds how many utterances are thought about at once."""
+        from lorgnette.providers.moonshine.utterance import Considered
+
+        self._transcriber = transcriber
+        self._vocabulary = vocabulary
+        self._threads = threads
+        self._sound = bytearray()
+        self._considered = 0
+        self._last = Considered()
+
+    async def hear(self, sound: Sound, /) -> None:
+        """Take the next piece of sound."""
+        self._sound += sound
+
+    async def transcript(self) -> Transcript:
+        """The best guess about everything heard so far. Raises EngineFailed.
+
+        When cancelled, the thread ends its work unheeded: nothing of it reaches a later guess.
+        """
+        from lorgnette.providers.moonshine.utterance import consider
+
+        sound = bytes(self._sound)
+        if len(sound) > self._considered:
+            now = await anyio.to_thread.run_sync(
+                consider,
+                sound,
+                self._last,
+                self._transcriber,
+                self._vocabulary,
+                abandon_on_cancel=True,
+                limiter=self._threads,
+            )
+            settled = (now.samples - self._last.samples) * SAMPLE_BYTES
+            del self._sound[:settled]
+            self._considered = len(sound) - settled
+            self._last = now
+        return self._last.transcript
