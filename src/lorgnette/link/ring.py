@@ -43,7 +43,8 @@ class AudioRing:
     @property
     def room(self) -> int:
         """Samples that can be recorded before the oldest are lost."""
-        return max(0, int(self.limits.ring_seconds * SAMPLE_RATE) - self._samples)
+        kept = self._samples + samples_in(self._rest)
+        return max(0, int(self.limits.ring_seconds * SAMPLE_RATE) - kept)
 
     @property
     def empty(self) -> bool:

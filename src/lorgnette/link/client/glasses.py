@@ -16,6 +16,7 @@ from uuid import uuid4
 
 import anyio
 import anyio.abc
+import anyio.lowlevel
 
 from lorgnette.core.errors import PeerError
 from lorgnette.core.types import SAMPLE_BYTES, SAMPLE_RATE, Gesture, Language, Sound, samples_in
@@ -116,7 +117,8 @@ class Glasses:
                 if real_time:
                     await anyio.sleep_until(start + recorded / SAMPLE_RATE)
                 else:
-                    await self._bell.until(lambda: self.link.ring.room > SAMPLE_RATE)
+                    await anyio.lowlevel.checkpoint()
+                    await self._bell.until(lambda: self.link.ring.room >= PIECE)
                 self.link.record(piece)
                 self._bell.ring()
         if end:
