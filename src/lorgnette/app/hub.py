@@ -21,6 +21,7 @@ from lorgnette.app.session.session import Session
 from lorgnette.app.session.timeline import Watcher
 from lorgnette.core import events as on
 from lorgnette.core.clock import Clock
+from lorgnette.core.conversation import Exchange
 from lorgnette.core.errors import ConfigurationError
 from lorgnette.core.types import Language, Wearer
 from lorgnette.engines import RECORDS
@@ -60,6 +61,7 @@ class Hub:
         self.gauge = Gauge()
         self.listening = Listening(config.ears, engines)
         self.paces: dict[Wearer, Pace] = {}
+        self.histories: dict[Wearer, tuple[Exchange, ...]] = {}
         self.make_journal: Callable[[Session], Journal | None] = lambda _session: None
         self.agenda: Agenda | None = None
         self.tasks: anyio.abc.TaskGroup
@@ -150,6 +152,10 @@ class Hub:
             return zone(name) if name else self.zone
         except ConfigurationError:
             return self.zone
+
+    def learned(self, wearer: Wearer, pace: Pace) -> None:
+        """Keep how slowly a wearer speaks, for their next ears."""
+        self.paces[wearer] = pace
 
     def journal_of(self, session: Session) -> Journal | None:
         """Where a session's events are written, if anywhere."""

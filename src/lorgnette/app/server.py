@@ -2,8 +2,8 @@
 
 import ipaddress
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from lorgnette.app.health import findings
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
 from lorgnette.core.errors import ConfigurationError
+from lorgnette.link.limits import Limits
 
 
 @asynccontextmanager
@@ -23,26 +24,41 @@ async def running(hub: Hub, config: Config) -> AsyncIterator[str]:
 
     Raises ConfigurationError when the port is in use or the host is not loopback.
     """
+    listener = listen(config.hub.host, config.hub.port)
+    host, port = listener.getsockname()[:2]
+    server = web_server(application(hub, config), hub.limits)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(server.serve, [listener])
+        await server.ready.wait()
+        try:
+            yield f"http://{host}:{port}"
+        finally:
+            server.should_exit = server.force_exit = True
+
+
+def web_server(app: Any, limits: Limits) -> Any:
+    """A uvicorn server that leaves signals alone and says when it is `ready`."""
     import uvicorn
 
     from lorgnette.devices.websocket import server_options
 
-    listener = listen(config.hub.host, config.hub.port)
-    options = uvicorn.Config(
-        application(hub, config), lifespan="off", log_level="warning", **server_options(hub.limits)
-    )
-    server = uvicorn.Server(options)
-    server.install_signal_handlers = lambda: None
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(server.serve, [listener])
-        while not server.started:
-            await anyio.sleep(0.01)
-        host, port = listener.getsockname()[:2]
-        try:
-            yield f"http://{host}:{port}"
-        finally:
-            server.should_exit = True
-            server.force_exit = True
+    class Server(uvicorn.Server):
+        """Embedded: whoever runs it handles signals."""
+
+        ready = anyio.Event()
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            """Start up, and say so."""
+            await super().startup(sockets)
+            self.ready.set()
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            """Capture none."""
+            yield
+
+    options = server_options(limits)
+    return Server(uvicorn.Config(app, lifespan="off", log_level="warning", **options))
 
 
 def application(hub: Hub, config: Config) -> Any:

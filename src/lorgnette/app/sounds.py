@@ -29,7 +29,8 @@ def read(path: Path) -> Sound:
         raise ConfigurationError(f"cannot read the sound {path}: {error}") from error
     if rate != SAMPLE_RATE:
         samples = resampled(samples, rate)
-    return (np.clip(samples, -1, 1) * 32767).round().astype("<i2").tobytes()
+    sound: Sound = (np.clip(samples, -1, 1) * 32767).round().astype("<i2").tobytes()
+    return sound
 
 
 def resampled(samples: "NDArray[np.float32]", rate: int) -> "NDArray[np.float32]":

@@ -19,7 +19,6 @@ def run(given: argparse.Namespace) -> int:
             print(msgspec.json.encode(model).decode())
         else:
             size = f"{model.megabytes:.1f} MB" if model.present else "missing"
-            print(
-                f"{model.engine:<15} {model.name:<14} {size:>9}  {model.licence:<12} {model.package}"
-            )
+            where = f"{size:>9}  {model.licence:<12} {model.package}"
+            print(f"{model.engine:<15} {model.name:<14} {where}")
     return 0

@@ -1,6 +1,7 @@
 """Start the hub on this machine; Ctrl-C ends it."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,4 +50,5 @@ async def main(config: "Config", given: argparse.Namespace) -> None:
             for line in in_short(findings(config, hub.skills, hub.engines)):
                 print(f"  {line}")
             sys.stdout.flush()
-            await anyio.sleep_forever()
+            with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
+                await anext(aiter(signals))

@@ -14,7 +14,7 @@ from lorgnette.app.hub import Hub
 from lorgnette.app.server import running
 from lorgnette.app.session.timeline import Moment
 from lorgnette.app.telling import told
-from lorgnette.core.types import SAMPLE_RATE, Sound, samples_in
+from lorgnette.core.types import SAMPLE_RATE, Profile, Sound, samples_in
 from lorgnette.link.client import Glasses, connect
 from lorgnette.link.messages import Show
 
@@ -105,7 +105,7 @@ async def play_scene(hub: Hub, scene: Scene, address: str, say: Say) -> list[flo
     url = address.replace("http", "ws") + "/link"
     async with connect(url, profile=scene.profile) as glasses, anyio.create_task_group() as tasks:
         tasks.start_soon(stage.microphone, glasses)
-        tasks.start_soon(wear, glasses, say)
+        tasks.start_soon(wear, glasses, scene.profile, say)
         for line in scene.lines:
             await say_line(stage, line)
         if scene.rings:
@@ -136,13 +136,13 @@ async def say_line(stage: Stage, line: Line) -> None:
     await anyio.sleep(BREATH)
 
 
-async def wear(glasses: Glasses, say: Say) -> None:
+async def wear(glasses: Glasses, profile: Profile, say: Say) -> None:
     """Look through the lens: show the cards as a terminal can."""
     from lorgnette.core.lens import draw_text, lay_out
 
     async for message in glasses:
         if isinstance(message, Show):
-            view = lay_out(message.card, glasses.link.profile.display)
+            view = lay_out(message.card, profile.display)
             if view is not None:
                 say(draw_text(view))
 

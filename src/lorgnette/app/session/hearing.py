@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import anyio
 
+from lorgnette.app.session.indicator import Indicator
 from lorgnette.app.session.reading import read
 from lorgnette.app.session.utterance import Utterance
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.errors import EngineFailed, MissingPart, UnsupportedLanguage
+from lorgnette.core.readings import Unknown
 from lorgnette.core.slots import Context
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
 from lorgnette.core.words import split
@@ -37,9 +39,11 @@ class Hearing:
     def __init__(self, session: "Session") -> None:
         self.session = session
         self.ears = session.hub.ears_for(session)
+        self.indicator = Indicator(session)
         self.utterance: Utterance | None = None
         self.onset = 0
         self.held = False
+        self.paused = False
         self.woken_by = ""
         self.speaking = False
         self.recognising = False
@@ -56,8 +60,9 @@ class Hearing:
             self.ears.talking(speaking, barge_in=self.session.settings.ears.barge_in)
         for event in self.ears.hear(first, sound):
             self.on(event)
-        if self.utterance is not None:
+        if self.utterance is not None and not self.paused:
             self.hold(first + samples_in(sound))
+        self.indicator.follow(self.ears)
 
     def on(self, event: heard.EarEvent) -> None:
         """Carry an event of the ears to the conversation and the recogniser."""
@@ -70,16 +75,20 @@ class Hearing:
             case heard.Sounded(first=first, sound=sound) if self.utterance is not None:
                 self.utterance.feed(first, sound)
             case heard.Paused() if self.utterance is not None:
+                self.paused = True
                 self.utterance.look()
+            case heard.Resumed():
+                self.paused = False
             case heard.SpeechEnded() if self.utterance is not None:
                 self.utterance.end()
                 self.utterance = None
+                self.learn()
             case heard.Coughed() | heard.WindowClosed():
                 self.drop()
 
     def begin(self, sample: int) -> None:
         """The wearer begins to speak."""
-        self.onset, self.held = sample, False
+        self.onset, self.held, self.paused = sample, False, False
         self.utterance = Utterance(woken_by=self.woken_by)
         self.woken_by = ""
         self.session.post(on.SpeechStarted())
@@ -87,6 +96,11 @@ class Hearing:
             self.send.send_nowait(self.utterance)
         except anyio.WouldBlock:
             self.utterance = None
+
+    def learn(self) -> None:
+        """Keep what was learned about how slowly this wearer speaks."""
+        if self.ears is not None:
+            self.session.hub.learned(self.session.wearer, self.ears.pace)
 
     def drop(self) -> None:
         """It was no speech, or none came."""
@@ -201,9 +215,15 @@ class Hearing:
         speech = self.session.state.speech
         if speech is None:
             return False
+        return is_stop(text, language) or not self.is_aside(text, language)
+
+    def is_aside(self, text: str, language: Language) -> bool:
+        """Whether words over an answer are none for the hub: a single one, or the answer's echo."""
+        speech = self.session.state.speech
+        if speech is None:
+            return False
         words = split(text, language)
-        echo = " ".join(words) in " ".join(split(speech.said, language))
-        return is_stop(text, language) or (len(words) >= 2 and not echo)
+        return len(words) < 2 or " ".join(words) in " ".join(split(speech.said, language))
 
     def heard(self, transcript: Transcript, utterance: Utterance) -> None:
         """A whole utterance: find out what it means and tell the conversation."""
@@ -224,6 +244,9 @@ class Hearing:
         now = session.hub.clock.now().astimezone(session.zone)
         grammar = session.skills.grammar(language)
         reading = read(grammar, session.state, session.turns.ask, said, Context(language, now))
+        if isinstance(reading, Unknown) and not typed and self.is_aside(said[0], language):
+            session.post(on.Coughed())
+            return
         session.post(on.Heard(said[0], reading, language, typed))
 
 

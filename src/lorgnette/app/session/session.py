@@ -49,7 +49,10 @@ class Session:
         self.engines = hub.engines.found
         self.settings = hub.config
         self.zone = hub.zone_of(hello.time_zone)
-        self.state = State(language=known(hello.language, hub.config.hub.language))
+        self.state = State(
+            language=known(hello.language, hub.config.hub.language),
+            history=hub.histories.get(wearer, ()),
+        )
         self.glasses = Glasses()
         self.timeline = Timeline(anyio.current_time)
         self.timeline.watchers = hub.watchers
@@ -125,6 +128,8 @@ class Session:
             self.journal.write(event)
         before = self.state
         self.state, effects = step(event, before)
+        if self.state.history is not before.history:
+            self.hub.histories[self.wearer] = self.state.history
         self.narrate(event)
         for effect in effects:
             self.carry_out(effect)
@@ -209,7 +214,8 @@ class Session:
             value = min(100, max(0, value))
             self.glasses = msgspec.structs.replace(self.glasses, **{change.setting: value})
         self.timeline.tell("adjust", setting=change.setting, value=value)
-        self.send(link.Adjust(**{change.setting: value}))
+        message = {"type": "adjust", change.setting: value}
+        self.send(msgspec.convert(message, link.Adjust))
 
     def send(self, message: Any) -> None:
         """Give a message to the link; it goes out when there is a connection."""
