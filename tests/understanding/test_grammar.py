@@ -111,6 +111,13 @@ def test_what_was_said_counts_before_what_may_have_been_meant(english, en):
     assert reading == Intent("clock.time")
 
 
+def test_what_was_meant_supplies_a_slot_that_is_lacking(english, en):
+    meant = "set a timer for ten minutes"
+
+    assert english.read("set a timer", en, meant=meant, doubt=0.2).slots == TEN
+    assert isinstance(english.read("set a timer", en, meant="louder", doubt=0.2), Missing)
+
+
 def test_the_recogniser_is_not_believed_about_careful_actions(english, en):
     reading = english.read("delay tall minutes", en, meant="delete all my notes", doubt=0.4)
 

@@ -213,11 +213,12 @@ class Walk:
             self.keep(msgspec.structs.replace(way, free=way.free + 1), at + 1)
 
     def can_follow(self, state: State, at: int) -> bool:
-        """Whether the template has something for the next word, or may be over before fillers."""
+        """Whether the template has something for the next word, or is over before fillers."""
         return (
             self.words[at] in state.words
             or bool(state.slots)
             or bool(spelled(self.words[at], self.automaton.language))
+            or (state.end >= 0 and at in self.exits)
         )
 
     def closed(self, way: Way, arc: SlotArc, at: int) -> Way | None:

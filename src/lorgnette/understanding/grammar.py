@@ -83,15 +83,20 @@ class Grammar:
     def read(self, text: str, context: Context, *, meant: str = "", doubt: float = 0.0) -> Reading:
         """What a sentence means: exactly, else as the recogniser meant it, else mended.
 
+        When only a slot is lacking, what the recogniser meant may supply it.
+
         `meant` and `doubt` are those of a `Transcript`. Never raises.
         """
         heard = self.heard(text, context)
         exact = self.exactly(heard)
-        if exact is not None:
+        if isinstance(exact, Intent):
             return exact
         hint = self.hint(meant, doubt, context)
-        if hint is not None and doubt <= self.doubt_for(hint):
-            return hint
+        believed = hint if hint is not None and doubt <= self.doubt_for(hint) else None
+        if exact is not None:
+            return believed if believed and believed.action == exact.intent.action else exact
+        if believed is not None:
+            return believed
         mender = self.mender(heard)
         meanings = self.meanings(mender, heard) if mender is not None else []
         reading = judge(meanings, hint, self.leniency)

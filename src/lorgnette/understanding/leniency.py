@@ -22,8 +22,8 @@ class Leniency(msgspec.Struct, frozen=True):
     per_word: float = 0.4
     right: float = 0.5
     margin: float = 0.4
-    doubt: float = 0.5
-    much_doubt: float = 1.0
+    doubt: float = 0.65
+    much_doubt: float = 1.2
     careful_per_word: float = 0.05
     careful_margin: float = 1.0
     careful_doubt: float = 0.1
@@ -39,4 +39,5 @@ class Leniency(msgspec.Struct, frozen=True):
 
 
 USUAL = Leniency()
-"""Set on the sentences of `bench/understanding.py`."""
+"""Set with `bench/understanding.py`, and with what the embedded recogniser made of accented orders
+of coffee (all at most 0.65 nats a word off but one) and of other languages (at least 0.69)."""
