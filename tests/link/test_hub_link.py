@@ -216,7 +216,7 @@ def test_a_bye_of_the_hub_comes_after_what_was_said():
 
 
 def test_glasses_that_take_nothing_are_told_when_to_come_back():
-    pair = connected(outbox_bytes=500)
+    pair = connected(outbox_bytes=2_500)
     for _ in range(20):
         pair.hub.send(Heard("a"), 0.0)
 

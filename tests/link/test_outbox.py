@@ -79,7 +79,7 @@ def test_a_flush_drops_speech_now_and_later():
 
 
 def test_never_drops_an_event_but_says_when_there_are_too_many():
-    made = outbox(*[Heard("a")] * 4, limits=Limits(outbox_bytes=160))
+    made = outbox(*[Heard("a")] * 4, limits=Limits(outbox_bytes=1_200))
 
     with pytest.raises(TooMuch):
         made.put(Heard("a"), 0.0)
@@ -87,7 +87,7 @@ def test_never_drops_an_event_but_says_when_there_are_too_many():
 
 
 def test_makes_room_when_events_are_acknowledged():
-    made = outbox(limits=Limits(outbox_bytes=200))
+    made = outbox(limits=Limits(outbox_bytes=1_200))
     for number in range(50):
         made.put(Heard("a"), 0.0)
         made.acknowledge(number + 1)

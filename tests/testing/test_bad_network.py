@@ -1,9 +1,9 @@
 import anyio
 import pytest
 
+from lorgnette.devices.memory import memory_link
 from lorgnette.link.connection import EndOfLink
 from lorgnette.testing.bad_network import BadNetwork
-from lorgnette.testing.memory_link import memory_link
 
 
 async def link(network):

@@ -19,10 +19,10 @@ from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
 from lorgnette.app.session.timeline import Moment, Watcher
 from lorgnette.core.types import Language, Profile, Sound
+from lorgnette.devices.memory import memory_link
 from lorgnette.link.client import Glasses, put_on
 from lorgnette.link.connection import Connection
 from lorgnette.link.glasses_link import GlassesLink
-from lorgnette.testing.memory_link import memory_link
 
 STEP = 0.02
 """Seconds the stepped clock goes on at once."""

@@ -55,14 +55,14 @@ _TOKEN = re.compile(
     | [{_IDEOGRAPH}]
     | [^\W0-9_] (?: '? (?: [^\W_{_IDEOGRAPH}] | [{_marks()}] ) )*
     | [%$€£¥₹₩₽]
-    | (?P<sign> [-+*×÷/=^()] )
+    | (?P<sign> \*\* | [-+*×÷/=^√()] )
     """,
     re.VERBOSE,
 )
 _SPELLING = str.maketrans("’‘ʼ＇−⁄∕", "''''-//")
 _NUMERIC_START = frozenset("0123456789.-$€£¥₹₩₽零〇一二两三四五六七八九十百千万亿半")
 
-_SIGNS = frozenset("-+*×÷/=^()")
+_SIGNS = frozenset("-+*×÷/=^√()")
 
 Span = tuple[int, int]
 
@@ -101,6 +101,7 @@ def _tokens(normal: str) -> list[tuple[str, int, int]]:
             word = word.replace(".", "")
         elif match.lastgroup == "sign":
             signs = True
+            word = "^" if word == "**" else word
         tokens.append((word, match.start(), match.end()))
     return _without_stray_signs(tokens) if signs else tokens
 

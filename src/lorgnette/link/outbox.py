@@ -31,9 +31,12 @@ Outgoing = Event | Volatile | Speech
 
 ENCODER = msgspec.json.Encoder()
 
+OVERHEAD = 250
+"""Bytes of memory that keeping a message costs, whatever its size on the wire."""
+
 
 class Kept(msgspec.Struct, frozen=True, gc=False):
-    """A message, since when it is kept, and its size in bytes on the wire."""
+    """A message, since when it is kept, and the bytes it takes up."""
 
     message: Outgoing
     at: float
@@ -144,8 +147,8 @@ def _end(speech: Speech) -> tuple[int, int]:
 
 def _size(message: Outgoing) -> int:
     if isinstance(message, Speech):
-        return HEADER.size + len(message.sound)
-    return len(ENCODER.encode(message))
+        return OVERHEAD + HEADER.size + len(message.sound)
+    return OVERHEAD + len(ENCODER.encode(message))
 
 
 def _aged(kept: Kept, now: float) -> Outgoing:

@@ -67,7 +67,7 @@ class Turn:
         """What this wearer keeps of that kind."""
         return self[RECORDS].shelf(self.wearer, kind)
 
-    def message(self, name: str, **values: object) -> str:
+    def message(self, name: str, /, **values: object) -> str:
         """The sentence of that name in the wearer's language.
 
         Values that are slots (durations, times, …) are printed in that language. Raises

@@ -33,6 +33,7 @@ from lorgnette.core.types import (
     Profile,
     Sound,
 )
+from lorgnette.devices.memory import memory_link
 from lorgnette.engines import RECOGNISER, RECORDS, VOICE, VOICE_ACTIVITY, Key, Transcript
 from lorgnette.link import messages as link
 from lorgnette.link.client import Glasses, VirtualSpeaker, put_on
@@ -41,7 +42,6 @@ from lorgnette.link.glasses_link import GlassesLink
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.skills.skill import Skill
 from lorgnette.store.sqlite import SQLite
-from lorgnette.testing.memory_link import memory_link
 
 START = datetime(2026, 3, 4, 8, 30, tzinfo=UTC)
 """When every conversation on a stage begins, unless it says otherwise."""

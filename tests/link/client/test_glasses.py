@@ -2,6 +2,7 @@ import anyio
 import pytest
 
 from lorgnette.core.types import AR, Epoch, Gesture, samples_in
+from lorgnette.devices.memory import memory_link
 from lorgnette.link.client import LinkRefused, put_on
 from lorgnette.link.client.glasses import pauses
 from lorgnette.link.client.speaker import VirtualSpeaker
@@ -27,7 +28,6 @@ from lorgnette.link.messages import (
 )
 from lorgnette.link.protocol import HubProtocol
 from lorgnette.testing.bad_network import BadNetwork
-from lorgnette.testing.memory_link import memory_link
 
 EPOCH = Epoch(1)
 

@@ -14,6 +14,9 @@ from lorgnette.providers.moonshine.written import Words, spoken, written
 STOPS: Final = ",.?!;:"
 """Punctuation that may follow a word."""
 
+MOST_ROOTS: Final = 5_000
+"""Trees kept in memory; beyond it all are grown again."""
+
 States = frozenset[int]
 Branch = dict[str, "Branch"]
 
@@ -68,15 +71,23 @@ class Lexicon:
 
     def root(self, states: States) -> Node:
         """The tree of everything that can be written next."""
-        if states not in self._roots:
-            root = self._roots[states] = Node()
-            for word, after in self.arcs(states).items():
-                for text in ways_to_write(word):
-                    self._add(root, text, (word,), after)
-            for words, texts, after in self._runs(states, (), figures()):
-                for text in texts:
-                    self._add(root, " " + text, words, after)
-        return self._roots[states]
+        root = self._roots.get(states)
+        if root is None:
+            if len(self._roots) >= MOST_ROOTS:
+                self._roots.clear()
+            # Another thread may build the same tree: it must not see this one half grown.
+            root = self._roots[states] = self._grown(states)
+        return root
+
+    def _grown(self, states: States) -> Node:
+        root = Node()
+        for word, after in self.arcs(states).items():
+            for text in ways_to_write(word):
+                self._add(root, text, (word,), after)
+        for words, texts, after in self._runs(states, (), figures()):
+            for text in texts:
+                self._add(root, " " + text, words, after)
+        return root
 
     def choices(self, node: Node) -> npt.NDArray[np.intp]:
         """The tokens that lead on from here, also across the end of a word."""

@@ -10,6 +10,9 @@ from lorgnette.core.types import SAMPLE_RATE, Sound
 Floats = npt.NDArray[np.float32]
 
 FRAME: Final = SAMPLE_RATE // 100
+TENTH: Final = 10
+"""Frames in 0.1 s; nothing shorter is a word."""
+
 PAD: Final = SAMPLE_RATE * 15 // 100
 """What is kept around speech: consonants are quieter than the vowels that are found."""
 
@@ -25,13 +28,15 @@ EARLIEST_CUT: Final = 8 * SAMPLE_RATE
 
 
 def floats(sound: Sound) -> Floats:
-    """Samples from -1 to 1."""
-    return np.frombuffer(sound, "<i2").astype(np.float32) / np.float32(32768)
+    """Samples from -1 to 1. Half a sample at the end is left out."""
+    return np.frombuffer(sound[: len(sound) // 2 * 2], "<i2").astype(np.float32) / np.float32(32768)
 
 
 def loudness(samples: Floats) -> Floats:
     """The root mean square of every 10 ms, smoothed over 30."""
     count = len(samples) // FRAME
+    if not count:
+        return np.zeros(0, np.float32)
     frames = samples[: count * FRAME].reshape(count, FRAME)
     root = np.sqrt((frames**2).mean(axis=1))
     return np.convolve(root, np.full(3, 1 / 3), "same")[:count].astype(np.float32)
@@ -40,14 +45,17 @@ def loudness(samples: Floats) -> Floats:
 def speech_in(samples: Floats) -> tuple[int, int]:
     """Where the sound stands out of its own background: first and last sample, or 0 and 0.
 
-    Loud is what is above 3 % of the loudest, or well above the quietest tenth when the
-    background is louder than that.
+    Loud is what is above 3 % of the loudest 0.1 s (a click is shorter), or well above the
+    quietest tenth when the background is louder than that.
     """
     loud = loudness(samples)
-    if not len(loud) or loud.max() < SILENCE:
+    if len(loud) < TENTH:
         return 0, 0
-    background = min(float(np.percentile(loud, 10)) * 2.5, float(loud.max()) / 4)
-    above = np.flatnonzero(loud > max(float(loud.max()) * 0.03, background))
+    loudest = float(np.partition(loud, -TENTH)[-TENTH])
+    if loudest < SILENCE:
+        return 0, 0
+    background = min(float(np.percentile(loud, 10)) * 2.5, loudest / 4)
+    above = np.flatnonzero(loud >= max(loudest * 0.03, background))
     return int(above[0]) * FRAME, (int(above[-1]) + 1) * FRAME
 
 

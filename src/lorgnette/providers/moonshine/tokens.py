@@ -50,7 +50,7 @@ class Tokens:
         for number, text in enumerate(texts):
             if number >= FIRST_MERGED:
                 self._numbers.setdefault(text, number)
-        self.encode = lru_cache(maxsize=4096)(self._encode)
+        self.encode = lru_cache(maxsize=2**16)(self._encode)
 
     @classmethod
     def load(cls, path: Path) -> "Tokens":

@@ -89,7 +89,9 @@ async def battery(turn: Turn) -> Reply:
         return Reply(say=turn.message("battery-unknown"))
     charging = "yes" if turn.glasses.charging else "no"
     say = turn.message("battery", level=level, charging=charging)
-    card = cards.Progress(title=turn.message("battery-title"), fraction=level / 100, label=f"{level} %")
+    card = cards.Progress(
+        title=turn.message("battery-title"), fraction=level / 100, label=f"{level} %"
+    )
     return Reply(say=say, card=card)
 
 

@@ -1,8 +1,8 @@
 import anyio
 import pytest
 
+from lorgnette.devices.memory import memory_link
 from lorgnette.link.connection import EndOfLink
-from lorgnette.testing.memory_link import memory_link
 
 
 async def test_carries_frames_both_ways_in_order():
