@@ -49,8 +49,8 @@ class Agenda:
         now = self.clock.now()
         for wearer, alarm in await self.records.due(Alarm, now):
             await self.ring(wearer, alarm)
-        upcoming = await self.records.next_due(Alarm)
-        if upcoming is None or upcoming <= now:
+        upcoming = await self.records.next_due(Alarm, now)
+        if upcoming is None:
             return LONGEST_SLEEP
         return min(LONGEST_SLEEP, (upcoming - self.clock.now()).total_seconds())
 
@@ -60,7 +60,7 @@ class Agenda:
         if session is None or stored.due is None:
             return
         alarm = stored.item
-        rung = msgspec.structs.replace(alarm, rung=True)
+        rung = msgspec.structs.replace(alarm, rung=self.clock.now())
         if not await self.records.shelf(wearer, Alarm).replace(stored.id, rung):
             return
         late = (self.clock.now() - stored.due).total_seconds() > LATE

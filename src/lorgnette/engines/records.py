@@ -49,8 +49,8 @@ class Records(Protocol):
     async def due(self, kind: type[T], until: datetime, /) -> Sequence[tuple[Wearer, Stored[T]]]:
         """The structs of all wearers that are due by `until`, the longest due first."""
 
-    async def next_due(self, kind: type[T], /) -> datetime | None:
-        """When the next struct of this kind is due."""
+    async def next_due(self, kind: type[T], after: datetime, /) -> datetime | None:
+        """When the next struct of this kind is due, of those that are not due yet."""
 
     async def changed(self) -> None:
         """Wait until something with a due time was added, replaced or removed."""

@@ -23,21 +23,27 @@ from lorgnette.store.migrations import migrate
 T = TypeVar("T", bound=msgspec.Struct)
 R = TypeVar("R")
 
+MEMORY = ":memory:"
+
 
 class SQLite:
-    """Records in a SQLite file. `path` may be `:memory:` for a store that forgets."""
+    """Records in a SQLite file. `path` may be `:memory:` for a store that forgets.
+
+    A file is worked on in a thread; memory at once, as there is no disk to wait for.
+    """
 
     def __init__(self, path: Path | str, clock: Clock) -> None:
         """Open the file, making it when needed. Raises StoreFailed when that cannot be done."""
         self.clock = clock
+        self.waits = path != MEMORY
         self.turn = anyio.Lock()
         self.change = anyio.Event()
         try:
             self.connection = open_database(path)
         except sqlite3.Error as error:
-            raise StoreFailed(
-                f"cannot open {path}: {error}. Move it away to start anew."
-            ) from error
+            raise StoreFailed(f"cannot open {path}: {error}. Move it away to start anew") from error
+        except OSError as error:
+            raise StoreFailed(f"cannot open {path}: {error.strerror}") from error
 
     def shelf(self, wearer: Wearer, kind: type[T], /) -> "SQLiteShelf[T]":
         """The shelf of one kind of struct of one wearer."""
@@ -52,9 +58,12 @@ class SQLite:
         )
         return [(Wearer(row[0]), stored(kind, row[1:])) for row in rows if is_whole(kind, row[2])]
 
-    async def next_due(self, kind: type[T], /) -> datetime | None:
-        """When the next struct of this kind is due."""
-        rows = await self.run("SELECT min(due) FROM records WHERE kind = ?", (kind_name(kind),))
+    async def next_due(self, kind: type[T], after: datetime, /) -> datetime | None:
+        """When the next struct of this kind is due, of those that are not due yet."""
+        rows = await self.run(
+            "SELECT min(due) FROM records WHERE kind = ? AND due > ?",
+            (kind_name(kind), stamp(after)),
+        )
         return unstamp(rows[0][0])
 
     async def changed(self) -> None:
@@ -79,7 +88,7 @@ class SQLite:
 
         async with self.turn:
             try:
-                return await anyio.to_thread.run_sync(transaction)
+                return await anyio.to_thread.run_sync(transaction) if self.waits else transaction()
             except sqlite3.Error as error:
                 raise StoreFailed(f"the store cannot be written or read: {error}") from error
 
@@ -155,14 +164,19 @@ class SQLiteShelf(Generic[T]):
 
 
 def open_database(path: Path | str) -> sqlite3.Connection:
-    """Open or make the file, bring its tables up to date."""
-    if path != ":memory:":
+    """Open or make the file, which only its owner may read; bring its tables up to date."""
+    if path != MEMORY:
         Path(path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        Path(path).touch(mode=0o600)
     connection = sqlite3.connect(path, check_same_thread=False, timeout=5)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
-    migrate(connection)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
