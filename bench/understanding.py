@@ -13,11 +13,12 @@ import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+import coffee
 import report
 from lorgnette.core.readings import Intent, Reading, Unknown
-from lorgnette.core.slots import Context, slot_for
+from lorgnette.core.slots import Context
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 from lorgnette.skills.catalogue import discover
 from lorgnette.skills.sentences import sentences_of
@@ -48,26 +49,6 @@ COVERED = {
 }  # fmt: skip
 """Intents of the clinc sample that are, at least in part, the business of a shipped skill."""
 
-COFFEE = {
-    "size": Literal["small", "medium", "large", "(eight|twelve|sixteen|twenty) ounce"],
-    "roast": Literal["dark roast", "medium roast", "light roast"],
-    "shots": Literal["single shot", "double shot", "triple shot"],
-    "drink": Literal[
-        "[house|drip|iced] coffee", "latte", "[iced] mocha", "espresso", "americano", "cappuccino"
-    ],
-    "milk": Literal["[whole|skim|soy|almond] milk", "cream"],
-    "sugar": Literal["[brown] sugar", "sweetener"],
-}
-
-ORDER = "<want> [a] ([{size}];[{roast}];[{shots}]) {drink} [<with>]"
-
-PARTS = {
-    "want": "(brew|(can|may) i (get|have)|i want|get me|give me|i'd like|make me)",
-    "some": "[some|lots of|a lot of|a [little] bit of]",
-    "with": "with <some> ({milk} [and <some> {sugar}]|{sugar} [and <some> {milk}])",
-}
-
-
 ROOMS = ("kitchen", "garage", "office", "bedroom", "garden", "cellar", "attic", "hall", "porch")
 """Where a tenfold grammar has its other skills: `kitchen set a timer`."""
 
@@ -92,7 +73,7 @@ def main() -> None:
         figures |= shipped(language)
     if arguments.data:
         figures |= out_of_scope(arguments.data / "text/clinc-sample.json")
-        figures |= coffee(arguments.data / "speech/commands/sentences.txt")
+        figures |= orders(arguments.data / "speech/commands/sentences.txt")
     report.save("understanding", figures)
 
 
@@ -232,11 +213,9 @@ def out_of_scope(path: Path) -> dict[str, Any]:
     }
 
 
-def coffee(path: Path) -> dict[str, Any]:
+def orders(path: Path) -> dict[str, Any]:
     """Orders of coffee, misheard."""
-    slots = {name: slot_for(kind) for name, kind in COFFEE.items()}
-    order = ActionSentences("coffee.order", (ORDER,), slots, frozenset({"drink"}), expansions=PARTS)
-    grammar = Grammar.compile(ENGLISH, [order])
+    grammar = Grammar.compile(ENGLISH, sentences_of(coffee.skill, ENGLISH))
     context = Context(ENGLISH, NOW)
     texts = path.read_text().splitlines()
     clean, _ = read_all(grammar, texts, context)

@@ -9,8 +9,10 @@ from lorgnette.understanding.sound import (
     CONSONANTS,
     DROPPED,
     EXCHANGED,
+    PARTED,
     SAME,
     VOWELS,
+    WORDS,
     distance,
     lexicon,
 )
@@ -41,9 +43,9 @@ def test_a_limit_changes_nothing_below_it(left, right, limit):
     assert distance(left, right, limit) == (free if free <= limit else inf)
 
 
-def near(heard, words, language=ENGLISH, *, strict=False):
+def near(heard, words, language=ENGLISH, slack=WORDS):
     known = lexicon(words, language)
-    return dict(known.near(known.sound(heard), dict.fromkeys(words), strict=strict))
+    return dict(known.near(known.sound(heard), dict.fromkeys(words), slack))
 
 
 @pytest.mark.parametrize(
@@ -61,9 +63,9 @@ def test_words_of_another_sound_are_not_near():
     assert near("elephant", ["timer", "volume"]) == {}
 
 
-def test_only_the_nearest_count_when_strict():
+def test_only_the_nearest_count_with_less_slack():
     assert set(near("beet", ["pot", "beat"])) == {"pot", "beat"}
-    assert near("beet", ["pot", "beat"], strict=True) == {"beat": SAME}
+    assert near("beet", ["pot", "beat"], slack=PARTED) == {"beat": SAME}
 
 
 def test_homophones_cost_next_to_nothing():
@@ -85,7 +87,7 @@ def test_chinese_characters_by_syllable():
     assert near("中", words, CHINESE) == {"钟": SAME}
     assert 0.2 < near("三", words, CHINESE)["山"] < 1
     assert near("马", words, CHINESE) == {}
-    assert near("社", words, CHINESE, strict=True) == {}
+    assert near("社", words, CHINESE, PARTED) == {}
 
 
 @given(st.text(max_size=12))

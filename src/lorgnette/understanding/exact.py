@@ -174,8 +174,9 @@ class Walk:
         """Whether words that are not understood may begin here: fillers are no free text."""
         if arc.template is None:
             return way.state != START or at == 0
-        guessed = getattr(arc.slot, "guessed", True)
-        return guessed and self.guessing and way.literal > 0 and not way.guessed
+        if not self.guessing or not getattr(arc.slot, "guessed", True):
+            return False
+        return way.literal > 0 and not way.guessed
 
     def fill(self, way: Way, arc: SlotArc, at: int) -> None:
         """Let a slot read its value from here."""

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 import msgspec
 
 from lorgnette.core.types import Language
-from lorgnette.understanding.sound import Lexicon
+from lorgnette.understanding.sound import JOINED, PARTED, WORDS, Lexicon
 from lorgnette.understanding.spelled import spelled
 
 WORD = 64
@@ -32,7 +32,7 @@ class Piece(msgspec.Struct, frozen=True, eq=False):
     sound: str
     word: str = ""
     moved: float = 0.0
-    strict: bool = False
+    slack: float = WORDS
 
 
 class Lattice:
@@ -60,7 +60,7 @@ class Lattice:
         """Those of `words` that a piece may have been, with their costs: 0 for itself."""
         if piece.word in words:
             yield piece.word, 0.0
-        for word, cost in self.lexicon.near(piece.sound, words, strict=piece.strict):
+        for word, cost in self.lexicon.near(piece.sound, words, piece.slack):
             if word != piece.word:
                 yield word, cost + piece.moved
 
@@ -79,15 +79,15 @@ class Lattice:
                 break
             joined = "".join(self.sounds[at : at + count])
             self.pieces[point].append(
-                Piece(point + count * WORD, joined, moved=MOVED * (count - 1))
+                Piece(point + count * WORD, joined, moved=MOVED * (count - 1), slack=JOINED)
             )
 
     def parted(self, point: int, sound: str) -> None:
         """One heard word as two: «alot» as «a lot»."""
         for cut in range(1, min(len(sound), SPELLED)):
             head, tail = sound[:cut], sound[cut:]
-            self.pieces[point].append(Piece(point + cut, head, moved=MOVED, strict=True))
-            self.pieces[point + cut] = [Piece(point + WORD, tail, strict=True)]
+            self.pieces[point].append(Piece(point + cut, head, moved=MOVED, slack=PARTED))
+            self.pieces[point + cut] = [Piece(point + WORD, tail, slack=PARTED)]
 
     def figure(self, point: int, words: Sequence[str]) -> None:
         """A figure as the words it is spoken with."""

@@ -21,7 +21,7 @@ class Leniency(msgspec.Struct, frozen=True):
 
     per_word: float = 0.4
     right: float = 0.5
-    margin: float = 0.4
+    margin: float = 0.3
     doubt: float = 0.65
     much_doubt: float = 1.2
     careful_per_word: float = 0.05

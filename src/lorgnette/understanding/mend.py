@@ -26,11 +26,14 @@ MISSING = 0.6
 TOO_MANY = 0.6
 """The cost of a small word that was heard and that the template does not have."""
 
-STRANGE = 2.0
+STRANGE = 2.5
 """The cost of any other heard word that the template does not have."""
 
 FREE = 0.05
 """The cost of a word of free text: so that templates are preferred that know the words."""
+
+MOST = 3.5
+"""The most that is forgiven in one sentence."""
 
 BEAM = 24
 """Guesses followed from each point."""
@@ -99,7 +102,7 @@ class Mender:
         self.lattice = lattice
         self.context = context
         self.idiom = idiom
-        self.limit = min(4.0, 0.7 + 0.5 * len(words))
+        self.limit = min(MOST, 0.7 + 0.5 * len(words))
         self.exits = {end * WORD for end in idiom.closes(words)}
         self.arrived: list[tuple[Guess, int]] = []
         self.values: dict[tuple[int, int], tuple[tuple[int, Any], ...]] = {}

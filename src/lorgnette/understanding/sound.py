@@ -84,6 +84,9 @@ SHAPES: dict[int, str | None] = {
 }
 """Consonants by where and how they are spoken; vowels, and what is hardly heard, are left out."""
 
+WORDS, JOINED, PARTED = 0.3, 0.2, 0.15
+"""How unlike sounds may be, for each of them: of a word, of several as one, of parts of a word."""
+
 LONGEST = 24
 """Sounds of the longest word that is looked for."""
 
@@ -101,9 +104,9 @@ class Lexicon(Protocol):
         """Whether it is one of the words."""
 
     def near(
-        self, sound: str, words: Mapping[str, object], *, strict: bool = False
+        self, sound: str, words: Mapping[str, object], slack: float = WORDS
     ) -> Iterator[tuple[str, float]]:
-        """Those of `words` that sound like this, with their costs; only the nearest if strict."""
+        """Those of `words` that sound like this, with their costs. Less `slack`, only nearer ones."""
 
 
 def lexicon(words: Iterable[str], language: Language) -> Lexicon:
@@ -133,29 +136,28 @@ class Spellings:
         return word in self.said
 
     def near(
-        self, sound: str, words: Mapping[str, object], *, strict: bool = False
+        self, sound: str, words: Mapping[str, object], slack: float = WORDS
     ) -> Iterator[tuple[str, float]]:
         """See `Lexicon`. Looks only at words whose consonants are alike."""
-        alike = self.alike(sound, strict=strict)
+        alike = self.alike(sound, slack)
         few, many = (alike, words) if len(alike) < len(words) else (words, alike)
         for word in few:
-            if word in many and (found := self.cost(sound, self.said[word], strict=strict)) < inf:
+            if word in many and (found := self.cost(sound, self.said[word], slack)) < inf:
                 yield word, found
 
-    def find_alike(self, sound: str, *, strict: bool) -> Mapping[str, None]:
+    def find_alike(self, sound: str, slack: float) -> Mapping[str, None]:
         """The words whose consonants are alike."""
         if not 0 < len(sound) <= LONGEST:
             return {}
-        keys = [shape_of(sound)] if strict else shapes(sound)
+        keys = [shape_of(sound)] if slack <= PARTED else shapes(sound)
         return dict.fromkeys(word for key in keys for word in self.shapes.get(key, ()))
 
 
-def cost(heard: str, known: str, *, strict: bool) -> float:
+def cost(heard: str, known: str, slack: float) -> float:
     """What it costs to take one row of sounds for another; infinite when they are not alike."""
-    longest = max(len(heard), len(known))
-    if abs(len(heard) - len(known)) > 2 + (not strict):
+    if abs(len(heard) - len(known)) > 3:
         return inf
-    limit = 0.1 + 0.15 * longest if strict else min(1.9, 0.2 + 0.3 * longest)
+    limit = min(1.9, 0.15 + slack * max(len(heard), len(known)))
     return max(SAME, distance(heard, known, limit))
 
 
@@ -196,10 +198,10 @@ class Characters:
         return word in self.words
 
     def near(
-        self, sound: str, words: Mapping[str, object], *, strict: bool = False
+        self, sound: str, words: Mapping[str, object], slack: float = WORDS
     ) -> Iterator[tuple[str, float]]:
-        """See `Lexicon`. Characters are never joined or parted, which is when to be strict."""
-        if not strict:
+        """See `Lexicon`. Characters are never joined or parted."""
+        if slack >= WORDS:
             yield from ((word, cost) for word, cost in self.alike(sound).items() if word in words)
 
     def find_alike(self, sound: str) -> Mapping[str, float]:
