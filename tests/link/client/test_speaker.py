@@ -78,9 +78,10 @@ def test_stops_at_a_flush_and_says_where():
 @given(st.lists(st.floats(0.0001, 0.1), max_size=60))
 def test_looking_often_changes_nothing(looks):
     speaker, now = VirtualSpeaker(), 0.0
-    speaker.feed(speech(ONE, 0, 60.0), 0.0)
+    for second in range(6):
+        speaker.feed(speech(ONE, second * 16_000, 1.0), 0.0)
     for pause in looks:
         now += pause
         speaker.advance(now)
 
-    assert abs(60 * 16_000 - speaker.buffered - now * 16_000) <= 2
+    assert abs(6 * 16_000 - speaker.buffered - now * 16_000) <= 2
