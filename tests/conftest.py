@@ -7,9 +7,14 @@ import functools
 import inspect
 
 import anyio
+import hypothesis
 import pytest
 import trio
 import trio.testing
+
+
+hypothesis.settings.register_profile("shared", deadline=None)
+hypothesis.settings.load_profile("shared")  # the machine may be busy: no example has a deadline
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -45,7 +45,7 @@ def zone(name: str) -> tzinfo:
         name = machine_zone()
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ConfigurationError(f"there is no time zone {name!r}") from error
 
 

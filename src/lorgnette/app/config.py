@@ -1,6 +1,7 @@
 """One TOML file configures everything; every setting has a default and a sentence about it."""
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -8,9 +9,16 @@ from typing import Annotated, Any, Literal
 import msgspec
 import platformdirs
 
+from lorgnette.app.clocks import zone
 from lorgnette.core.errors import ConfigurationError
 
 Section = msgspec.Struct
+
+BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
+"""Names that TOML wants no quotes around."""
+
+SECRET = re.compile(r"(?i)(^|[_-])(key|token|secret|password)\Z")
+"""Names of settings that are never printed, ours and strangers'."""
 
 
 class Hub(Section, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +47,7 @@ class Ears(Section, frozen=True, forbid_unknown_fields=True):
 class Voice(Section, frozen=True, forbid_unknown_fields=True):
     """How the hub speaks."""
 
-    words_per_minute: Annotated[int, msgspec.Meta(ge=80, le=450)] = 165
+    words_per_minute: Annotated[int, msgspec.Meta(ge=80, le=450)] = 155
     processes: Annotated[int, msgspec.Meta(ge=1, le=16)] = 2
 
 
@@ -139,9 +147,37 @@ def read(path: Path | None = None) -> Config:
             raise ConfigurationError(f"there is no file {path}")
         return Config()
     try:
-        return msgspec.convert(tomllib.loads(place.read_text(encoding="utf-8")), Config)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        return parsed(place.read_text(encoding="utf-8"), str(place))
+    except UnicodeDecodeError as error:
         raise ConfigurationError(f"{place}: {error}") from error
+    except OSError as error:
+        raise ConfigurationError(f"cannot read {place}: {error.strerror}") from error
+
+
+def parsed(text: str, place: str) -> Config:
+    """The configuration in the text of a file. Raises ConfigurationError that names the setting."""
+    try:
+        config = msgspec.convert(tomllib.loads(text), Config)
+        check(config)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, ConfigurationError) as error:
+        raise ConfigurationError(f"{place}: {error}") from error
+    except RecursionError:
+        raise ConfigurationError(f"{place}: too deeply nested") from None
+    return config
+
+
+def check(config: Config) -> None:
+    """Raises ConfigurationError for a value that has the right type and yet cannot be."""
+    if config.hub.time_zone:
+        try:
+            zone(config.hub.time_zone)
+        except ConfigurationError as error:
+            raise ConfigurationError(f"hub.time_zone: {error}") from error
+    for origin in config.hub.origins:
+        if not re.match(r"https?://[^/\s]+\Z", origin):
+            raise ConfigurationError(
+                f"hub.origins: {origin!r} is not an origin such as https://glasses.home"
+            )
 
 
 def written(config: Config) -> str:
@@ -151,14 +187,21 @@ def written(config: Config) -> str:
         lines += [f"# {COMMENTS[section]}", f"[{section}]"]
         for name, value in values.items():
             comment = COMMENTS.get(f"{section}.{name}", "")
-            shown = "" if name == "key" and value else value
-            lines.append(f"{name} = {toml(shown)}" + (f"  # {comment}" if comment else ""))
+            lines.append(setting(name, value) + (f"  # {comment}" if comment else ""))
         lines.append("")
     return "\n".join(lines)
 
 
+def setting(name: str, value: Any) -> str:
+    """One setting as TOML, without its value when that is a secret."""
+    shown = "" if value and isinstance(value, str) and SECRET.search(name) else value
+    return f"{name if BARE.match(name) else toml(name)} = {toml(shown)}"
+
+
 def toml(value: Any) -> str:
-    """One value as TOML; JSON's texts and numbers are TOML's."""
+    """One value as TOML; JSON's texts and numbers are TOML's, but for one character."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(setting(name, item) for name, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(toml(item) for item in value) + "]"
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")

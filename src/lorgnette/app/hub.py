@@ -24,13 +24,14 @@ from lorgnette.core.clock import Clock
 from lorgnette.core.conversation import Exchange
 from lorgnette.core.errors import ConfigurationError
 from lorgnette.core.types import Language, Wearer
-from lorgnette.engines import RECORDS
+from lorgnette.engines import RECORDS, Vocabulary
 from lorgnette.link.hub_link import HubLink
 from lorgnette.link.limits import LIMITS, Limits
 from lorgnette.link.messages import Hello
 from lorgnette.senses.ears import Ears
 from lorgnette.senses.endpoint import Pace
 from lorgnette.skills.catalogue import Catalogue
+from lorgnette.understanding import CalledVocabulary, Grammar
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Hub:
         self.watchers: list[Watcher] = []
         self.gauge = Gauge()
         self.listening = Listening(config.ears, engines)
+        self.vocabularies: dict[Language, tuple[Grammar, Vocabulary]] = {}
         self.paces: dict[Wearer, Pace] = {}
         self.histories: dict[Wearer, tuple[Exchange, ...]] = {}
         self.make_journal: Callable[[Session], Journal | None] = lambda _session: None
@@ -152,6 +154,15 @@ class Hub:
             return zone(name) if name else self.zone
         except ConfigurationError:
             return self.zone
+
+    def vocabulary(self, language: Language) -> Vocabulary:
+        """What can be said in a language, the wake words before it included."""
+        grammar = self.skills.grammar(language)
+        known, vocabulary = self.vocabularies.get(language, (None, None))
+        if known is not grammar or vocabulary is None:
+            vocabulary = CalledVocabulary(grammar.vocabulary, self.config.ears.wake_words, language)
+            self.vocabularies[language] = (grammar, vocabulary)
+        return vocabulary
 
     def learned(self, wearer: Wearer, pace: Pace) -> None:
         """Keep how slowly a wearer speaks, for their next ears."""

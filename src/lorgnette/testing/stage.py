@@ -128,7 +128,8 @@ def spelled(sound: Sound) -> str:
     """What was heard of a speller: its whole characters."""
     samples = [sound[at : at + 2] for at in range(0, len(sound) - 1, 2)]
     runs = ((code, sum(1 for _ in run)) for code, run in groupby(samples))
-    return "".join(chr(int.from_bytes(code, "little")) * (run // LETTER) for code, run in runs)
+    letters = [chr(int.from_bytes(code, "little")) * (run // LETTER) for code, run in runs]
+    return "".join(letters).replace("\0", "")
 
 
 def height(sample: Sound) -> int:
@@ -290,5 +291,3 @@ async def watch(stage: Stage, glasses: Glasses, start: float) -> None:
                 stage.note(at, f"earcon {name}")
             case link.Adjust():
                 stage.note(at, "adjust")
-
-

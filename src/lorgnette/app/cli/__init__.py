@@ -1,6 +1,7 @@
 """The `lorgnette` command: one file for each thing it does."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -33,6 +34,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; what goes wrong is one sentence that says what to do."""
+    for library in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        # Our products are small: waking threads for them costs more than computing them.
+        os.environ.setdefault(library, "1")
     given = parser().parse_args(arguments)
     try:
         code: int = given.run(given)

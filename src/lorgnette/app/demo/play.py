@@ -106,14 +106,25 @@ async def play_scene(hub: Hub, scene: Scene, address: str, say: Say) -> list[flo
     async with connect(url, profile=scene.profile) as glasses, anyio.create_task_group() as tasks:
         tasks.start_soon(stage.microphone, glasses)
         tasks.start_soon(wear, glasses, scene.profile, say)
+        missed = await perform(stage, scene)
+        tasks.cancel_scope.cancel()
+    hub.watchers.clear()
+    if missed is not None:
+        raise missed
+    return stage.latencies
+
+
+async def perform(stage: Stage, scene: Scene) -> Missed | None:
+    """Say all lines of a scene; what did not happen that should have, if anything."""
+    try:
         for line in scene.lines:
             await say_line(stage, line)
         if scene.rings:
             await stage.until("earcon", 0, name="alarm")
             await stage.until("done", len(stage.moments))
-        tasks.cancel_scope.cancel()
-    hub.watchers.clear()
-    return stage.latencies
+    except Missed as missed:
+        return missed
+    return None
 
 
 async def say_line(stage: Stage, line: Line) -> None:

@@ -19,7 +19,7 @@ from lorgnette.core.words import split
 from lorgnette.engines import RECOGNISER, Transcript
 from lorgnette.engines import Hearing as Recognition
 from lorgnette.senses import events as heard
-from lorgnette.understanding import is_stop
+from lorgnette.understanding import is_stop, without_call
 
 if TYPE_CHECKING:
     from lorgnette.app.session.session import Session
@@ -44,7 +44,6 @@ class Hearing:
         self.onset = 0
         self.held = False
         self.paused = False
-        self.woken_by = ""
         self.speaking = False
         self.recognising = False
         self.always_awake = False
@@ -68,7 +67,6 @@ class Hearing:
         """Carry an event of the ears to the conversation and the recogniser."""
         match event:
             case heard.Woke(word=word):
-                self.woken_by = word
                 self.session.post(on.Woke(word))
             case heard.SpeechStarted(sample=sample):
                 self.begin(sample)
@@ -89,8 +87,7 @@ class Hearing:
     def begin(self, sample: int) -> None:
         """The wearer begins to speak."""
         self.onset, self.held, self.paused = sample, False, False
-        self.utterance = Utterance(woken_by=self.woken_by)
-        self.woken_by = ""
+        self.utterance = Utterance()
         self.session.post(on.SpeechStarted())
         try:
             self.send.send_nowait(self.utterance)
@@ -107,7 +104,6 @@ class Hearing:
         if self.utterance is not None:
             self.utterance.drop()
             self.utterance = None
-        self.woken_by = ""
         self.session.post(on.Coughed())
 
     def hold(self, sample: int) -> None:
@@ -176,7 +172,7 @@ class Hearing:
         if RECOGNISER not in self.session.engines:
             raise MissingPart("no recogniser is available")
         language = self.session.state.language
-        vocabulary = self.session.skills.grammar(language).vocabulary
+        vocabulary = self.session.hub.vocabulary(language)
         gauge = self.session.hub.gauge
         async with self.session.engines[RECOGNISER].open(language, vocabulary) as recognition:
             while True:
@@ -187,9 +183,14 @@ class Hearing:
                 if utterance.dropped:
                     return
                 if final:
-                    self.heard(transcript, utterance)
+                    self.heard(transcript)
                     return
                 self.partial(transcript, utterance)
+
+    def uncalled(self, text: str) -> str:
+        """What was said, without a wake word before it."""
+        words = self.session.settings.ears.wake_words
+        return without_call(text, words, self.session.state.language)
 
     async def listen(self, recognition: Recognition, sound: Sound) -> Transcript:
         """Give the recogniser what came, and ask what it was; TimeoutError when it hangs."""
@@ -199,12 +200,12 @@ class Hearing:
 
     def partial(self, transcript: Transcript, utterance: Utterance) -> None:
         """An unfinished utterance: how much longer to wait, and whether to fall silent for it."""
-        text = without_wake_word(transcript.text, utterance.woken_by)
+        text = self.uncalled(transcript.text)
         if not text or utterance is not self.utterance:
             return
         grammar = self.session.skills.grammar(transcript.language)
         if self.ears is not None:
-            meant = without_wake_word(transcript.meant, utterance.woken_by)
+            meant = self.uncalled(transcript.meant)
             finished = grammar.completeness(text, meant=meant, doubt=transcript.doubt)
             for event in self.ears.judge(finished, utterance.upto):
                 self.on(event)
@@ -225,13 +226,13 @@ class Hearing:
         words = split(text, language)
         return len(words) < 2 or " ".join(words) in " ".join(split(speech.said, language))
 
-    def heard(self, transcript: Transcript, utterance: Utterance) -> None:
+    def heard(self, transcript: Transcript) -> None:
         """A whole utterance: find out what it means and tell the conversation."""
-        text = without_wake_word(transcript.text, utterance.woken_by)
+        text = self.uncalled(transcript.text)
         if not text:
             self.session.post(on.Coughed())
             return
-        meant = without_wake_word(transcript.meant, utterance.woken_by)
+        meant = self.uncalled(transcript.meant)
         self.understand((text, meant, transcript.doubt), transcript.language, typed=False)
 
     def typed(self, text: str, language: Language | None) -> None:
@@ -248,15 +249,3 @@ class Hearing:
             session.post(on.Coughed())
             return
         session.post(on.Heard(said[0], reading, language, typed))
-
-
-def without_wake_word(text: str, word: str) -> str:
-    """The text without a wake word at its beginning, or what is left of one."""
-    if not word:
-        return text
-    parts = text.split()
-    for length in range(len(word.split()), 0, -1):
-        start = " ".join(parts[:length]).strip(" .,!?").replace(",", "").casefold()
-        if start and word.casefold().endswith(start):
-            return " ".join(parts[length:])
-    return text

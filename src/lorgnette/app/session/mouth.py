@@ -21,6 +21,9 @@ LEAD = 0.2
 PIECE = SAMPLE_RATE // 50
 """Samples sent at once: 20 ms."""
 
+BREATH = 0.2
+"""Seconds of silence between sentences; voices leave none."""
+
 PATIENCE = 3.0
 """Seconds to wait for the next sound of a voice that hangs."""
 
@@ -123,6 +126,8 @@ class Mouth:
         if self.voice is None:
             return
         for sentence in sentences(text):
+            if self.talk.sent:
+                await self.pause()
             try:
                 for words, spoken in runs(sentence, language):
                     await self.utter(words, spoken)
@@ -130,6 +135,11 @@ class Mouth:
                 self.ear.failed(epoch, f"{type(error).__name__}: {error}")
                 return
             self.post(on.Sounding(epoch, sentence, self.talk.sent))
+
+    async def pause(self) -> None:
+        """Take a breath between two sentences."""
+        for _ in range(round(BREATH * SAMPLE_RATE / PIECE)):
+            await self.piece(bytes(2 * PIECE))
 
     async def utter(self, text: str, language: Language) -> None:
         """Send the sound of words of one language, never further ahead than `LEAD`."""

@@ -14,9 +14,7 @@ class Utterance:
     `heard` and `upto` are the samples up to which sound was written, and was read.
     """
 
-    def __init__(self, *, woken_by: str = "") -> None:
-        """`woken_by` is the wake word said in the same breath, if any."""
-        self.woken_by = woken_by
+    def __init__(self) -> None:
         self.pieces: list[Sound] = []
         self.unread = 0
         self.heard = 0
