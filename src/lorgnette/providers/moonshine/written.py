@@ -48,7 +48,7 @@ def spoken(number: int) -> Iterator[Words]:
 def written() -> dict[Words, tuple[str, ...]]:
     """For spoken words, the ways to write them other than word by word."""
     forms: dict[Words, list[str]] = {}
-    for source in (_short(), _numbers(), _times(), _days()):
+    for source in (_short(), _numbers(), _decimals(), _years(), _times(), _days()):
         for words, text in source:
             forms.setdefault(words, []).append(text)
     return {words: tuple(texts) for words, texts in forms.items()}
@@ -77,6 +77,21 @@ def _numbers() -> Iterator[tuple[Words, str]]:
             yield (*words, coin), f"${number}"
     for thousands in range(1, 20):
         yield (UNITS[thousands], "thousand"), f"{thousands},000"
+
+
+def _decimals() -> Iterator[tuple[Words, str]]:
+    for number in range(100):
+        for digit in range(10):
+            yield (*_small(number), "point", UNITS[digit]), f"{number}.{digit}"
+
+
+def _years() -> Iterator[tuple[Words, str]]:
+    for year in range(1900, 2100):
+        century, rest = divmod(year, 100)
+        if rest > 9:
+            yield (*_small(century), *_small(rest)), str(year)
+        elif rest:
+            yield (*_small(century), "oh", *_small(rest)), str(year)
 
 
 def _times() -> Iterator[tuple[Words, str]]:

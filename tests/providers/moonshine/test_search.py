@@ -1,0 +1,119 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lorgnette.providers.moonshine.grammar import Grammar
+from lorgnette.providers.moonshine.search import USUAL, Bounds, Search, write_freely
+from lorgnette.providers.moonshine.tokens import END
+
+ORDERS = ("set a timer", "set a tin", "sit", "note ...", "ten times")
+
+
+def search(vocabulary, tokens, rows, bounds=USUAL, longest=40):
+    return Search(Grammar(vocabulary, tokens), bounds).run(rows, longest)
+
+
+def test_free_text_is_the_most_probable_token_every_time(tokens, straw):
+    found = write_freely(straw("Set a timber."), 40)
+
+    assert tokens.decode(found.tokens) == "Set a timber."
+    assert found.score < 0
+    assert found.guesses == ()
+
+
+def test_a_network_that_repeats_itself_is_stopped(straw):
+    assert len(write_freely(straw("no " * 50), 10).tokens) == 10
+
+
+def test_a_sentence_that_was_heard_as_it_is_needs_no_search(toy, tokens, straw):
+    rows = straw("Set a timer.", sure=20)
+
+    found = search(toy(*ORDERS), tokens, rows)
+
+    assert [guess.words for guess in found.guesses] == [("set", "a", "timer")]
+    assert found.guesses[0].score == found.score
+    assert rows.steps == len(found.tokens)
+
+
+def test_a_misheard_sentence_is_the_one_that_fits_best(toy, tokens, straw):
+    found = search(toy("set a timer", "set a tin", "sit"), tokens, straw("Bet a timer", sure=6))
+
+    assert tokens.decode(found.tokens) == "Bet a timer"
+    assert found.guesses[0].words == ("set", "a", "timer")
+    assert found.guesses[0].score < found.score
+
+
+def test_free_text_goes_on_where_the_vocabulary_is_open(toy, tokens, straw):
+    found = search(toy("note ..."), tokens, straw("Not: Bread", sure=9))
+
+    assert found.guesses[0].words[0] == "note"
+
+
+def test_nothing_is_found_when_everything_is_hopeless(toy, tokens, straw):
+    found = search(toy("stop"), tokens, straw("a", sure=40), Bounds(despair=5.0))
+
+    assert found.guesses == ()
+
+
+def test_an_empty_vocabulary_has_no_sentence(toy, tokens, straw):
+    found = search(toy(), tokens, straw("stop", sure=20))
+
+    assert tokens.decode(found.tokens) == "stop"
+    assert found.guesses == ()
+
+
+@given(
+    st.sampled_from([*ORDERS, "set a timer for ten", "stop", ""]),
+    st.floats(0, 12),
+    st.integers(0, 1000),
+)
+def test_every_guess_is_a_sentence_and_no_free_text_is_lost(toy, tokens, straw, text, sure, seed):
+    vocabulary = toy(*ORDERS)
+    rows = straw(text.replace("...", "bread"), sure, seed)
+
+    found = search(vocabulary, tokens, rows, longest=20)
+
+    assert all(vocabulary.says(guess.words) for guess in found.guesses)
+    assert found.tokens == write_freely(straw(text.replace("...", "bread"), sure, seed), 20).tokens
+    worth = [Bounds().worth(*guess) for guess in found.guesses]
+    assert worth == sorted(worth, reverse=True)
+
+
+@pytest.mark.parametrize("width", [1, 2, 5])
+def test_no_more_rows_are_written_than_asked_for(toy, tokens, straw, width):
+    rows = straw("sat a tim", sure=2)
+    most = []
+    extend = rows.extend
+    rows.extend = lambda parents, new: (most.append(len(new)), extend(parents, new))[1]
+
+    search(toy(*ORDERS), tokens, rows, Bounds(width=width))
+
+    assert max(most) <= width + 1
+
+
+class Torn:
+    """Rows of a network that heard «z», or perhaps «a», and does not know how to write it."""
+
+    def __init__(self, tokens):
+        self.tokens = tokens
+
+    def start(self):
+        scores = np.full((1, len(self.tokens)), -30.0, np.float32)
+        scores[0, self.tokens.encode("z")] = np.log(0.5)
+        for way in (" a", " A"):
+            scores[0, self.tokens.encode(way)[0]] = np.log(0.25)
+        return scores
+
+    def extend(self, parents, _):
+        scores = np.full((len(parents), len(self.tokens)), -30.0, np.float32)
+        scores[:, [END, *self.tokens.encode("A")]] = 0.0
+        return scores
+
+
+def test_all_ways_to_write_a_sentence_are_added_up(toy, tokens):
+    best, *others = search(toy("a"), tokens, Torn(tokens)).guesses
+
+    assert best.words == ("a",)
+    assert best.score == pytest.approx(np.log(0.5))
+    assert others == []
