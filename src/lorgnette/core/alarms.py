@@ -1,5 +1,6 @@
 """What a wearer asked to be told of at a time."""
 
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -12,7 +13,7 @@ class Alarm(msgspec.Struct, frozen=True, tag="alarm"):
 
     `say` and `title` are what the wearer will hear and see then, in the `language` they spoke;
     `label` is what it is for, in their own words; `seconds` is how long a timer was set for.
-    `rung` once it was told: it stays for a while, so that it can be put off.
+    `rung` is when it was told: it stays for a while, so that it can be put off.
     """
 
     kind: Literal["timer", "alarm", "reminder"]
@@ -21,4 +22,4 @@ class Alarm(msgspec.Struct, frozen=True, tag="alarm"):
     say: str
     label: str = ""
     seconds: float = 0.0
-    rung: bool = False
+    rung: datetime | None = None

@@ -140,3 +140,4 @@ def _settle(find: _Find, context: Context) -> datetime | None:
 MOMENT: Said[datetime] = Said("moment", {ENGLISH: _english, CHINESE: _chinese}, _show, _settle)
 
 register(Moment, MOMENT)
+register(datetime, MOMENT)
