@@ -91,7 +91,8 @@ async def day_of(turn: Turn, occasion: Occasion) -> Reply:
 
 @skill.action(
     "how many (days|more days|days left) (until|till|to|before) {occasion}",
-    "how many days (is it|are there|are left|do (we|I) have) [left] (until|till|to|before) {occasion}",
+    "how many days (is it|are there|are left) (until|till|to|before) {occasion}",
+    "how many days do (we|I) have [left] (until|till|to|before) {occasion}",
     "how long (is it|until|till) [until|till|to] {occasion}",
     "days (until|till) {occasion}",
     "how far (away|off) is {occasion}",
