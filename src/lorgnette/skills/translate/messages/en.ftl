@@ -1,0 +1,10 @@
+hint = how do you say thank you in Japanese
+roughly = roughly: { $text }
+means = In { $language }, “{ $phrase }” means “{ $text }”.
+not-found = I don't know how to say “{ $phrase }” in { $language }.
+no-such-language = I can't translate into { $language } yet.
+same-language = That is { $language } already.
+meaning-unknown = I don't know what “{ $phrase }” means.
+ask-phrase = What should I translate?
+ask-language = Into which language?
+ask-source = From which language?

@@ -1,0 +1,10 @@
+hint = 谢谢用日语怎么说
+roughly = 大致是：{ $text }
+means = “{ $phrase }”是{ $language }，意思是“{ $text }”。
+not-found = 我不知道“{ $phrase }”用{ $language }怎么说。
+no-such-language = 我还不能翻译成{ $language }。
+same-language = 这已经是{ $language }了。
+meaning-unknown = 我不知道“{ $phrase }”是什么意思。
+ask-phrase = 要翻译什么？
+ask-language = 翻译成哪种语言？
+ask-source = 从哪种语言翻译？
