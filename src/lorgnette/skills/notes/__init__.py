@@ -13,6 +13,9 @@ skill = Skill("notes")
 READ_ALOUD = 3
 """Notes that are said; the others are only shown."""
 
+SPOKEN_LENGTH = 60
+"""Characters of a note that are said in a question about it."""
+
 
 class Note(msgspec.Struct, frozen=True, tag="note"):
     """What the wearer wants to remember."""
@@ -21,10 +24,13 @@ class Note(msgspec.Struct, frozen=True, tag="note"):
 
 
 @skill.action(
-    "(take|make|add|write) a note [that|saying] {text}",
-    "(note|remember|write down|jot down) [that] {text}",
-    "new note {text}",
-    "(take|make|add|write) a note",
+    "(take|make|add|write|create|save) [me] (a|another) [new] note [that|saying|to|of] {text}",
+    "(note|note down|jot down|write down|make a note|take a note|note to self) [that] {text}",
+    "remember (that|to|this) {text}",
+    "(add|write|put|save) {text} (to|in|into) my notes",
+    "new note [that|saying] {text}",
+    "(take|make|add|write|create) (a|another) [new] note",
+    "new note",
 )
 async def take(turn: Turn, text: str) -> Reply:
     """Write a note down."""
@@ -33,9 +39,12 @@ async def take(turn: Turn, text: str) -> Reply:
 
 
 @skill.action(
-    "(read|show|list|what are) [me] [all] my notes",
+    "(read|show|list|open|tell me|what are) [me] [all] [of] [my|the] notes",
+    "(read|show) [me] (my|the) notes [out] [aloud|to me]",
     "what (did I note|have I noted) [down]",
+    "(what's|what is|what do I have) in my notes",
     "do I have [any] notes",
+    "how many notes do I have",
 )
 async def list_all(turn: Turn) -> Reply:
     """Tell and show all notes, the newest first."""
@@ -43,9 +52,11 @@ async def list_all(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "(find|search [for]|show [me]|look up) [my|the] notes (about|on|with) {about}",
-    "what did I note about {about}",
-    "what are my notes (about|on) {about}",
+    "(find|search|show|look up|read) [for|me] [my|the] (note|notes) (about|on|with|for) {about}",
+    "(search|look) [in|through] my notes for {about}",
+    "what (did I note|have I noted|did I write down) about {about}",
+    "(what are|do I have [any]) [my] notes (about|on) {about}",
+    "what do my notes say about {about}",
 )
 async def search(turn: Turn, about: str) -> Reply:
     """Find the notes in which some words occur."""
@@ -54,7 +65,8 @@ async def search(turn: Turn, about: str) -> Reply:
 
 
 @skill.action(
-    "(delete|remove|erase|forget) (my|the) (last|latest) note",
+    "(delete|remove|erase|forget) (my|the|that) (last|latest|newest) note",
+    "(delete|remove|erase) that note",
     careful=True,
 )
 async def delete_last(turn: Turn) -> Reply:
@@ -65,8 +77,8 @@ async def delete_last(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "(delete|remove|erase|forget) (my|the|all|all my|all the) notes (about|on|with) {about}",
-    "(delete|remove|erase|forget) (my|the) note (about|on|with) {about}",
+    "(delete|remove|erase|forget) (my|the|all|all my|all the) (note|notes) (about|on|with) {about}",
+    "(delete|remove) {about} from my notes",
     careful=True,
 )
 async def delete_about(turn: Turn, about: str) -> Reply:
@@ -76,7 +88,10 @@ async def delete_about(turn: Turn, about: str) -> Reply:
     return offer_to_delete(turn, shelf, found, turn.message("nothing-found", about=about))
 
 
-@skill.action("(delete|remove|erase|forget) all [of] [my|the] notes", careful=True)
+@skill.action(
+    "(delete|remove|erase|forget|clear) (all [of] [my|the]|my|the) notes",
+    careful=True,
+)
 async def delete_all(turn: Turn) -> Reply:
     """Delete every note, after a yes."""
     shelf = turn.shelf(Note)
@@ -88,10 +103,10 @@ def tell(turn: Turn, notes: Sequence[Stored[Note]], nothing: str) -> Reply:
     if not notes:
         return Reply(say=nothing)
     texts = [each.item.text for each in notes]
-    lines = tuple(cards.Line(text) for text in texts)
-    title = turn.message("notes", count=len(notes))
+    title = turn.message("notes-title", count=len(notes))
     spoken = turn.message("list-separator").join(texts[:READ_ALOUD])
-    return Reply(say=f"{title} {spoken}", card=cards.List(title=title, items=lines))
+    say = turn.message("notes", count=len(notes), more=len(texts[READ_ALOUD:]), notes=spoken)
+    return Reply(say=say, card=cards.List(title=title, items=tuple(map(cards.Line, texts))))
 
 
 def offer_to_delete(
@@ -105,5 +120,12 @@ def offer_to_delete(
         count = await shelf.remove(*(each.id for each in notes))
         return Reply(say=turn.message("deleted", count=count), clears=True)
 
-    ask = turn.message("delete", count=len(notes), text=notes[0].item.text)
-    return Reply(offer=Offer(ask, commit), body="\n".join(each.item.text for each in notes))
+    texts = [each.item.text for each in notes]
+    ask = turn.message("delete", count=len(notes), text=shortened(texts[0]))
+    return Reply(offer=Offer(ask, commit), body="\n".join(texts))
+
+
+def shortened(text: str) -> str:
+    """So much of a text that it can be part of a question."""
+    line = " ".join(text.split())
+    return line if len(line) <= SPOKEN_LENGTH else line[: SPOKEN_LENGTH - 1].rstrip() + "…"
