@@ -3,25 +3,33 @@
 from typing import Literal
 
 from lorgnette.core import cards
-from lorgnette.core.events import Adjustment
 from lorgnette.core.slots import Percent
-from lorgnette.core.types import CHINESE, ENGLISH, Language
-from lorgnette.skills import Reply, Skill, Turn
+from lorgnette.core.types import CHINESE, ENGLISH, Language, Layout
+from lorgnette.skills import Adjustment, Reply, Skill, Turn
 
 skill = Skill("device")
+
+Setting = Literal["volume", "brightness"]
 
 STEP = 15
 """Percent by which louder, quieter, brighter and darker change."""
 
+USUAL = 50
+"""Percent that is assumed where the glasses do not tell."""
+
 SPOKEN = (ENGLISH, CHINESE)
 """Languages the wearer can be spoken to in."""
 
+HINTS_SAID = 4
+"""Hints that are said; the others are only shown."""
+
 
 @skill.action(
-    "(louder|speak up|speak louder|volume up)",
-    "(turn|crank) [it|up] [the] volume [up]",
-    "turn it up",
-    "(increase|raise) the volume",
+    "(louder|a bit louder|much louder|speak up|speak louder|talk louder|volume up)",
+    "(turn|crank) (it|<volume>) up",
+    "(turn up|crank up|increase|raise) <volume>",
+    "make it louder",
+    "I can't hear you",
 )
 async def louder(turn: Turn) -> Reply:
     """Make the voice louder."""
@@ -29,11 +37,12 @@ async def louder(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "(quieter|softer|not so loud|volume down|speak (softer|more quietly))",
-    "turn [down] the volume down",
-    "turn down the volume",
-    "turn it down",
-    "(decrease|lower|reduce) the volume",
+    "(quieter|a bit quieter|softer|not so loud|volume down|lower your voice)",
+    "(speak|talk) (softer|quieter|quietly|softly|more quietly|more softly)",
+    "turn (it|<volume>) down",
+    "(turn down|decrease|lower|reduce) <volume>",
+    "make it (quieter|softer)",
+    "(you are|you're|it's|that's) too loud",
 )
 async def quieter(turn: Turn) -> Reply:
     """Make the voice quieter."""
@@ -41,46 +50,66 @@ async def quieter(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "(set|turn|change) [the] volume [up|down] to {level}",
-    "volume [to] {level}",
+    "(set|turn|change|put) <volume> [up|down] (to|at) {level}",
+    "volume [to|at] {level}",
 )
 async def set_volume(turn: Turn, level: Percent) -> Reply:
     """Set the volume to a level."""
     return set_to(turn, "volume", level)
 
 
-@skill.action("(mute|be silent|silence)", "mute (yourself|the sound|the glasses)")
+@skill.action(
+    "(mute|mute yourself|mute the (sound|glasses|volume)|sound off)", "turn [the] sound off"
+)
 async def mute(turn: Turn) -> Reply:
     """Turn the sound off."""
     return set_to(turn, "volume", 0)
 
 
-@skill.action("brighter", "(increase|raise|turn up) the brightness", "make it brighter")
+@skill.action("(unmute|unmute yourself|sound on)", "turn [the] sound [back] on")
+async def unmute(turn: Turn) -> Reply:
+    """Turn the sound on again."""
+    return set_to(turn, "volume", USUAL)
+
+
+@skill.action(
+    "[a bit] brighter",
+    "(increase|raise|turn up) the brightness",
+    "turn the brightness up",
+    "make (it|the display|the lens) brighter",
+)
 async def brighter(turn: Turn) -> Reply:
     """Make the lens brighter."""
     return change(turn, "brightness", +STEP)
 
 
 @skill.action(
-    "(dimmer|darker|dim the (lens|display|screen))",
+    "[a bit] (dimmer|darker)",
+    "dim the (lens|display|screen)",
     "(decrease|lower|reduce|turn down) the brightness",
-    "make it (dimmer|darker)",
+    "turn the brightness down",
+    "make (it|the display|the lens) (dimmer|darker)",
 )
 async def dimmer(turn: Turn) -> Reply:
     """Make the lens darker."""
     return change(turn, "brightness", -STEP)
 
 
-@skill.action("(set|turn|change) [the] brightness to {level}", "brightness [to] {level}")
+@skill.action(
+    "(set|turn|change|put) [the] brightness [up|down] (to|at) {level}",
+    "brightness [to|at] {level}",
+)
 async def set_brightness(turn: Turn, level: Percent) -> Reply:
     """Set the brightness to a level."""
     return set_to(turn, "brightness", level)
 
 
 @skill.action(
-    "(what's|what is|how's|how is|check) (the|my) battery [level|status]",
-    "how much battery (is left|do I have [left]|have I got [left])",
+    "(what's|what is|how's|how is|check|show) [me] (the|my|your) battery [level|status|charge]",
+    "how much (battery|charge|power) (is left|have I got [left]|do (I|you) have [left])",
+    "how full is (the|my|your) battery",
     "battery (level|status)",
+    "(do I|do you) need (to be charged|charging|to charge)",
 )
 async def battery(turn: Turn) -> Reply:
     """Tell how full the battery is."""
@@ -89,28 +118,29 @@ async def battery(turn: Turn) -> Reply:
         return Reply(say=turn.message("battery-unknown"))
     charging = "yes" if turn.glasses.charging else "no"
     say = turn.message("battery", level=level, charging=charging)
-    card = cards.Progress(
-        title=turn.message("battery-title"), fraction=level / 100, label=f"{level} %"
-    )
+    card = cards.Progress(title=turn.message("battery-title"), fraction=level / 100)
     return Reply(say=say, card=card)
 
 
 @skill.action(
-    "(speak|switch to|change to|talk in|talk) {language}",
-    "(change|set|switch) (the|your|my) language to {language}",
+    "(speak|switch to|change to|talk|talk in|speak in|answer in) {language}",
+    "[I (need|want|would like) to] (change|set|switch) (the|your|my) language to {language}",
+    "I (need|want|would like) to (change|set|switch) language to {language}",
+    "(swap|switch|change) (the language|language) to {language} for me",
 )
 async def speak_language(turn: Turn, language: Language) -> Reply:
     """Change the language the wearer and the hub speak with each other."""
     if language not in SPOKEN:
-        names = turn.message("list-separator").join(turn.name_of(each) for each in SPOKEN)
+        names = turn.message("or").join(turn.name_of(each) for each in SPOKEN)
         return Reply(say=turn.message("language-unknown", names=names))
     text = turn.messages.find("language-set", language, {}) or ""
     return Reply(say=text, speak_in=language, adjust=(Adjustment("language", language),))
 
 
 @skill.action(
-    "(repeat|repeat that|say that again|say it again|what did you say|come again|once more)",
-    "(can|could) you (repeat that|say that again)",
+    "(repeat|repeat that|repeat it|say that again|say it again|come again|once more|pardon)",
+    "(what did you say|what was that|what was (the|that) last thing you said)",
+    "I (didn't|did not) (hear|get|catch|understand) (that|you)",
 )
 async def repeat(turn: Turn) -> Reply:
     """Say the last answer again."""
@@ -121,33 +151,44 @@ async def repeat(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "what can (you|I) (do|say)",
-    "help [me]",
-    "what (are you able to do|do you do)",
-    "what are your (skills|commands)",
+    "what [else] can (you do|I say|I ask [you]|you help [me] with)",
+    "what exactly can you (do|help me with)",
+    "(help|help me|I need help|show me what you can do)",
+    "what (are you able to do|do you do|questions can I ask [you]|do you know)",
+    "what are your (skills|commands|abilities|functions)",
+    "how can you help [me]",
 )
 async def help_me(turn: Turn) -> Reply:
-    """Tell what can be said."""
-    names = [] if turn.skills is None else list(turn.skills.skills)
-    hints = [turn.messages.find(f"hint-{name}", turn.language, {}) for name in names]
-    known = [hint for hint in hints if hint]
-    items = tuple(cards.Line(hint) for hint in known)
-    say = turn.message("help", hints=turn.message("list-separator").join(known[:4]))
+    """Tell what can be said, in the words of each skill."""
+    known = [hint for hint in hints(turn) if hint]
+    items = tuple(map(cards.Line, known))
+    say = turn.message("help", hints=turn.message("list-separator").join(known[:HINTS_SAID]))
     return Reply(say=say, card=cards.List(title=turn.message("help-title"), items=items))
 
 
-def change(turn: Turn, setting: Literal["volume", "brightness"], by: int) -> Reply:
+def hints(turn: Turn) -> list[str | None]:
+    """The `hint` of every skill that has one in its messages."""
+    if turn.skills is None:
+        return []
+    return [
+        turn.skills.messages(name).find("hint", turn.language, {}) for name in turn.skills.skills
+    ]
+
+
+def change(turn: Turn, setting: Setting, by: int) -> Reply:
     """Change a setting by some percent of its whole."""
-    now = turn.glasses.volume if setting == "volume" else turn.glasses.brightness
-    return set_to(turn, setting, (50 if now is None else now) + by)
+    level = turn.glasses.volume if setting == "volume" else turn.glasses.brightness
+    return set_to(turn, setting, (USUAL if level is None else level) + by)
 
 
-def set_to(turn: Turn, setting: Literal["volume", "brightness"], level: float) -> Reply:
+def set_to(turn: Turn, setting: Setting, level: float) -> Reply:
     """Set a setting, within its bounds."""
-    within = round(min(100.0, max(0.0, level)))
-    if setting == "brightness" and not turn.profile.display.width:
+    if setting == "brightness" and turn.profile.display.layout is Layout.NONE:
         return Reply(say=turn.message("no-lens"))
+    within = round(min(100.0, max(0.0, level)))
     title = turn.message(setting)
-    card = cards.Progress(title=title, fraction=within / 100, label=f"{within} %")
-    say = turn.message("set", what=title, level=within)
-    return Reply(say=say, card=card, adjust=(Adjustment(setting, within),))
+    return Reply(
+        say=turn.message("level", what=title, level=within),
+        card=cards.Progress(title=title, fraction=within / 100),
+        adjust=(Adjustment(setting, within),),
+    )
