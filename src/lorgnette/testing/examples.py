@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from lorgnette.core.errors import ExtensionFailed
+from lorgnette.core.errors import ExtensionFailed, NotUnderstood
 from lorgnette.core.readings import Intent, Missing, Reading
 from lorgnette.core.types import Language
 from lorgnette.engines import Key
@@ -38,7 +38,10 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def examples_of(skill: Skill, language: Language) -> list[Example]:
-    """The examples of a skill. Raises ExtensionFailed, naming the file, when they are no examples."""
+    """The examples of a skill.
+
+    Raises ExtensionFailed, naming the file, when they are no examples.
+    """
     path = skill.folder / "examples" / f"{language}.yaml"
     if not path.is_file():
         return []
@@ -53,6 +56,8 @@ def mistake_in(reading: Reading, example: Example, skill: Skill, language: Langu
     intent = reading.intent if isinstance(reading, Missing) else reading
     if not isinstance(intent, Intent):
         return f"is read as {type(reading).__name__}"
+    if intent.mended:
+        return f"is read only as «{intent.mended}»"
     action = skill.actions[example.action]
     if intent.action != action.name:
         return f"is read as {intent.action}"
@@ -75,11 +80,13 @@ async def answer_to(
 ) -> str:
     """What the wearer hears after an example, with nothing in the store.
 
-    `skills` are all that are installed, this one alone by default.
+    `skills` are all that are installed, this one alone by default. Raises NotUnderstood when the
+    example is none.
     """
     reading = reading_of(skills or skill, example.say, language=language)
     turn = turn_for(skill, language=language, skills=skills, engines=engines, text=example.say)
     if isinstance(reading, Missing):
         return turn.message(f"ask-{reading.slot}")
-    assert isinstance(reading, Intent), f"{example.say!r} is no action"
+    if not isinstance(reading, Intent):
+        raise NotUnderstood(f"{example.say!r} is no action")
     return words_of(await skill.actions[example.action].do(turn, **reading.slots))
