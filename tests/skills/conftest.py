@@ -1,0 +1,46 @@
+"""The shipped skills, found as the hub finds them."""
+
+import pytest
+
+from lorgnette.skills.catalogue import LANGUAGES, Catalogue, discover
+from lorgnette.testing.examples import examples_of
+
+CATALOGUE = discover()
+SHIPPED = [skill for skill in CATALOGUE.skills.values() if "lorgnette/skills" in str(skill.folder)]
+
+
+@pytest.fixture
+def catalogue():
+    return CATALOGUE
+
+
+@pytest.fixture
+def shipped():
+    return SHIPPED
+
+
+@pytest.fixture(scope="session")
+def grammars():
+    """What can be said to each skill alone, by language and name."""
+    return {
+        language: {skill.name: Catalogue([skill]).grammar(language) for skill in SHIPPED}
+        for language in LANGUAGES
+    }
+
+
+def pytest_generate_tests(metafunc):
+    """A test that asks for `skill`, `language` or `example` runs for every one there is."""
+    names = metafunc.fixturenames
+    if "example" in names:
+        cases = [
+            pytest.param(skill, language, example, id=f"{skill.name}-{language}-{example.say}")
+            for skill in SHIPPED
+            for language in LANGUAGES
+            for example in examples_of(skill, language)
+        ]
+        metafunc.parametrize(("skill", "language", "example"), cases)
+        return
+    if "skill" in names:
+        metafunc.parametrize("skill", SHIPPED, ids=lambda skill: skill.name)
+    if "language" in names:
+        metafunc.parametrize("language", LANGUAGES)
