@@ -5,7 +5,7 @@ from typing import ClassVar
 import pytest
 
 from lorgnette.core.types import ENGLISH
-from lorgnette.understanding import CalledVocabulary, without_call
+from lorgnette.understanding import SpokenVocabulary, without_call
 
 
 class Two:
@@ -41,12 +41,18 @@ def accepts(vocabulary, sentence):
         ("hey jarvis", False),
         ("jarvis stop", False),
         ("hey stop", False),
+        ("never mind", True),
+        ("yes", True),
+        ("the red one", True),
+        ("the red", False),
+        ("hey jarvis yes", True),
     ],
 )
-def test_sentences_may_begin_with_a_call(sentence, accepted):
-    called = CalledVocabulary(Two(), ["hey jarvis", "computer"], ENGLISH)
+def test_sentences_may_begin_with_a_call_and_answers_stand_alone(sentence, accepted):
+    calls, alone = ["hey jarvis", "computer"], ["the red one"]
+    spoken = SpokenVocabulary(Two(), ENGLISH, calls, alone)
 
-    assert accepts(called, sentence) is accepted
+    assert accepts(spoken, sentence) is accepted
 
 
 @pytest.mark.parametrize(
