@@ -41,6 +41,15 @@ def test_spoken_forms_are_compiled_once():
     assert compiled("one|two", ENGLISH) is compiled("one|two", ENGLISH)
 
 
+def test_everywhere_can_be_walked_at_once():
+    walked = automaton("set a timer", "set {n}")
+
+    walked.explore(most=2)
+    assert [state is not None for state in walked.states[:3]] == [True, True, False]
+    walked.explore()
+    assert None not in walked.states
+
+
 def test_memory_is_bounded(monkeypatch):
     monkeypatch.setattr("lorgnette.understanding.automaton.MOST_STATES", 3)
     walked = automaton("a b c d e")

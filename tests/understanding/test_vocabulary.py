@@ -24,6 +24,14 @@ def test_sentences_are_accepted(english):
         assert vocabulary.accepts(follow(vocabulary, text)), text
 
 
+def test_sentences_may_be_polite(english):
+    vocabulary = english.vocabulary
+
+    for text in ("please set a timer", "could you turn the volume up please", "um what time is it"):
+        assert vocabulary.accepts(follow(vocabulary, text)), text
+    assert not vocabulary.accepts(follow(vocabulary, "please"))
+
+
 def test_beginnings_are_not(english):
     vocabulary = english.vocabulary
 

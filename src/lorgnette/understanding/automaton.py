@@ -112,11 +112,18 @@ class Automaton:
         self,
         templates: Sequence[tuple[Node, Mapping[str, Slot[Any]]]],
         language: Language,
+        around: tuple[Node, Node] = (Row(), Row()),
     ) -> None:
-        """`templates`: trees with the slots of their gaps; their position is their number."""
+        """`templates`: trees with the slots of their gaps; their position is their number.
+
+        `around` is what every sentence may begin and end with.
+        """
+        before, after = around
         self.paths = Paths()
+        start = self.paths.add(before, START, {})
         for number, (node, slots) in enumerate(templates):
-            self.paths.ends[self.paths.add(Row((node,)), START, slots)] = number
+            end = self.paths.add(after, self.paths.add(node, start, slots), {})
+            self.paths.ends[end] = number
         self.language = language
         self.numbers: dict[tuple[int, ...], int] = {}
         self.places: list[tuple[int, ...]] = []
@@ -131,6 +138,13 @@ class Automaton:
             with self.growing:
                 found = self.states[number] = self.expand(self.places[number])
         return found
+
+    def explore(self, most: int = 5_000) -> None:
+        """Walk everywhere now, up to so many states."""
+        number = 0
+        while number < min(most, len(self.places)):
+            self.state(number)
+            number += 1
 
     def walk(self, words: Iterable[str]) -> State | None:
         """The state after words alone, slots apart."""

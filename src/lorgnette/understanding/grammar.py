@@ -1,6 +1,6 @@
 """All sentences of a language, compiled: what a sentence means, and whether it is over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -45,9 +45,10 @@ class Grammar:
         self.actions = tuple(actions)
         self.leniency = leniency
         self.idiom = idiom(language)
-        trees = [(item, tree) for item in self.actions for tree in item.trees(language)]
-        self.owners = [item for item, _ in trees]
-        self.automaton = Automaton([(tree, item.slots) for item, tree in trees], language)
+        owned = [(item, tree) for item in self.actions for tree in item.trees(language)]
+        self.owners = [item for item, _ in owned]
+        self.trees = [(tree, item.slots) for item, tree in owned]
+        self.automaton = Automaton(self.trees, language)
 
     @classmethod
     def compile(
@@ -61,24 +62,30 @@ class Grammar:
 
     @cached_property
     def vocabulary(self) -> SentenceVocabulary:
-        """The sentences as a `Vocabulary` for recognisers."""
-        return SentenceVocabulary(self.automaton)
+        """The sentences as a `Vocabulary` for recognisers, with the politeness around them."""
+        return SentenceVocabulary(Automaton(self.trees, self.language, self.idiom.around))
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """All words of all sentences, by sound."""
-        words = self.automaton.paths.vocabulary()
-        templates = {
-            slot.template(self.language) for item in self.actions for slot in item.slots.values()
-        }
-        for template in templates - {None}:
-            words |= compiled(template, self.language).paths.vocabulary()
+        words: set[str] = set()
+        for automaton in self.automata():
+            words |= automaton.paths.vocabulary()
         return lexicon(words, self.language)
 
+    def automata(self) -> Iterator[Automaton]:
+        """The automaton of the sentences, and those of their slots."""
+        yield self.automaton
+        slots = (slot for item in self.actions for slot in item.slots.values())
+        for template in {slot.template(self.language) for slot in slots}:
+            if template is not None:
+                yield compiled(template, self.language)
+
     def warm_up(self) -> None:
-        """Do now what the first sentence would have to wait for: 0.1 s, in Chinese 0.5 s."""
+        """Do now what the first sentences would have to wait for: 0.2 s, in Chinese 0.5 s."""
+        for automaton in self.automata():
+            automaton.explore()
         self.lexicon.knows("")
-        self.automaton.state(0)
 
     def read(self, text: str, context: Context, *, meant: str = "", doubt: float = 0.0) -> Reading:
         """What a sentence means: exactly, else as the recogniser meant it, else mended.

@@ -8,6 +8,7 @@ import msgspec
 
 from lorgnette.core.types import Language
 from lorgnette.core.words import split
+from lorgnette.understanding.template import Node, Row, Word, choice, row
 
 
 class Idiom(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
@@ -55,6 +56,15 @@ class Idiom(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def endings(self) -> "Phrases":
         """`after`, word by word."""
         return Phrases(self.after, self.language)
+
+    @cached_property
+    def around(self) -> tuple[Node, Node]:
+        """What a sentence may begin and end with, as trees."""
+        openings, endings = (
+            choice([Row(), *(row(map(Word, words)) for words in sorted(phrases.known))])
+            for phrases in (self.openings, self.endings)
+        )
+        return openings, endings
 
     @cached_property
     def stops(self) -> "Phrases":

@@ -9,7 +9,8 @@ class Leniency(msgspec.Struct, frozen=True):
     """Thresholds of the forgiving tier. Costs are in consonants, see `sound`.
 
     - A mended sentence counts when it costs at most `per_word` for each of its words and at least
-      the share `right` of them, one of them with a meaning of its own, was heard as it is.
+      the share `right` of them, one of them with a meaning of its own, was heard as it is. Free
+      text swallows anything, so the words around it must be right, or nearly.
     - It must cost at least `margin` less than any other meaning, else the wearer is asked.
     - What the recogniser would rather have heard (`meant`) counts when it fits at most `doubt`
       nats a word worse, and up to `much_doubt` when mending comes to the same.
@@ -19,7 +20,8 @@ class Leniency(msgspec.Struct, frozen=True):
       the sentence has at least `literal` words of the template, and as many as those.
     """
 
-    per_word: float = 0.4
+    per_word: float = 0.35
+    per_word_around_text: float = 0.2
     right: float = 0.5
     margin: float = 0.3
     doubt: float = 0.65
@@ -32,7 +34,7 @@ class Leniency(msgspec.Struct, frozen=True):
     def allows(self, guess: Guess) -> bool:
         """Whether enough of a mended sentence was heard right."""
         return (
-            guess.per_word <= self.per_word
+            guess.per_word <= (self.per_word_around_text if guess.free else self.per_word)
             and guess.right >= self.right * guess.matched
             and guess.anchors > 0
         )

@@ -26,10 +26,10 @@ MISSING = 0.6
 TOO_MANY = 0.6
 """The cost of a small word that was heard and that the template does not have."""
 
-STRANGE = 2.5
+STRANGE = 3.0
 """The cost of any other heard word that the template does not have."""
 
-FREE = 0.05
+FREE = 0.01
 """The cost of a word of free text: so that templates are preferred that know the words."""
 
 MOST = 3.5
@@ -78,6 +78,11 @@ class Guess(msgspec.Struct, frozen=True, eq=False):
     def filling(self) -> tuple[object, ...]:
         """The words of the slots, to tell guesses at one state apart."""
         return (*((said.name, said.words) for said in self.said), self.words)
+
+    @property
+    def free(self) -> bool:
+        """Whether some of the words are free text."""
+        return any(said.free is not None for said in self.said)
 
     @property
     def per_word(self) -> float:

@@ -106,7 +106,7 @@ class Lexicon(Protocol):
     def near(
         self, sound: str, words: Mapping[str, object], slack: float = WORDS
     ) -> Iterator[tuple[str, float]]:
-        """Those of `words` that sound like this, with their costs. Less `slack`, only nearer ones."""
+        """Those of `words` that sound like this, with costs; with less `slack` only nearer ones."""
 
 
 def lexicon(words: Iterable[str], language: Language) -> Lexicon:
