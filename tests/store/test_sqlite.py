@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from lorgnette.core.alarms import Alarm
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.types import Wearer
 from lorgnette.store.sqlite import SQLite
@@ -203,6 +204,12 @@ async def test_only_the_owner_of_the_hub_can_read_the_file(tmp_path):
     await store.aclose()
 
 
+async def fill(shelf):
+    """Write more than there is room for."""
+    for _ in range(100):
+        await shelf.add(Thing("x" * 5000))
+
+
 async def test_a_full_disk_is_one_sentence_and_loses_nothing(store):
     shelf = store.shelf(ANN, Thing)
     await shelf.add(Thing("before"))
@@ -210,8 +217,7 @@ async def test_a_full_disk_is_one_sentence_and_loses_nothing(store):
     await store.run(f"PRAGMA max_page_count = {pages + 1}")
 
     with pytest.raises(StoreFailed, match="full") as failure:
-        for _ in range(100):
-            await shelf.add(Thing("x" * 5000))
+        await fill(shelf)
 
     assert "\n" not in str(failure.value)
     assert (await shelf.all())[0].item.text == "before"
@@ -244,8 +250,7 @@ async def test_a_file_damaged_in_the_middle_fails_in_a_sentence(tmp_path):
     path.write_bytes(whole)
 
     with pytest.raises(StoreFailed):
-        store = SQLite(path, FixedClock(NOW))
-        await store.shelf(ANN, Thing).all()
+        await SQLite(path, FixedClock(NOW)).shelf(ANN, Thing).all()
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
@@ -262,7 +267,7 @@ async def test_a_newer_store_is_refused_and_left_alone(tmp_path):
         newer.execute("PRAGMA user_version = 99")
     newer.close()
 
-    with pytest.raises(StoreFailed, match="newer Lorgnette.*99.*update"):
+    with pytest.raises(StoreFailed, match=r"newer Lorgnette.*99.*update"):
         SQLite(path, FixedClock(NOW))
 
 
@@ -290,22 +295,22 @@ trio.run(main)
 
 @pytest.mark.real
 @pytest.mark.parametrize("after", [1, 40, 150])
-async def test_a_hub_killed_while_it_writes_has_all_it_acknowledged(tmp_path, after):
-    from lorgnette.core.alarms import Alarm
-
+def test_a_hub_killed_while_it_writes_has_all_it_acknowledged(tmp_path, after):
     path = tmp_path / "store.sqlite"
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
-    ) as writer:
+    command = [sys.executable, "-c", WRITER, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         acknowledged = [writer.stdout.readline().strip() for _ in range(after)]
         os.kill(writer.pid, signal.SIGKILL)
         acknowledged += writer.stdout.read().split()
 
-    store = SQLite(path, FixedClock(NOW))
-    assert (await store.run("PRAGMA integrity_check")) == [("ok",)]
-    kept = {each.item.title for each in await store.shelf(ANN, Alarm).all(limit=100_000)}
-    assert set(acknowledged) <= kept
-    await store.aclose()
+    async def kept():
+        store = SQLite(path, FixedClock(NOW))
+        assert (await store.run("PRAGMA integrity_check")) == [("ok",)]
+        every = await store.shelf(ANN, Alarm).all(limit=100_000)
+        await store.aclose()
+        return {each.item.title for each in every}
+
+    assert set(acknowledged) <= trio.run(kept)
 
 
 FULL = """

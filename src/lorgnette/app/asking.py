@@ -4,11 +4,8 @@ import argparse
 
 import anyio
 
-from lorgnette.app.clocks import SystemClock
-from lorgnette.app.composition import compose
 from lorgnette.app.config import Config
-from lorgnette.app.house import catalogue, open_store
-from lorgnette.app.hub import Hub
+from lorgnette.app.house import whole_hub
 from lorgnette.app.session.timeline import Moment, Watcher
 from lorgnette.core.types import PROFILES, Language
 from lorgnette.engines import THINKER, TRANSLATOR
@@ -20,10 +17,6 @@ PATIENCE = 60.0
 
 async def ask(config: Config, given: argparse.Namespace, watch: Watcher) -> bool:
     """Ask and watch; whether the turn came to its end."""
-    clock = SystemClock()
-    skills = catalogue(given.skill, only=given.only_skill)
-    engines = compose(config, (TRANSLATOR, THINKER))
-    open_store(config, engines, clock)
     language = Language(given.lang or config.hub.language)
     finished = anyio.Event()
 
@@ -31,7 +24,8 @@ async def ask(config: Config, given: argparse.Namespace, watch: Watcher) -> bool
         if moment.kind == "done":
             finished.set()
 
-    async with Hub(config, skills, engines, clock=clock) as hub:
+    silent = (TRANSLATOR, THINKER)
+    async with whole_hub(config, given.skill, only=given.only_skill, wanted=silent) as hub:
         hub.watchers += [watch, note]
         session = hub.session_of(Hello(VERSION, PROFILES[given.profile], language))
         await session.started.wait()

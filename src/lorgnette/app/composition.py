@@ -48,6 +48,12 @@ class Engines:
     providers: dict[str, str] = field(default_factory=dict)
     set_aside: dict[str, str] = field(default_factory=dict)
 
+    def put_aside(self, key: Key[Any], error: Exception) -> None:
+        """Go on without an engine that turned out not to work."""
+        del self.found[key]
+        name = f"{key.name}.{self.providers.pop(key.name, '')}"
+        self.set_aside[name] = why(error)
+
     async def aclose(self) -> None:
         """Stop every engine that has something to stop, the last one made first."""
         for engine in reversed(self.found.values()):
@@ -110,11 +116,14 @@ def make(point: metadata.EntryPoint, settings: Settings, engines: Engines, name:
             )
             return None
         return provider(settings)
-    except OperatorError as error:
-        engines.set_aside[name] = str(error)
     except Exception as error:  # noqa: BLE001 - a stranger's provider may raise anything
-        engines.set_aside[name] = f"{type(error).__name__}: {error}"
+        engines.set_aside[name] = why(error)
     return None
+
+
+def why(error: Exception) -> str:
+    """The reason for which a provider is set aside."""
+    return str(error) if isinstance(error, OperatorError) else f"{type(error).__name__}: {error}"
 
 
 def leaves_the_hub(provider: Make, settings: Settings) -> bool:

@@ -9,8 +9,10 @@ from lorgnette.app.clocks import SystemClock
 from lorgnette.app.composition import ENGINES, Engines, compose, states
 from lorgnette.app.config import Config
 from lorgnette.app.house import catalogue, open_store
-from lorgnette.core.errors import StoreFailed
+from lorgnette.app.listening import Listening
+from lorgnette.core.errors import MissingPart, StoreFailed
 from lorgnette.engines import RECORDS
+from lorgnette.senses.endpoint import Pace
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 
 OPTIONAL = ("thinker", "translator")
@@ -44,6 +46,10 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
     found = [Finding("lorgnette", works=True, says=__version__)]
     for name, says in states(engines).items():
         found.append(Finding(name, name in engines.providers, says, name in OPTIONAL))
+    try:
+        Listening(config.ears, engines).ears(Pace())
+    except MissingPart as error:
+        found.append(Finding("ears.wake_words", works=False, says=str(error)))
     stored = RECORDS in engines.found
     says = str(config.folder) if stored else engines.set_aside.get(RECORDS.name, "none")
     found.append(Finding("store", stored, says))

@@ -1,20 +1,21 @@
 """Puts a hub together from a command's arguments."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import anyio
 
 from lorgnette.app.clocks import SystemClock
-from lorgnette.app.composition import Engines, compose
+from lorgnette.app.composition import ENGINES, Engines, compose
 from lorgnette.app.config import Config
 from lorgnette.app.hub import Hub
 from lorgnette.app.journal import Journal
 from lorgnette.app.session.session import Session
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import ExtensionFailed
-from lorgnette.engines import RECORDS
+from lorgnette.engines import RECORDS, Key
 from lorgnette.skills.catalogue import Catalogue, discover, load_file
 from lorgnette.store.sqlite import SQLite
 
@@ -48,12 +49,17 @@ def open_store(config: Config, engines: Engines, clock: Clock, *, lasting: bool 
 
 @asynccontextmanager
 async def whole_hub(
-    config: Config, file: Path | None = None, *, only: bool = False, lasting: bool = True
+    config: Config,
+    file: Path | None = None,
+    *,
+    only: bool = False,
+    lasting: bool = True,
+    wanted: Iterable[Key[Any]] = ENGINES,
 ) -> AsyncIterator[Hub]:
-    """A running hub with everything the configuration asks for."""
+    """A running hub with everything the configuration asks for, and the `wanted` engines."""
     clock = SystemClock()
     skills = catalogue(file, only=only)
-    engines = compose(config)
+    engines = compose(config, wanted)
     open_store(config, engines, clock, lasting=lasting)
     async with Hub(config, skills, engines, clock=clock) as hub:
         if config.privacy.journal:

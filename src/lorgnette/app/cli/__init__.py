@@ -1,9 +1,10 @@
 """The `lorgnette` command: one file for each thing it does."""
 
 import argparse
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -37,14 +38,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for library in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         # Our products are small: waking threads for them costs more than computing them.
         os.environ.setdefault(library, "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     given = parser().parse_args(arguments)
     try:
-        code: int = given.run(given)
-    except LorgnetteError as error:
-        print(f"lorgnette: {error}", file=sys.stderr)
+        return int(given.run(given))
+    except (Exception, KeyboardInterrupt, BaseExceptionGroup) as error:
+        causes = list(causes_of(error))
+        if any(isinstance(cause, KeyboardInterrupt) for cause in causes):
+            return 130
+        if any(isinstance(cause, BrokenPipeError) for cause in causes):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        if not all(isinstance(cause, LorgnetteError) for cause in causes):
+            raise
+        print(f"lorgnette: {causes[0]}", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        return 0
-    except KeyboardInterrupt:
-        return 130
-    return code
+
+
+def causes_of(error: BaseException) -> Iterator[BaseException]:
+    """What went wrong, out of the groups that concurrent tasks wrap it in."""
+    if isinstance(error, BaseExceptionGroup):
+        for each in error.exceptions:
+            yield from causes_of(each)
+    else:
+        yield error

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lorgnette.core.errors import ConfigurationError
+
 if TYPE_CHECKING:
     from lorgnette.app.config import Config
 
@@ -29,6 +31,8 @@ def run(given: argparse.Namespace) -> int:
 
     config = read(given.config)
     if given.port is not None:
+        if not 0 <= given.port <= 65_535:
+            raise ConfigurationError(f"there is no port {given.port}: choose one up to 65535")
         hub = msgspec.structs.replace(config.hub, port=given.port)
         config = msgspec.structs.replace(config, hub=hub)
     anyio.run(main, config, given)

@@ -1,5 +1,6 @@
 """Says what is to be said: sentence by sentence, at most a moment ahead of the wearer's ear."""
 
+import logging
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -8,12 +9,14 @@ from typing import Protocol
 import anyio
 
 from lorgnette.app.gauge import Gauge
+from lorgnette.app.tracing import report
 from lorgnette.core import events as on
-from lorgnette.core.errors import EngineFailed, UnsupportedLanguage
 from lorgnette.core.scripts import runs
 from lorgnette.core.sentences import sentences
 from lorgnette.core.types import SAMPLE_RATE, Epoch, Language, Sound, samples_in
 from lorgnette.engines import Voice
+
+log = logging.getLogger(__name__)
 
 LEAD = 0.2
 """Seconds of speech that may be sent ahead of what was played, so that stopping is stopping."""
@@ -24,7 +27,7 @@ PIECE = SAMPLE_RATE // 50
 BREATH = 0.2
 """Seconds of silence between sentences; voices leave none."""
 
-PATIENCE = 3.0
+PATIENCE = 2.5
 """Seconds to wait for the next sound of a voice that hangs."""
 
 
@@ -131,7 +134,8 @@ class Mouth:
             try:
                 for words, spoken in runs(sentence, language):
                     await self.utter(words, spoken)
-            except (UnsupportedLanguage, EngineFailed, TimeoutError) as error:
+            except Exception as error:  # noqa: BLE001 - a stranger's voice may raise anything
+                report(log, "the voice failed", error)
                 self.ear.failed(epoch, f"{type(error).__name__}: {error}")
                 return
             self.post(on.Sounding(epoch, sentence, self.talk.sent))

@@ -28,6 +28,7 @@ from lorgnette.link import messages as link
 from lorgnette.link.hub_link import HubLink, Incoming
 from lorgnette.link.media import Microphone
 from lorgnette.link.protocol import Frame, HubProtocol
+from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.turn import Glasses, Turn
 
@@ -74,6 +75,11 @@ class Session:
             self.tasks.start_soon(self.mouth.run)
             self.tasks.start_soon(self.hearing.run)
 
+    def close(self) -> None:
+        """The session is over: nothing more is written down."""
+        if self.journal is not None:
+            self.journal.close()
+
     def attach(self, protocol: HubProtocol, hello: link.Hello) -> None:
         """A connection of these glasses begins, for the first time or again."""
         self.profile = hello.profile
@@ -106,7 +112,7 @@ class Session:
             case link.Talk(pressed=pressed):
                 self.hearing.press(down=pressed)
             case link.Typed(text=text, language=language):
-                self.hearing.typed(text, language)
+                self.hearing.typed(text, known(language, self.state.language))
             case link.Status():
                 self.glasses = updated(self.glasses, news)
 
@@ -253,9 +259,9 @@ class Session:
         return ((self.common("yes"),), (self.common("no"),))
 
 
-def known(language: Language, otherwise: str) -> Language:
+def known(language: Language | None, otherwise: str) -> Language:
     """The language, when the skills speak it."""
-    return language if language in ("en", "zh") else Language(otherwise)
+    return language if language in LANGUAGES else Language(otherwise)
 
 
 def updated(glasses: Glasses, status: link.Status) -> Glasses:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 ROUNDS = 4
 """How often the model may use tools in one turn."""
 
+TOOL = 2.5
+"""Seconds an action may take that the model asked for."""
+
 FIRST_WORD = 2.5
 """Seconds without a word after which the wearer is told that it takes a moment."""
 
@@ -104,10 +107,16 @@ async def first_thought(
         await anyio.sleep(FIRST_WORD)
         turns.post(turn.epoch, Reply(say=turns.session.common("one-moment")), more=True)
 
+    thought, failure = None, None
     async with anyio.create_task_group() as waiting:
         waiting.start_soon(one_moment)
-        thought = await anext(thoughts, None)
+        try:
+            thought = await anext(thoughts, None)
+        except Exception as error:  # noqa: BLE001 - raised below, out of the task group
+            failure = error
         waiting.cancel_scope.cancel()
+    if failure is not None:
+        raise failure
     return thought
 
 
@@ -118,7 +127,10 @@ async def act(turns: "Turns", turn: Turn, call: Call) -> Reply:
         return Reply(say=f"There is no tool {call.name[:100]}.")
     try:
         slots = slots_from(action, call.arguments, Context(turn.language, turn.now))
-        reply = await turns.act(turn, Intent(action.name, slots))
+        with anyio.fail_after(TOOL):
+            reply = await turns.act(turn, Intent(action.name, slots))
+    except TimeoutError:
+        return Reply(say="That failed: it took too long")
     except LorgnetteError as error:
         return Reply(say=f"That failed: {error}")
     if reply.card is not None or reply.adjust:

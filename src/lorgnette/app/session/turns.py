@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import msgspec
 
+from lorgnette.app.tracing import cause_of, report
 from lorgnette.core import cards
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
-from lorgnette.core.errors import LorgnetteError, WearerError
+from lorgnette.core.errors import StoreFailed, WearerError
 from lorgnette.core.questions import Question
 from lorgnette.core.readings import Answer, Intent, Missing, Unknown, Unsure
 from lorgnette.core.replies import Ask, Offer, Reply
@@ -25,6 +26,9 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 2.5
 """Seconds an action may take before the wearer is told that it does not work."""
+
+LONGEST_COMMIT = 20.0
+"""Seconds a deed may take that the wearer said yes to; then it is given up, and they are told."""
 
 YES_NO = "yes-no"
 """The kind of the question that every offer asks."""
@@ -51,7 +55,7 @@ class Turns:
         """Do what the wearer said yes to; nothing cancels it and it is done once."""
         offer = self.offers.pop(effect.key, None)
         if offer is not None:
-            self.start(effect.epoch, offer.commit, None)
+            self.session.tasks.start_soon(self.carry_out, effect.epoch, offer)
 
     def withdraw(self, effect: do.Withdraw) -> None:
         """The wearer does not want it after all."""
@@ -66,27 +70,47 @@ class Turns:
             self.scopes.pop(old).cancel()
 
     def start(
-        self, epoch: Epoch, work: Callable[[], Awaitable[Reply | None]], patience: float | None
+        self, epoch: Epoch, work: Callable[[], Awaitable[Reply | None]], patience: float
     ) -> None:
-        """Work in a task of its own; without `patience` it is shielded and takes what it takes."""
+        """Work in a task of its own, which a later turn abandons."""
         self.session.tasks.start_soon(self.work, epoch, work, patience)
 
     async def work(
-        self, epoch: Epoch, work: Callable[[], Awaitable[Reply | None]], patience: float | None
+        self, epoch: Epoch, work: Callable[[], Awaitable[Reply | None]], patience: float
     ) -> None:
         """Answer with the reply of some work, or with a sentence about what went wrong."""
-        with anyio.CancelScope(shield=patience is None) as scope:
-            if patience is not None:
-                self.scopes[epoch] = scope
+        with anyio.CancelScope() as self.scopes[epoch]:
             try:
                 with self.session.hub.gauge.busy(), anyio.fail_after(patience):
                     reply = await work()
                 if reply is not None:
                     self.post(epoch, reply)
             except Exception as error:  # noqa: BLE001 - a stranger's action may raise anything
-                self.failed(epoch, error)
-            finally:
-                self.scopes.pop(epoch, None)
+                self.post(epoch, self.excuse(error), failed=True)
+        self.scopes.pop(epoch, None)
+
+    async def carry_out(self, epoch: Epoch, offer: Offer) -> None:
+        """Do what was offered, whatever happens meanwhile, and tell what came of it."""
+        failed = False
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(self.say_it_takes_longer, epoch)
+            try:
+                with self.session.hub.gauge.busy(), anyio.fail_after(LONGEST_COMMIT, shield=True):
+                    reply = await offer.commit()
+            except Exception as error:  # noqa: BLE001 - a stranger's action may raise anything
+                reply, failed = self.excuse(error), True
+            tasks.cancel_scope.cancel()
+        if epoch == self.session.state.epoch:
+            self.post(epoch, reply, failed=failed)
+        elif reply.say:
+            earcon = "error" if failed else "done"
+            language = reply.speak_in or self.session.state.language
+            self.session.post(on.Noticed(reply.say, language, reply.card, earcon))
+
+    async def say_it_takes_longer(self, epoch: Epoch) -> None:
+        """After a while, let the wearer go on: they will be told."""
+        await anyio.sleep(PATIENCE)
+        self.post(epoch, Reply(say=self.session.common("takes-longer")))
 
     async def meant(self, effect: do.RunTurn, ask: Ask | None) -> Reply | None:
         """The reply to a reading; None when it was answered on the way."""
@@ -151,18 +175,21 @@ class Turns:
             return None
         return await ask.then(answer.value if answer.choice is None else answer.choice)
 
-    def failed(self, epoch: Epoch, error: Exception) -> None:
-        """Tell the wearer in their language, and the operator in the log, without their words."""
-        name = type(error).__name__
-        self.session.timeline.tell("error", message=name)
-        message = error.message_id if isinstance(error, WearerError) else "error-engine"
-        if isinstance(error, TimeoutError):
-            message = "error-slow"
-        if not isinstance(error, LorgnetteError | TimeoutError):
-            log.error("a skill failed: %s", name, exc_info=error)
-        elif not isinstance(error, WearerError):
-            log.warning("a turn failed: %s", name)
-        self.post(epoch, Reply(say=self.session.common(message)), failed=True)
+    def excuse(self, error: Exception) -> Reply:
+        """What to tell the wearer, in their language; the operator is told in the log."""
+        cause = cause_of(error)
+        self.session.timeline.tell("error", message=type(cause).__name__)
+        message = "error-engine"
+        match cause:
+            case WearerError(message_id=message):
+                pass
+            case TimeoutError():
+                message = "error-slow"
+            case StoreFailed():
+                message = "error-store"
+        if not isinstance(cause, WearerError):
+            report(log, "a turn failed", cause)
+        return Reply(say=self.session.common(message))
 
     def post(self, epoch: Epoch, reply: Reply, *, failed: bool = False, more: bool = False) -> None:
         """Tell the conversation what the reply is."""

@@ -18,3 +18,5 @@ error-not-found = I couldn't find that.
 error-engine = Something I need for that is not working. Please try again.
 error-slow = That took too long. Please try again.
 error-recogniser = I couldn't hear you just now. Please try again.
+error-store = I couldn't save or read that: the disk may be full.
+takes-longer = That takes longer. I'll tell you when it's done.

@@ -18,3 +18,5 @@ error-not-found = 我没有找到。
 error-engine = 需要的功能现在不可用，请再试一次。
 error-slow = 时间太长了，请再试一次。
 error-recogniser = 刚才没听清，请再试一次。
+error-store = 没能保存或读取，磁盘可能满了。
+takes-longer = 还需要一些时间，完成后我会告诉您。
