@@ -52,9 +52,10 @@ def test_words_of_another_world_cost_too_much(english, en):
 
 
 def test_rivals_with_other_values_are_kept(english, en):
-    found = dict(mended(english, en, "I want a rose latte"))
+    found = [text for text, _ in mended(english, en, "I want a ice coffee")]
 
-    assert {"i want a latte"} < set(found) or len(found) >= 1
+    assert found[0] == "i want a iced coffee"
+    assert "i want a house coffee" in found
 
 
 TEXT = """set a an timer for four ten den minutes brew blue dark rose roast latte cup of chino

@@ -107,7 +107,7 @@ class Mender:
         self.lattice = lattice
         self.context = context
         self.idiom = idiom
-        self.limit = min(MOST, 0.7 + 0.5 * len(words))
+        self.limit = min(MOST, 0.4 * (len(words) + 1))
         self.exits = {end * WORD for end in idiom.closes(words)}
         self.arrived: list[tuple[Guess, int]] = []
         self.values: dict[tuple[int, int], tuple[tuple[int, Any], ...]] = {}
