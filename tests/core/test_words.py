@@ -22,6 +22,7 @@ CASES = {
     "what's 2+2=?": "what's|2|+|2|=",
     "-3 5-3 5 - 3 5 −3": "-3|5|-|3|5|-|3|5|-|3",
     "(2+3)*4": "(|2|+|3|)|*|4",
+    "2**3 + √(16) √x": "2|^|3|+|√|(|16|)|x",
     "call me (555) 12, C++ and/or - well": "call|me|555|12|c|and|or|well",
     "6 a.m. in the U.S.": "6|am|in|the|us",
     "twenty-five Wi-Fi mp3s": "twenty|five|wi|fi|mp3s",

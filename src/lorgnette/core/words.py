@@ -113,9 +113,9 @@ def _without_stray_signs(tokens: list[tuple[str, int, int]]) -> list[tuple[str, 
         index
         for index, word in enumerate(words)
         if len(word) == 1
-        and word in "-+*×÷/=^"
-        and (_numeric(words[index - 1]) or words[index - 1] == ")")
-        and (word == "=" or _numeric(words[index + 1]) or words[index + 1] == "(")
+        and word in "-+*×÷/=^√"
+        and (word == "√" or _numeric(words[index - 1]) or words[index - 1] == ")")
+        and (word == "=" or _numeric(words[index + 1]) or words[index + 1] in ("(", "√"))
     }
     return [
         token
