@@ -2,7 +2,7 @@
 
 import pytest
 
-from lorgnette.skills.catalogue import LANGUAGES, Catalogue, discover
+from lorgnette.skills.catalogue import COMMON, LANGUAGES, Catalogue, discover
 from lorgnette.testing.examples import examples_of
 
 CATALOGUE = discover()
@@ -29,7 +29,7 @@ def grammars():
 
 
 def pytest_generate_tests(metafunc):
-    """A test that asks for `skill`, `language` or `example` runs for every one there is."""
+    """A test that asks for one of these runs for every one there is."""
     names = metafunc.fixturenames
     if "example" in names:
         cases = [
@@ -40,6 +40,9 @@ def pytest_generate_tests(metafunc):
         ]
         metafunc.parametrize(("skill", "language", "example"), cases)
         return
+    if "folder" in names:
+        folders = [*(skill.folder for skill in SHIPPED), COMMON]
+        metafunc.parametrize("folder", folders, ids=lambda folder: folder.name)
     if "skill" in names:
         metafunc.parametrize("skill", SHIPPED, ids=lambda skill: skill.name)
     if "language" in names:
