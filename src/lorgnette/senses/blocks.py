@@ -43,7 +43,8 @@ class Grid:
 
     def cut(self, first: int, sound: Sound) -> Iterator[Block]:
         """Every block that is full once `sound`, beginning at sample `first`, has been heard."""
-        self._rest += self._fit(first, sound)
+        added = self._fit(first, sound)
+        self._rest += added
         size = BLOCK * SAMPLE_BYTES
         if len(self._rest) < size or self._end is None:
             return

@@ -70,6 +70,7 @@ class Ears:
         self._now = 0
         self._until = NEVER
         self._talking = False
+        self._held = False
         self._held_from: int | None = None
 
     @property
@@ -85,7 +86,7 @@ class Ears:
     @property
     def listening(self) -> Listening:
         """What the ears are doing."""
-        if self._held_from is not None:
+        if self._held:
             return Listening.HELD
         if self._listener.hearing:
             return Listening.HEARING
@@ -117,13 +118,12 @@ class Ears:
 
     def push_to_talk(self, pressed: bool) -> list[EarEvent]:
         """Press or release the button: all sound in between is one utterance."""
-        if pressed == (self._held_from is not None):
+        if pressed == self._held:
             return []
+        self._held = pressed
         if not pressed:
             return self._release()
-        first, sound = self._ring.since(self._now - round(self._rules.before * SAMPLE_RATE))
-        self._held_from = first
-        return [*self._listener.open(self._now), SpeechStarted(first), Sounded(first, sound)]
+        return [*self._listener.open(self._now), *self._begin_to_hold()]
 
     def judge(self, completeness: Completeness, upto: int) -> list[EarEvent]:
         """Say how complete the transcript of everything up to sample `upto` is.
@@ -136,6 +136,7 @@ class Ears:
     def close(self) -> None:
         """Forget the utterance and the window; only a wake word opens the ears again."""
         self._listener.open(self._now)
+        self._held = False
         self._held_from = None
         self._until = NEVER
 
@@ -144,15 +145,12 @@ class Ears:
             self._listener.open(self._now)
 
     def _hear(self, block: Block) -> list[EarEvent]:
-        events: list[EarEvent] = []
-        if block.torn:
-            events += self._release() if self._held_from is not None else self._listener.end()
-            self._listener.open(block.first)
+        events = self._tear(block) if block.torn or self._ring.empty else []
         self._ring.push(block)
         loud = self._gate.hear(block.sound)
         self._now = block.end
-        if self._held_from is not None:
-            return events + self._hold(block, self._held_from)
+        if self._held:
+            return events + self._hold(block)
         woke = self._waking and self._waking.hear(block, loud=loud)
         if woke:
             return events + self._begin_after(woke)
@@ -160,6 +158,16 @@ class Ears:
             return events
         events += self._spent(self._listener.hear(block, self._gate.floor.level))
         return events + self._close_window()
+
+    def _tear(self, block: Block) -> list[EarEvent]:
+        """Sound is missing before this block: end what began before, and lengthen the window."""
+        events = self._listener.end()
+        if self._held_from is not None:
+            self._held = False
+            events += self._release()
+        self._listener.open(block.first)
+        self._until += block.first - self._now
+        return self._spent(events)
 
     def _begin_after(self, woke: Woke) -> list[EarEvent]:
         """Hear again what followed the wake word in the same breath."""
@@ -181,16 +189,32 @@ class Ears:
         self._until = NEVER
         return [WindowClosed(self._now)]
 
-    def _hold(self, block: Block, first: int) -> list[EarEvent]:
+    def _begin_to_hold(self) -> list[EarEvent]:
+        """Begin the utterance of the button, with a little from before it was pressed.
+
+        Pressed before any sound came, it begins with the first.
+        """
+        if self._ring.empty:
+            return []
+        first, sound = self._ring.since(self._now - round(self._rules.before * SAMPLE_RATE))
+        self._held_from = first
+        return [SpeechStarted(first), Sounded(first, sound)]
+
+    def _hold(self, block: Block) -> list[EarEvent]:
+        if self._held_from is None:
+            return self._begin_to_hold()
         events: list[EarEvent] = [Sounded(block.first, block.sound)]
-        if self._now - first >= self._rules.longest * SAMPLE_RATE:
+        if self._now - self._held_from >= self._rules.longest * SAMPLE_RATE:
+            self._held = False
             events += self._release()
         return events
 
     def _release(self) -> list[EarEvent]:
         """End what was held, down to the last sample that came."""
-        first, rest = self._held_from or 0, self._grid.rest
+        first, rest = self._held_from, self._grid.rest
         self._held_from = None
+        if first is None:
+            return []
         self._listener.open(self._now)
         end = SpeechEnded(first, self._now + samples_in(rest))
         return self._spent([Sounded(self._now, rest), end] if rest else [end])

@@ -67,7 +67,7 @@ class Listener:
         if was_hearing:
             events.append(Sounded(block.first, block.sound))
         if change:
-            events += self._note(change, last)
+            events += self._note(change, block, last)
         return events + self.ended(block.end)
 
     def judge(self, completeness: Completeness, upto: int) -> None:
@@ -107,14 +107,14 @@ class Listener:
         fresh = self._judged >= self._segmenter.last - STALE
         return self._verdict if fresh else Completeness.OPEN
 
-    def _note(self, change: Change, last: int) -> list[EarEvent]:
-        """What a change means; `last` is where the voice was last heard before it."""
+    def _note(self, change: Change, block: Block, last: int) -> list[EarEvent]:
+        """What a change in `block` means; `last` is where the voice was last heard before it."""
         match change:
             case SpeechStarted(sample):
                 first = max(sample, self._earliest)
                 before = round(self._rules.before * SAMPLE_RATE)
                 self._learn_from_start(first)
-                piece = self._ring.since(max(first - before, self._earliest))
+                piece = self._ring.since(max(first - before, self._earliest), block.end)
                 return [SpeechStarted(first), Sounded(*piece)]
             case Resumed(sample):
                 self._learn_from_return(sample - last)

@@ -37,7 +37,10 @@ class SegmentRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pause: float = 0.1
     """Silence after which a pause is told; plosives are quiet for less."""
     above_floor: float = 6.0
+    near_peak: float = 12.0
+    """So close to the voice nothing is silence, whatever the floor is."""
     below_peak: float = 28.0
+    """So far below the voice nothing is voice: its echo in the room."""
 
 
 class Segmenter:
@@ -78,13 +81,19 @@ class Segmenter:
         self._levels.append(frames)
         if likely:
             self._peak = max(self._peak, float(frames.mean()))
-        bar = max(floor + self._rules.above_floor, self._peak - self._rules.below_peak)
+        bar = self._bar(floor)
         if self.first is None:
             return self._begin(block, bar)
         audible = np.flatnonzero(frames > bar)
         if self.paused:
             return self._resume(block, audible)
         return self._go_on(block, audible)
+
+    def _bar(self, floor: float) -> float:
+        """The level above which a frame counts: out of the floor, and not far below the voice."""
+        rules = self._rules
+        above = min(floor + rules.above_floor, self._peak - rules.near_peak)
+        return max(above, self._peak - rules.below_peak)
 
     def _begin(self, block: Block, bar: float) -> Change | None:
         """Speech begins with the second likely block in a row, and began with its first sound."""
