@@ -88,6 +88,7 @@ async def measure(speech: Path, show: bool) -> dict[str, Any]:
         figures |= {key + name: value for key, value in summary(heard, grammar).items()}
         if show:
             show_failures(heard)
+    figures |= await others(recogniser, grammar, speech)
     return figures | await word_errors(recogniser, speech / "reading")
 
 
@@ -169,6 +170,17 @@ def show_failures(heard: Sequence[Heard]) -> None:
             kind = "WRONG" if each.wrong else type(each.reading).__name__
             print(kind, f"{each.transcript.doubt:.2f}", each.transcript.text)
             print("     ", each.transcript.meant, "|", ", ".join(each.truth.values()))
+
+
+async def others(recogniser: Recogniser, grammar: Grammar, speech: Path) -> dict[str, Any]:
+    """How often speech that orders nothing is taken for an order."""
+    heard = [
+        await order(recogniser, grammar, samples_of(file), {})
+        for folder in ("languages", "wake", "reading")
+        for file in sorted((speech / folder).rglob("*.flac"))
+    ]
+    taken = sum(isinstance(each.reading, Intent) for each in heard)
+    return {"other speech taken for an order": f"{taken} of {len(heard)} clips"}
 
 
 async def word_errors(recogniser: Recogniser, folder: Path) -> dict[str, Any]:

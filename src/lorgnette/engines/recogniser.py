@@ -31,8 +31,8 @@ class Transcript(msgspec.Struct, frozen=True):
     """What was heard so far.
 
     `text` is what the sounds say. `meant` is the sentence of the vocabulary that fits them
-    best, when there is one, and `doubt` says how much worse it fits than `text`, in nats for
-    a word: 0 is just as well, above about 1 is something else.
+    best, when there is one, and `doubt` says how badly it fits: near 0 was heard word for word,
+    up to about 0.7 was said but heard badly, above is something else.
     """
 
     text: str

@@ -9,28 +9,27 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from lorgnette.engines import Vocabulary
-from lorgnette.providers.moonshine.lexicon import STOPS, Lexicon, Node, States
+from lorgnette.providers.moonshine.lexicon import STOPS, Choices, Lexicon, Node, States
 from lorgnette.providers.moonshine.tokens import Tokens
 from lorgnette.providers.moonshine.written import Words
 
 MOST_READINGS: Final = 8
 LONGEST_WORD: Final = 16
-"""Tokens of one free word, and readings of the same tokens, that are followed at most."""
+"""Readings of the same tokens, and tokens of one free word, that are followed at most."""
 
 
 class Place(NamedTuple):
     """One reading of the tokens so far.
 
     `words` are complete and lead to `states`. `letters` are the tokens of the word being
-    written and `node` is where they lead, if anywhere; `stopped` when punctuation came last.
+    written and `nodes` are where they lead; `stopped` when punctuation came last.
     """
 
     words: Words
     states: States
-    node: Node | None
+    nodes: tuple[Node, ...]
     letters: tuple[int, ...] = ()
     stopped: bool = False
 
@@ -46,6 +45,7 @@ class Grammar:
         """`vocabulary` must not change any more."""
         self._tokens = tokens
         self._lexicon = Lexicon(vocabulary, tokens)
+        self._stops = np.array(sorted(self._lexicon.stops), np.intp)
 
     def start(self) -> Parse:
         """Nothing was written yet."""
@@ -56,16 +56,18 @@ class Grammar:
         after = dict.fromkeys(place for before in parse for place in self._after(before, token))
         return tuple(after)[:MOST_READINGS]
 
-    def choices(self, parse: Parse) -> npt.NDArray[np.intp] | None:
+    def choices(self, parse: Parse) -> Choices | None:
         """The tokens that may follow, perhaps more; None when any may."""
-        if any(self._lexicon.open(end.states) for place in parse for end in self._ends(place)):
-            return None
-        if any(self._free(place) for place in parse):
-            return None
-        parts = [self._lexicon.choices(place.node) for place in parse if place.node]
-        if len(parts) == 1:
-            return parts[0]
-        return np.unique(np.concatenate([np.empty(0, np.intp), *parts]))
+        parts = [np.empty(0, np.intp)]
+        for place in parse:
+            if self._free(place):
+                return None
+            parts += [node.leads_to() for node in place.nodes]
+            for end in self._ends(place):
+                if self._lexicon.open(end.states):
+                    return None
+                parts += [self._stops, *(node.leads_to() for node in end.nodes)]
+        return np.unique(np.concatenate(parts))
 
     def sentence(self, parse: Parse) -> Words | None:
         """The words, when a sentence may end here."""
@@ -76,7 +78,7 @@ class Grammar:
         return None
 
     def _boundary(self, words: Words, states: States) -> Place:
-        return Place(words, states, self._lexicon.root(states))
+        return Place(words, states, self._lexicon.trees(states))
 
     def _free(self, place: Place) -> States:
         """The open states that the word being written may belong to."""
@@ -86,16 +88,16 @@ class Grammar:
 
     def _after(self, place: Place, token: int) -> Iterator[Place]:
         if place.letters:
-            node = place.node.next.get(token) if place.node else None
-            if node or self._goes_on(place, token):
-                yield place._replace(node=node, letters=(*place.letters, token))
+            nodes = _beyond(place.nodes, token)
+            if nodes or self._goes_on(place, token):
+                yield place._replace(nodes=nodes, letters=(*place.letters, token))
         for end in self._ends(place):
             if token in self._lexicon.stops and not end.stopped:
                 yield end._replace(stopped=True)
-            node = end.node.next.get(token) if end.node else None
+            nodes = _beyond(end.nodes, token)
             free = self._tokens.opens_word(token) and self._lexicon.open(end.states)
-            if node or free:
-                yield Place(end.words, end.states, node, (token,))
+            if nodes or free:
+                yield Place(end.words, end.states, nodes, (token,))
 
     def _goes_on(self, place: Place, token: int) -> bool:
         """Whether a free word may have `token` inside."""
@@ -111,11 +113,17 @@ class Grammar:
             yield place
             return
         staying = self._free(place)
-        known = place.node.ends if place.node else {}
-        for words, states in known.items():
-            yield self._boundary(place.words + words, states | staying)
-        if staying and not known:
-            word = self._tokens.decode(place.letters).strip(STOPS)
-            arcs = self._lexicon.arcs(staying).get(word.lower(), frozenset())
-            if word:
-                yield self._boundary((*place.words, word), staying | arcs)
+        known = False
+        for words in dict.fromkeys(words for node in place.nodes for words in node.ends):
+            if states := self._lexicon.follow(place.states, words):
+                known = True
+                yield self._boundary(place.words + words, states | staying)
+        word = self._tokens.decode(place.letters).strip(STOPS)
+        if staying and word and not known:
+            arcs = self._lexicon.follow(staying, (word.lower(),))
+            yield self._boundary((*place.words, word), staying | arcs)
+
+
+def _beyond(nodes: tuple[Node, ...], token: int) -> tuple[Node, ...]:
+    """Where a token leads from any of the nodes."""
+    return tuple(node.next[token] for node in nodes if token in node.next)

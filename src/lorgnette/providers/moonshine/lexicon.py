@@ -1,7 +1,7 @@
 """The words of a vocabulary as trees of tokens, in every way the model may write them."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -14,41 +14,51 @@ from lorgnette.providers.moonshine.written import Words, spoken, written
 STOPS: Final = ",.?!;:"
 """Punctuation that may follow a word."""
 
-MOST_ROOTS: Final = 5_000
-"""Trees kept in memory; beyond it all are grown again."""
+MOST_WORDS: Final = 100_000
+"""Words in the trees that are kept in memory; beyond it all are grown again."""
 
 States = frozenset[int]
-Branch = dict[str, "Branch"]
+Choices = npt.NDArray[np.intp]
 
 
 class Node:
-    """A point inside the tokens of the next words; `ends` are the words that end here."""
+    """A point inside the tokens of the next words; `ends` are the words that may end here."""
 
     __slots__ = ("choices", "ends", "next")
 
     def __init__(self) -> None:
         """A point from which nothing leads on yet."""
         self.next: dict[int, Node] = {}
-        self.ends: dict[Words, States] = {}
-        self.choices: npt.NDArray[np.intp] | None = None
+        self.ends: tuple[Words, ...] = ()
+        self.choices: Choices | None = None
 
-    def grow(self, tokens: tuple[int, ...]) -> "Node":
-        """The point after `tokens`, made where it is missing."""
+    def add(self, tokens: Iterable[int], words: Words) -> None:
+        """Let `tokens` lead from here to the end of `words`."""
         node = self
         for token in tokens:
             node = node.next.setdefault(token, Node())
-        return node
+        if words not in node.ends:
+            node.ends = (*node.ends, words)
+
+    def leads_to(self) -> Choices:
+        """The tokens that lead on. To be asked when the tree is grown."""
+        if self.choices is None:
+            self.choices = np.fromiter(self.next, np.intp, len(self.next))
+        return self.choices
 
 
 class Lexicon:
-    """A vocabulary compiled to tokens, one tree for each set of states, when it is reached."""
+    """A vocabulary compiled to tokens, where it is reached. Threads may share it."""
 
     def __init__(self, vocabulary: Vocabulary, tokens: Tokens) -> None:
         """`vocabulary` must not change any more."""
         self._vocabulary = vocabulary
         self._tokens = tokens
-        self._roots: dict[States, Node] = {}
         self._arcs: dict[States, dict[str, States]] = {}
+        self._trees: dict[frozenset[str], Node] = {}
+        self._words = 0
+        self._figures = figures(tokens)
+        self._figures_begin = {words[0] for words in written()}
         self.stops = frozenset(token for stop in STOPS for token in tokens.encode(stop))
 
     def accepts(self, states: States) -> bool:
@@ -59,59 +69,42 @@ class Lexicon:
         """Those states in which any word may follow."""
         return frozenset(filter(self._vocabulary.is_open, states))
 
-    def arcs(self, states: States) -> dict[str, States]:
+    def follow(self, states: States, words: Words) -> States:
+        """The states that words lead to; none when they cannot follow."""
+        for word in words:
+            states = self._leave(states).get(word, frozenset())
+        return states
+
+    def trees(self, states: States) -> tuple[Node, ...]:
+        """What can be written next: words, and figures when they may begin here."""
+        known = frozenset(self._leave(states))
+        tree = self._trees.get(known)
+        if tree is None:
+            # Another thread may grow the same tree: it must not see this one half grown.
+            tree = self._trees[known] = self._grown(known)
+        return (tree,) if known.isdisjoint(self._figures_begin) else (tree, self._figures)
+
+    def _leave(self, states: States) -> dict[str, States]:
         """The words that can follow, each with all states it leads to."""
-        if states not in self._arcs:
+        arcs = self._arcs.get(states)
+        if arcs is None:
             merged: dict[str, set[int]] = {}
             for state in states:
                 for word, targets in self._vocabulary.arcs(state).items():
                     merged.setdefault(word, set()).update(targets)
-            self._arcs[states] = {word: frozenset(after) for word, after in merged.items()}
-        return self._arcs[states]
+            arcs = {word: frozenset(after) for word, after in merged.items()}
+            self._arcs[states] = arcs
+        return arcs
 
-    def root(self, states: States) -> Node:
-        """The tree of everything that can be written next."""
-        root = self._roots.get(states)
-        if root is None:
-            if len(self._roots) >= MOST_ROOTS:
-                self._roots.clear()
-            # Another thread may build the same tree: it must not see this one half grown.
-            root = self._roots[states] = self._grown(states)
-        return root
-
-    def _grown(self, states: States) -> Node:
-        root = Node()
-        for word, after in self.arcs(states).items():
+    def _grown(self, known: frozenset[str]) -> Node:
+        self._words += len(known)
+        if self._words > MOST_WORDS:
+            self._arcs, self._trees, self._words = {}, {}, len(known)
+        tree = Node()
+        for word in known:
             for text in ways_to_write(word):
-                self._add(root, text, (word,), after)
-        for words, texts, after in self._runs(states, (), figures()):
-            for text in texts:
-                self._add(root, " " + text, words, after)
-        return root
-
-    def choices(self, node: Node) -> npt.NDArray[np.intp]:
-        """The tokens that lead on from here, also across the end of a word."""
-        if node.choices is None:
-            tokens = set(node.next)
-            for states in node.ends.values():
-                tokens |= self.stops | set(self.root(states).next)
-            node.choices = np.array(sorted(tokens), np.intp)
-        return node.choices
-
-    def _add(self, root: Node, text: str, words: Words, after: States) -> None:
-        ends = root.grow(self._tokens.encode(text)).ends
-        ends[words] = ends.get(words, frozenset()) | after
-
-    def _runs(
-        self, states: States, said: Words, branch: Branch
-    ) -> Iterator[tuple[Words, tuple[str, ...], States]]:
-        """Runs of words that can follow and have a way of their own to be written."""
-        arcs = self.arcs(states)
-        for word in arcs.keys() & branch.keys():
-            words, after = (*said, word), arcs[word]
-            if words in written():
-                yield words, written()[words], after
-            yield from self._runs(after, words, branch[word])
+                tree.add(self._tokens.encode(text), (word,))
+        return tree
 
 
 def ways_to_write(word: str) -> Iterator[str]:
@@ -127,12 +120,11 @@ def ways_to_write(word: str) -> Iterator[str]:
             yield " " + "-".join(words)
 
 
-@cache
-def figures() -> Branch:
-    """All of `written`, word by word."""
-    root: Branch = {}
-    for words in written():
-        branch = root
-        for word in words:
-            branch = branch.setdefault(word, {})
-    return root
+@lru_cache(maxsize=4)
+def figures(tokens: Tokens) -> Node:
+    """All of `written` as one tree, whatever the vocabulary; 0.2 s to grow."""
+    tree = Node()
+    for words, texts in written().items():
+        for text in texts:
+            tree.add(tokens.encode(" " + text), words)
+    return tree

@@ -11,6 +11,7 @@ from lorgnette.core.errors import EngineFailed, MissingPart
 from lorgnette.core.types import ENGLISH, SAMPLE_RATE
 from lorgnette.engines import Transcript, Vocabulary
 from lorgnette.providers.moonshine.grammar import Grammar
+from lorgnette.providers.moonshine.lexicon import figures
 from lorgnette.providers.moonshine.model import Model
 from lorgnette.providers.moonshine.search import Found, Guess, Search, write_freely
 from lorgnette.providers.moonshine.sound import Floats
@@ -46,6 +47,7 @@ class Transcriber:
         try:
             self._model = Model(folder)
             self._tokens = Tokens.load(folder / "tokenizer.bin")
+            figures(self._tokens)
         except ImportError as error:
             raise MissingPart("onnxruntime is missing: pip install onnxruntime") from error
         except Exception as error:
