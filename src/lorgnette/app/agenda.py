@@ -1,20 +1,26 @@
 """Tells wearers what is due: timers ring, reminders are said, what was missed is told on return."""
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import msgspec
 
+from lorgnette.app.tracing import report
 from lorgnette.core import cards
 from lorgnette.core import events as on
 from lorgnette.core.alarms import Alarm
 from lorgnette.core.clock import Clock
+from lorgnette.core.conversation import NOTICES
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.types import Wearer
 from lorgnette.engines import Records, Stored
 
 if TYPE_CHECKING:
     from lorgnette.app.hub import Hub
+    from lorgnette.app.session.session import Session
+
+log = logging.getLogger(__name__)
 
 LATE = 30.0
 """Seconds after which a reminder counts as missed and is told as such."""
@@ -26,6 +32,21 @@ RETRY = 5.0
 """Seconds until the store is tried again."""
 
 
+class Told(msgspec.Struct, frozen=True):
+    """An alarm that was given to a session, and when, on the event loop's clock."""
+
+    at: float
+    session: Any
+    wearer: Wearer
+    stored: Stored[Alarm]
+    notice: on.Noticed
+
+    @property
+    def arrived(self) -> bool:
+        """Whether the glasses were still there to ring it."""
+        return self.session.heard_from > self.at and self.notice not in self.session.state.notices
+
+
 class Agenda:
     """Watches the alarms of all wearers. They are stored, so a restart loses none."""
 
@@ -33,19 +54,44 @@ class Agenda:
         self.records = records
         self.clock = clock
         self.hub = hub
-        self.returned = anyio.Event()
+        self.news = anyio.Event()
+        self.told: list[Told] = []
+        self.lost: list[Told] = []
+        self.failing = False
 
     async def run(self) -> None:
-        """Ring what is due, then sleep until the next is, until cancelled."""
+        """Ring what is due, then sleep until the next is, or something changes, until cancelled."""
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(self.watch)
+            while True:
+                self.news = anyio.Event()  # what changes from here on is not overlooked
+                waits = await self.try_to_ring()
+                with anyio.move_on_after(max(0.0, waits)):
+                    await self.news.wait()
+
+    async def watch(self) -> None:
+        """Look again whenever the store changes."""
         while True:
-            try:
-                waits = await self.ring_all()
-            except StoreFailed:
-                waits = RETRY
-            await self.sleep(waits)
+            await self.records.changed()
+            self.news.set()
+
+    async def try_to_ring(self) -> float:
+        """Ring everything due; seconds until there is something to do, or to try again."""
+        try:
+            waits = await self.ring_all()
+        except StoreFailed as error:
+            if not self.failing:
+                report(log, "timers and reminders cannot be read", error)
+            self.failing, waits = True, RETRY
+        else:
+            self.failing = False
+        return waits
 
     async def ring_all(self) -> float:
         """Ring everything due; seconds until there is something to do."""
+        while self.lost:
+            await self.put_back(self.lost[0])
+            del self.lost[0]
         now = self.clock.now()
         for wearer, alarm in await self.records.due(Alarm, now):
             await self.ring(wearer, alarm)
@@ -55,9 +101,9 @@ class Agenda:
         return min(LONGEST_SLEEP, (upcoming - self.clock.now()).total_seconds())
 
     async def ring(self, wearer: Wearer, stored: Stored[Alarm]) -> None:
-        """Tell a wearer of one alarm; without glasses on, it stays due until they return."""
+        """Tell a wearer of one alarm; while they cannot hear it, it stays due."""
         session = self.hub.newest(wearer)
-        if session is None or stored.due is None:
+        if session is None or stored.due is None or len(session.state.notices) >= NOTICES:
             return
         alarm = stored.item
         rung = msgspec.structs.replace(alarm, rung=self.clock.now())
@@ -68,22 +114,23 @@ class Agenda:
         card = cards.Text(
             title=alarm.title, lines=(cards.Line(alarm.label),) if alarm.label else ()
         )
-        session.post(on.Noticed(say, alarm.language, card))
+        notice = on.Noticed(say, alarm.language, card)
+        self.told = [each for each in self.told if not each.arrived]
+        self.told.append(Told(anyio.current_time(), session, wearer, stored, notice))
+        session.post(notice)
 
-    async def sleep(self, seconds: float) -> None:
-        """Sleep, unless an alarm changes or a wearer returns."""
-        with anyio.move_on_after(max(0.0, seconds)):
-            async with anyio.create_task_group() as waiting:
-
-                async def until_changed() -> None:
-                    await self.records.changed()
-                    waiting.cancel_scope.cancel()
-
-                waiting.start_soon(until_changed)
-                await self.returned.wait()
-                waiting.cancel_scope.cancel()
+    async def put_back(self, told: Told) -> None:
+        """An alarm that nobody can have heard is due again."""
+        shelf = self.records.shelf(told.wearer, Alarm)
+        await shelf.replace(told.stored.id, told.stored.item, due=told.stored.due)
 
     def wearer_returned(self) -> None:
         """Somebody put glasses on: perhaps they have missed something."""
-        self.returned.set()
-        self.returned = anyio.Event()
+        self.news.set()
+
+    def session_ended(self, session: "Session") -> None:
+        """A session is over: what its glasses were no longer there to ring is due again."""
+        here = [each for each in self.told if each.session is session]
+        self.told = [each for each in self.told if each.session is not session]
+        self.lost += [each for each in here if not each.arrived]
+        self.news.set()

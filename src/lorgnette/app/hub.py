@@ -146,6 +146,8 @@ class Hub:
         finally:
             self.sessions.pop(session.wire.session, None)
             session.close()
+            if self.agenda is not None:
+                self.agenda.session_ended(session)
 
     def broke(self, session: Session, error: Exception) -> None:
         """A bug showed itself in a session: it ends, and its glasses come back for a new one."""

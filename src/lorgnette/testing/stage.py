@@ -149,6 +149,7 @@ class Stage:
     script: list[str] = field(default_factory=list)
     ear: str = ""
     last_cue: float = 0.0
+    token: str | None = None
 
     def says(self, text: str, *, at: float, until: float) -> "Stage":
         """The wearer says something."""
@@ -246,7 +247,9 @@ async def act(
             return through(here)
 
         speaker = VirtualSpeaker(keep=True)
-        wire = GlassesLink(stage.profile, stage.language, client="stage", time_zone="UTC")
+        wire = GlassesLink(
+            stage.profile, stage.language, token=stage.token, client="stage", time_zone="UTC"
+        )
         async with put_on(wire, dial, speaker) as glasses:
             hub.sessions[glasses.link.session or ""].hearing.stay_awake()
             tasks.start_soon(watch, stage, glasses, start)

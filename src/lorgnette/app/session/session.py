@@ -64,7 +64,7 @@ class Session:
         self.turns = Turns(self)
         self.hearing = Hearing(self)
         self.outgoing = anyio.Event()
-        self.since = anyio.current_time()
+        self.since = self.heard_from = anyio.current_time()
         self.started = anyio.Event()
         self.tasks: anyio.abc.TaskGroup
 
@@ -94,6 +94,7 @@ class Session:
 
     def receive(self, protocol: HubProtocol, frame: Frame) -> None:
         """Take a frame of the glasses in."""
+        self.heard_from = anyio.current_time()
         for news in self.wire.receive(protocol, frame, anyio.current_time()):
             self.take(news)
         if self.wire.waiting(protocol):

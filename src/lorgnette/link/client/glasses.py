@@ -280,17 +280,19 @@ async def put_on(
     connection = await dial()
     glasses = Glasses(link, dial, speaker or VirtualSpeaker())
     failure: Exception | None = None
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(glasses.run, connection)
-        try:
-            await glasses.admitted()
-            yield glasses
-            with anyio.move_on_after(1):
-                await glasses.leave()
-        except Exception as error:  # noqa: BLE001  raised again below, out of the task group
-            failure = error
-        tasks.cancel_scope.cancel()
-    glasses.forget()
+    try:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(glasses.run, connection)
+            try:
+                await glasses.admitted()
+                yield glasses
+                with anyio.move_on_after(1):
+                    await glasses.leave()
+            except Exception as error:  # noqa: BLE001  raised again below, out of the task group
+                failure = error
+            tasks.cancel_scope.cancel()
+    finally:
+        glasses.forget()
     if failure is not None:
         raise failure
 
