@@ -18,8 +18,8 @@ POWER = re.compile(r"([^\s√]+)\^(\S+)")
 @skill.action(
     "{sum}",
     "{sum} (equals|is|makes) [what]",
-    "(what's|what is|what are|how much is|how much are|what do you get for) {sum}",
-    "(calculate|compute|work out|solve|evaluate|tell me) {sum}",
+    "(what's|what is|what are|how much is|how much are|what do you get for) [a] {sum}",
+    "(calculate|compute|work out|solve|evaluate|tell me|I need [to know]) [a] {sum}",
     "(what does|how much does) {sum} (equal|make|come to|give)",
     "(what's|what is|tell me|give me) the (result|answer|value) (of|to) {sum}",
     "(what happens|what do you get|what do I get) (if|when) (you|I) {sum}",

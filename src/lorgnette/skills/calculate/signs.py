@@ -61,7 +61,7 @@ def english_signs() -> Signs:
             | {"plus": "+", "add": "+", "added to": "+", "minus": "−", "take away": "−"}
             | {"times": "×", "multiplied by": "×", "divided by": "÷", "over": "÷"}
             | {"to the power of": "^", "to the power": "^", "raised to the power of": "^"}
-            | {"of": "of", "off": "off", "off of": "off"}
+            | {"of": "of", "tip on": "of", "off": "off", "off of": "off"}
         ),
         before=phrases({"square root of": "√", "the square root of": "√", "sqrt": "√", "√": "√"}),
         behind=phrases(

@@ -21,9 +21,10 @@ class Expression(msgspec.Struct, frozen=True):
 
 @slot(Expression)
 class Sums:
-    """Reads and writes sums."""
+    """Reads and writes sums. «What is …» may be about anything: what is no sum is no question."""
 
     name = "sum"
+    guessed = False
 
     def read(self, words: Sequence[str], context: Context) -> Iterator[tuple[int, Expression]]:
         """See `Slot`."""

@@ -14,6 +14,7 @@ skill = Skill("clock")
     "what time is it [here|currently]",
     "<tell> the [current|exact|local] time [here]",
     "[the] current time",
+    "(time now|how late is it|what's the hour|what is the hour)",
     "<know> what time it is [here]",
     "do you have the time",
 )
@@ -49,6 +50,7 @@ async def time_in(turn: Turn, city: City) -> Reply:
     "what time zone is {city} [in]",
     "[<tell>|<know>] what (time zone|timezone) {city} is in",
     "what timezone is {city} [in]",
+    "what (time zone|timezone) (do they use|is it|are they) in {city}",
     "(what's|what is) the (time zone|timezone) (in|of) {city}",
     "(what's|what is) the time difference (to|with|between here and) {city}",
     "how (far|many hours) (ahead|behind) is {city}",
@@ -79,7 +81,8 @@ async def tell_date(turn: Turn) -> Reply:
 
 @skill.action(
     "(what|which) (day|date|weekday) [of the week] (is|was|will be) {occasion}",
-    "(what's|what is) the date [of|on|for] {occasion}",
+    "<tell> the date [of|on|for] {occasion}",
+    "what will (the|be the) (date|day) be {occasion}",
     "(what|which) (day|date|weekday) [of the week] (does|will) {occasion} fall on",
     "when (is|was) {occasion}",
     "when's {occasion}",

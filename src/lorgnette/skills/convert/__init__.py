@@ -17,6 +17,7 @@ skill = Skill("convert")
     "(what's|what is|what are|how much is|how much are) {quantity} (in|to|into) {unit}",
     "how (far|long|big|heavy|hot|cold|warm|fast|tall) is {quantity} in {unit}",
     "{quantity} (in|to|into|as) {unit}",
+    "{quantity} (is|are|equals|makes) (how many|what in) {unit}",
     "(give|tell|show) me {quantity} (in|as) {unit}",
 )
 async def convert_quantity(turn: Turn, quantity: Quantity, unit: Unit) -> Reply:

@@ -28,7 +28,7 @@ HINTS_SAID = 4
     "(louder|a bit louder|much louder|speak up|speak louder|talk louder|volume up)",
     "(turn|crank) (it|<volume>) up",
     "(turn up|crank up|increase|raise) <volume>",
-    "make it louder",
+    "make (it|<volume>|your voice) (louder|higher)",
     "I can't hear you",
 )
 async def louder(turn: Turn) -> Reply:
@@ -41,7 +41,7 @@ async def louder(turn: Turn) -> Reply:
     "(speak|talk) (softer|quieter|quietly|softly|more quietly|more softly)",
     "turn (it|<volume>) down",
     "(turn down|decrease|lower|reduce) <volume>",
-    "make it (quieter|softer)",
+    "make (it|<volume>|your voice) (quieter|softer|lower)",
     "(you are|you're|it's|that's) too loud",
 )
 async def quieter(turn: Turn) -> Reply:
@@ -50,7 +50,7 @@ async def quieter(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "(set|turn|change|put) <volume> [up|down] (to|at) {level}",
+    "(set|turn|change|put|increase|raise|lower|decrease) <volume> [up|down] (to|at) {level}",
     "volume [to|at] {level}",
 )
 async def set_volume(turn: Turn, level: Percent) -> Reply:
@@ -105,10 +105,11 @@ async def set_brightness(turn: Turn, level: Percent) -> Reply:
 
 
 @skill.action(
-    "(what's|what is|how's|how is|check|show) [me] (the|my|your) battery [level|status|charge]",
+    "(what's|what is|how's|how is|check|show me) (the|my|your) battery [<gauge>]",
     "how much (battery|charge|power) (is left|have I got [left]|do (I|you) have [left])",
     "how full is (the|my|your) battery",
-    "battery (level|status)",
+    "battery <gauge>",
+    "(is the battery|is my battery|are you) (low|full|empty) [on battery]",
     "(do I|do you) need (to be charged|charging|to charge)",
 )
 async def battery(turn: Turn) -> Reply:
@@ -123,7 +124,8 @@ async def battery(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "(speak|switch to|change to|talk|talk in|speak in|answer in) {language}",
+    "(speak|switch to|change to|talk|talk in|speak in|answer in|use) {language} [from now on]",
+    "(speak|talk) to me in {language}",
     "[I (need|want|would like) to] (change|set|switch) (the|your|my) language to {language}",
     "I (need|want|would like) to (change|set|switch) language to {language}",
     "(swap|switch|change) (the language|language) to {language} for me",
@@ -138,7 +140,8 @@ async def speak_language(turn: Turn, language: Language) -> Reply:
 
 
 @skill.action(
-    "(repeat|repeat that|repeat it|say that again|say it again|come again|once more|pardon)",
+    "(repeat [that|it|what you [just] said]|come again|once more|pardon)",
+    "say (that|it) (again|once more|one more time)",
     "(what did you say|what was that|what was (the|that) last thing you said)",
     "I (didn't|did not) (hear|get|catch|understand) (that|you)",
 )
@@ -154,7 +157,9 @@ async def repeat(turn: Turn) -> Reply:
     "what [else] can (you do|I say|I ask [you]|you help [me] with)",
     "what exactly can you (do|help me with)",
     "(help|help me|I need help|show me what you can do)",
-    "what (are you able to do|do you do|questions can I ask [you]|do you know)",
+    "what (are you able to do|are you capable of|do you do|questions can I ask [you]|do you know)",
+    "(what are some|tell me some) (questions|things) (I can|to) (ask|say) [you]",
+    "tell me what (you can do|I can (say|ask))",
     "what are your (skills|commands|abilities|functions)",
     "how can you help [me]",
 )

@@ -44,7 +44,9 @@ async def take(turn: Turn, text: str) -> Reply:
     "what (did I note|have I noted) [down]",
     "(what's|what is|what do I have) in my notes",
     "do I have [any] notes",
-    "how many notes do I have",
+    "(how many|what|which) notes do I have",
+    "(can I|let me) see my notes",
+    "(read|show) [me] my (last|latest|newest) note",
 )
 async def list_all(turn: Turn) -> Reply:
     """Tell and show all notes, the newest first."""

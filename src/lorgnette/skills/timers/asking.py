@@ -14,7 +14,8 @@ READ_ALOUD = 3
     "how much (time|longer) [is|do I have] [left] [on (my|the) timer|on (my|the) timers]",
     "how (long|much longer) [is left] [on (my|the) timer|on (my|the) timers]",
     "how much time is left on (my|the) {label} timer",
-    "(show|list|check|what are) [me] [all] [my|the] (timers|timer)",
+    "how long until (my|the) timer (goes off|rings|is done|is up)",
+    "<show> [all] [of] [my|the] (timers|timer)",
     "(what|which|how many) timers (do I have|are running|are set)",
     "(do I have|are there) [any] timers [running]",
 )
@@ -35,12 +36,12 @@ async def time_left(turn: Turn, label: str = "") -> Reply:
 
 
 @skill.action(
-    "(show|list|read|check|what are) [me] [all] [of] [my|the] [alarms and] (alarms|reminders)",
+    "<show> [all] [of] [my|the] [alarms and] (alarms|reminders)",
     "(what|which) (alarms|reminders) (do I have|are set|are there)",
     "(do I have|are there) [any] (alarms|reminders) [set]",
     "(what|when) is my next (alarm|reminder)",
     "when does my alarm (ring|go off)",
-    "what do I have to remember",
+    "(what do I have to remember|what's on my (reminder list|list of reminders))",
     "(is there|do I have) a reminder (to|for|about) {about} [set|on my list]",
     "is {about} on my [list of] reminders",
 )

@@ -8,10 +8,11 @@ from lorgnette.core.slots import Duration, Moment
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.timers.skill import skill
 from lorgnette.skills.timers.waiting import clock_face, countdown, keep, when_due
+from lorgnette.skills.timers.waking import Ringing, Waking
 
 
 @skill.action(
-    "<set> <a> timer (for|of) {duration}",
+    "<set> <a> timer [set] (for|of) {duration}",
     "<set> [a|an|another] {duration} timer",
     "[a|the] timer (for|of) {duration}",
     "{duration} timer",
@@ -21,7 +22,7 @@ from lorgnette.skills.timers.waiting import clock_face, countdown, keep, when_du
     "<set> [a|an|another] {duration} timer (called|named|labelled|for) {label}",
     "<set> [a|an|another|the] {label} timer (for|of) {duration}",
     "<set> <a> timer",
-    "time {duration}",
+    "time [me for] {duration}",
 )
 async def set_timer(turn: Turn, duration: Duration, label: str = "") -> Reply:
     """Set a timer that rings after a duration."""
@@ -43,15 +44,14 @@ async def set_timer(turn: Turn, duration: Duration, label: str = "") -> Reply:
 
 
 @skill.action(
-    "<set> [<an>] alarm (for|at) {moment}",
+    "<set> [<an>] alarm [set] (for|at) {moment}",
     "<set> [<an>] alarm {moment}",
     "<set> [a|an|my|the] {moment} alarm",
-    "<wake> [for] {moment}",
     "alarm (for|at) {moment}",
     "<set> [<an>] alarm (for|at) {moment} (called|named|labelled) {label}",
     "<set> [<an>] alarm",
 )
-async def set_alarm(turn: Turn, moment: Moment, label: str = "") -> Reply:
+async def set_alarm(turn: Turn, moment: Ringing, label: str = "") -> Reply:
     """Set an alarm for a time of day, today or on another day."""
     time, named = clock_face(moment), "yes" if label else "no"
     alarm = Alarm(
@@ -67,16 +67,24 @@ async def set_alarm(turn: Turn, moment: Moment, label: str = "") -> Reply:
     return Reply(say=turn.message("alarm-set", when=when), title=alarm.title, body=when)
 
 
+@skill.action("<wake> [for] {moment}")
+async def wake(turn: Turn, moment: Waking) -> Reply:
+    """Set an alarm to be woken by."""
+    return await set_alarm(turn, Ringing(moment))
+
+
 @skill.action(
     "remind me to {what} {moment}",
     "remind me {moment} to {what}",
     "remind me (about|of|that) {what} {moment}",
     "remind me {moment} (about|of|that) {what}",
-    "<set> [a|another] reminder (to|about|for) {what} [for] {moment}",
-    "<set> [a|another] reminder [for] {moment} (to|about) {what}",
+    "<add> [a|another] reminder (to|about|for) {what} [for] {moment}",
+    "<add> [a|another] reminder [for] {moment} (to|about) {what}",
+    "<forget> {what} {moment}",
     "{moment} remind me to {what}",
     "remind me (to|about|of|that) {what}",
-    "<set> [a|another] reminder (to|about) {what}",
+    "<add> [a|another] reminder (to|about) {what}",
+    "<forget> {what}",
 )
 async def remind(turn: Turn, what: str, moment: Moment) -> Reply:
     """Remind the wearer of something at a time."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 
 from lorgnette.core.alarms import Alarm
-from lorgnette.core.slots import Duration, Moment
+from lorgnette.core.slots import Duration
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.timers.skill import skill
 from lorgnette.skills.timers.waiting import (
@@ -17,6 +17,7 @@ from lorgnette.skills.timers.waiting import (
     silence,
     waiting,
 )
+from lorgnette.skills.timers.waking import Ringing
 
 SNOOZE = timedelta(minutes=9)
 
@@ -54,7 +55,7 @@ async def cancel_timers(turn: Turn, label: str = "", duration: Duration | None =
     "(cancel|delete|remove|turn off) (my|the) {moment} alarm",
     "(cancel|delete|remove|turn off) (my|the) alarm (for|at) {moment}",
 )
-async def cancel_alarms(turn: Turn, moment: Moment | None = None) -> Reply:
+async def cancel_alarms(turn: Turn, moment: Ringing | None = None) -> Reply:
     """Cancel an alarm, by its time too; with several, ask first."""
     found = await waiting(turn, "alarm")
     if moment is not None:

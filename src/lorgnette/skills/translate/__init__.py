@@ -16,6 +16,8 @@ IN_LATIN = tuple(map(Language, ("en", "es", "fr", "de", "it", "pt")))
 @skill.action(
     "how (do|can|would|should) (you|I|we) say {phrase} in {language}",
     "how to say {phrase} in {language}",
+    "in {language} how (do|would|can) (you|I|we) say {phrase}",
+    "what (do they|do you|would you) say for {phrase} in {language}",
     "translate {phrase} (to|into|in) {language}",
     "translate {phrase} from {source} (to|into) {language}",
     "say {phrase} in {language}",
