@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from lorgnette.core.errors import NotUnderstood
-from lorgnette.core.slots import Context
+from lorgnette.core.slots import Context, FreeText, slot_for
 from lorgnette.core.words import split
 from lorgnette.engines import Tool
 from lorgnette.skills.skill import Action
@@ -41,8 +41,7 @@ def schema_of(kind: Any) -> Mapping[str, Any]:
         return {"type": "number"}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {"type": "string", "enum": [str(each) for each in kind]}
-    name = str(getattr(kind, "__name__", kind)).lower()
-    return {"type": "string", "description": f"{name}, as one would say it"}
+    return {"type": "string", "description": f"{slot_for(kind).name}, as one would say it"}
 
 
 def slots_from(action: Action, arguments: Mapping[str, Any], context: Context) -> dict[str, Any]:
@@ -57,9 +56,10 @@ def slots_from(action: Action, arguments: Mapping[str, Any], context: Context) -
         if given is None and name not in action.required:
             continue
         words = split(str(given)[:1000], context.language)
-        for used, value in action.slots[name].read(words, context):
+        slot = action.slots[name]
+        for used, value in slot.read(words, context):
             if used == len(words):
-                slots[name] = str(given) if isinstance(value, str) else value
+                slots[name] = slot.spelled(str(given)) if isinstance(slot, FreeText) else value
                 break
         else:
             raise NotUnderstood(f"{name}: {given!r} makes no sense")
