@@ -6,6 +6,7 @@ MissingPart.
 A provider that fails is set aside with a reason and the next one is tried.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
@@ -14,6 +15,7 @@ from typing import Any
 import msgspec
 
 from lorgnette.app.config import Config
+from lorgnette.app.tracing import report
 from lorgnette.core.errors import ConfigurationError, OperatorError
 from lorgnette.engines import (
     RECOGNISER,
@@ -24,6 +26,8 @@ from lorgnette.engines import (
     WAKE_WORD,
     Key,
 )
+
+log = logging.getLogger(__name__)
 
 ENTRY_POINTS = "lorgnette.providers"
 
@@ -58,8 +62,12 @@ class Engines:
         """Stop every engine that has something to stop, the last one made first."""
         for engine in reversed(self.found.values()):
             stop = getattr(engine, "aclose", None)
-            if stop is not None:
+            if stop is None:
+                continue
+            try:
                 await stop()
+            except Exception as error:  # noqa: BLE001 - the others must be stopped all the same
+                report(log, "an engine does not stop", error)
 
 
 def installed() -> dict[str, list[tuple[str, metadata.EntryPoint]]]:
@@ -77,9 +85,13 @@ def installed() -> dict[str, list[tuple[str, metadata.EntryPoint]]]:
 def compose(config: Config, wanted: Iterable[Key[Any]] = ENGINES) -> Engines:
     """Make the wanted engines as the configuration says.
 
-    Raises ConfigurationError when a provider named there does not exist.
+    Raises ConfigurationError when an engine or a provider named there does not exist.
     """
     engines = Engines()
+    unknown = set(config.engines) - {key.name for key in ENGINES}
+    if unknown:
+        known = ", ".join(key.name for key in ENGINES)
+        raise ConfigurationError(f"engines.{min(unknown)}: no such engine; there are: {known}")
     choices = installed()
     settings = tables(config)
     for key in wanted:

@@ -1,0 +1,177 @@
+"""Engines are made by providers; one that does not work is set aside and named."""
+
+from importlib import metadata
+
+import msgspec
+import pytest
+
+from lorgnette.app.composition import compose, states
+from lorgnette.app.config import Config, Privacy, Thinker
+from lorgnette.core.errors import ConfigurationError, EngineFailed, MissingPart
+from lorgnette.engines import THINKER, TRANSLATOR, VOICE
+
+
+class Good:
+    """A voice that can be made."""
+
+    def __init__(self, settings):
+        self.settings = settings
+        self.closed = 0
+
+    async def aclose(self):
+        self.closed += 1
+
+
+class Chatty(Good):
+    @staticmethod
+    def leaves_the_hub(settings):
+        return True
+
+
+class Asked(Good):
+    @staticmethod
+    def leaves_the_hub(settings):
+        return "://127.0.0.1" not in settings["thinker"]["url"]
+
+
+def missing(_settings):
+    raise MissingPart("there is no model: pip install model")
+
+
+def buggy(_settings):
+    raise ZeroDivisionError("oh")
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    """Providers as if they were installed: `engine.name` to `module:attribute`."""
+
+    def install(**points):
+        found = [
+            metadata.EntryPoint(name.replace("_", ".", 1), f"{__name__}:{what}", "")
+            for name, what in points.items()
+        ]
+        monkeypatch.setattr(metadata, "entry_points", lambda group: found)
+        monkeypatch.setattr(metadata.EntryPoint, "load", lambda point: globals()[point.attr])
+
+    return install
+
+
+def test_the_next_provider_is_tried_when_one_cannot_be_made(installed):
+    installed(voice_a="missing", voice_b="buggy", voice_c="nowhere", voice_d="Good")
+
+    engines = compose(Config())
+
+    assert isinstance(engines.found[VOICE], Good)
+    assert engines.providers == {"voice": "d"}
+    assert engines.set_aside == {
+        "voice.a": "there is no model: pip install model",
+        "voice.b": "ZeroDivisionError: oh",
+        "voice.c": "KeyError: 'nowhere'",
+    }
+
+
+def test_an_engine_without_provider_says_why(installed):
+    installed(voice_a="missing")
+
+    said = states(compose(Config()))
+
+    assert said["voice"] == "there is no model: pip install model"
+    assert said["translator"] == "none"
+
+
+def test_the_provider_that_is_named_is_the_only_one_tried(installed):
+    installed(voice_a="Good", voice_b="missing")
+
+    assert compose(Config(engines={"voice": "a"})).providers == {"voice": "a"}
+    assert compose(Config(engines={"voice": "b"})).providers == {}
+
+
+def test_an_unknown_provider_is_named_with_those_there_are(installed):
+    installed(voice_a="Good", voice_b="Good")
+
+    with pytest.raises(ConfigurationError, match=r"engines\.voice: no provider 'c'.*: a, b"):
+        compose(Config(engines={"voice": "c"}))
+    with pytest.raises(ConfigurationError, match=r"engines\.translator: .*none"):
+        compose(Config(engines={"translator": "c"}))
+
+
+def test_an_unknown_engine_is_named(installed):
+    installed(voice_a="Good")
+
+    with pytest.raises(ConfigurationError, match=r"engines\.telepathy"):
+        compose(Config(engines={"telepathy": "a"}))
+
+
+def test_what_leaves_the_hub_must_be_allowed(installed):
+    installed(voice_a="Chatty")
+
+    engines = compose(Config())
+    assert VOICE not in engines.found
+    assert 'privacy.egress = "allowed"' in engines.set_aside["voice.a"]
+    assert VOICE in compose(Config(privacy=Privacy(egress="allowed"))).found
+
+
+@pytest.mark.parametrize(
+    ("url", "found"), [("http://127.0.0.1:1/v1", True), ("https://api.example.com/v1", False)]
+)
+def test_a_provider_may_say_that_it_stays_at_home(installed, url, found):
+    installed(thinker_a="Asked")
+
+    assert (THINKER in compose(Config(thinker=Thinker(url=url))).found) == found
+
+
+@pytest.mark.parametrize(
+    "url", ["https://api.example.com/v1", "http://192.168.1.7/v1", "http://localhost.evil.com/v1"]
+)
+def test_without_egress_the_shipped_thinker_stays_at_home(url):
+    config = Config(thinker=Thinker(url=url, model="m"))
+
+    assert THINKER not in compose(config, [THINKER]).found
+    allowed = msgspec.structs.replace(config, privacy=Privacy(egress="allowed"))
+    assert THINKER in compose(allowed, [THINKER]).found
+    at_home = Config(thinker=Thinker(url="http://127.0.0.1:11434/v1", model="m"))
+    assert THINKER in compose(at_home, [THINKER]).found
+
+
+def test_only_what_is_wanted_is_made(installed):
+    installed(voice_a="Good", translator_b="Good")
+
+    assert set(compose(Config(), [TRANSLATOR]).found) == {TRANSLATOR}
+
+
+def test_settings_reach_the_provider_with_its_secrets(installed, monkeypatch):
+    installed(voice_a="Good")
+    monkeypatch.setenv("LORGNETTE_THINKER_KEY", "sk-1")
+
+    settings = compose(Config(providers={"a": {"speed": 2}})).found[VOICE].settings
+
+    assert settings["providers"]["a"] == {"speed": 2}
+    assert settings["thinker"]["key"] == "sk-1"
+
+
+async def test_engines_are_stopped_whatever_one_of_them_does(installed, caplog):
+    class Stubborn(Good):
+        async def aclose(self):
+            raise EngineFailed("I will not")
+
+    installed(voice_a="Good", translator_b="Good")
+    engines = compose(Config())
+    first, last = engines.found[VOICE], engines.found[TRANSLATOR]
+    engines.found[TRANSLATOR] = Stubborn({})
+
+    await engines.aclose()
+
+    assert first.closed == 1
+    assert last.closed == 0
+    assert "EngineFailed" in caplog.text
+
+
+def test_a_provider_that_breaks_later_is_set_aside_too(installed):
+    installed(voice_a="Good")
+    engines = compose(Config())
+
+    engines.put_aside(VOICE, EngineFailed("the process died"))
+
+    assert states(engines)["voice"] == "the process died"
+    assert VOICE not in engines.found

@@ -1,0 +1,96 @@
+"""What works, what does not, and what to do about it."""
+
+import json
+
+import pytest
+
+from lorgnette.app.cli import main
+from lorgnette.app.config import Config, Ears, Hub
+from lorgnette.app.health import examine, findings, in_short
+from lorgnette.core.errors import MissingPart
+from lorgnette.engines import RECORDS, VOICE, WAKE_WORD
+from lorgnette.skills import Reply, Skill, Turn
+from lorgnette.skills.catalogue import Catalogue
+from lorgnette.testing.stage import Stage, stage_engines
+
+
+def by_part(found):
+    return {each.part: each for each in found}
+
+
+def skill(*sentences):
+    made = Skill("play")
+
+    @made.action(*sentences)
+    async def greet(turn: Turn) -> Reply:
+        """Greet."""
+        return Reply(say="hello")
+
+    return made
+
+
+def test_what_works_is_said_with_its_provider():
+    found = by_part(findings(Config(), Catalogue([skill("greet me")]), stage_engines(Stage())))
+
+    assert found["voice"].works
+    assert found["voice"].says == "stage"
+    assert found["skills"].says == "play"
+    assert not found["thinker"].works
+    assert found["thinker"].optional
+
+
+def test_a_skill_that_was_set_aside_is_named_with_the_reason():
+    catalogue = Catalogue([skill("greet {nobody}")], {"stranger": "ImportError: no module"})
+
+    found = by_part(findings(Config(), catalogue, stage_engines(Stage())))
+
+    assert found["stranger"].says == "ImportError: no module"
+    assert "nobody" in found["play"].says
+    assert not found["skills"].works
+
+
+def test_an_engine_that_broke_is_named_with_the_reason():
+    engines = stage_engines(Stage())
+    engines.put_aside(VOICE, MissingPart("espeak-ng is missing: pip install espeakng-loader"))
+    del engines.found[RECORDS]
+    engines.set_aside["records"] = "cannot open the store"
+
+    lines = in_short(findings(Config(), Catalogue([skill("greet me")]), engines))
+
+    assert "voice: espeak-ng is missing: pip install espeakng-loader" in lines
+    assert "store: cannot open the store" in lines
+    assert lines[0] == "works offline: voice-activity, recogniser"
+
+
+def test_a_wake_word_that_does_not_exist_is_told():
+    class Words:
+        def open(self, words):
+            raise MissingPart(f"there is no wake word model for {words[0]}")
+
+    engines = stage_engines(Stage(), {WAKE_WORD: Words()})
+    config = Config(ears=Ears(wake_words=("computer",)))
+
+    found = by_part(findings(config, Catalogue([]), engines))
+
+    assert "computer" in found["ears.wake_words"].says
+
+
+async def test_everything_is_tried_and_let_go_again(tmp_path):
+    found = by_part(await examine(Config(hub=Hub(data=str(tmp_path)))))
+
+    assert found["store"].works
+    assert found["store"].says == str(tmp_path)
+    assert found["recogniser"].says == "moonshine"
+
+
+@pytest.mark.parametrize("arguments", [["doctor"], ["doctor", "--json"]])
+def test_doctor_says_it_on_the_command_line(arguments, tmp_path, monkeypatch, capsys):
+    (tmp_path / "data").write_text("in the way")
+    monkeypatch.setenv("LORGNETTE_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("LORGNETTE_CONFIG", str(tmp_path / "none.toml"))
+
+    assert main(arguments) == 1
+
+    out = capsys.readouterr().out.splitlines()
+    [store] = [line for line in out if "cannot open" in line]
+    assert store.startswith("!!") or json.loads(store)["works"] is False
