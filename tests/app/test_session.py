@@ -149,7 +149,7 @@ async def test_a_recogniser_that_hangs_is_told_and_the_next_utterance_works():
         @property
         def delay(self):
             self.calls += 1
-            return 60.0 if self.calls <= 1 else 0.0
+            return 60.0 if self.calls <= 2 else 0.0
 
         @delay.setter
         def delay(self, value):
@@ -170,6 +170,14 @@ async def test_without_a_display_everything_is_speech():
 
     assert stage.ear == "hello"
     assert not [line for line in stage.script if "show" in line]
+
+
+async def test_an_utterance_that_begins_anew_does_not_deafen():
+    stage = Stage().says("say one", at=0.5, until=1.5).presses(at=1.0, until=2.0)
+
+    await converse(stage, [skills()])
+
+    assert stage.ear == "one"
 
 
 async def test_touch_stops_the_answer():

@@ -260,7 +260,7 @@ def stop(state: State) -> Step:
     if state.offer is not None:
         effects.append(do.Withdraw(state.epoch, state.offer.key, state.language, said_no=False))
     state, over = take_floor(state)
-    state = change(state, question=None, offer=None, notices=())
+    state = change(state, hearing=False, question=None, offer=None, notices=())
     return state, [*effects, *over, do.Clear(), do.Sign("done"), do.Rest()]
 
 

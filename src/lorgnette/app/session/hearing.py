@@ -67,18 +67,19 @@ class Hearing:
         """Carry an event of the ears to the conversation and the recogniser."""
         match event:
             case heard.Woke(word=word):
+                self.forget()
                 self.session.post(on.Woke(word))
             case heard.SpeechStarted(sample=sample):
                 self.begin(sample)
             case heard.Sounded(first=first, sound=sound) if self.utterance is not None:
                 self.utterance.feed(first, sound)
-            case heard.Paused() if self.utterance is not None:
+            case heard.Paused(last=last) if self.utterance is not None:
                 self.paused = True
-                self.utterance.look()
+                self.utterance.look(last)
             case heard.Resumed():
                 self.paused = False
-            case heard.SpeechEnded() if self.utterance is not None:
-                self.utterance.end()
+            case heard.SpeechEnded(last=last) if self.utterance is not None:
+                self.utterance.end(last)
                 self.utterance = None
                 self.learn()
             case heard.Coughed() | heard.WindowClosed():
@@ -86,6 +87,7 @@ class Hearing:
 
     def begin(self, sample: int) -> None:
         """The wearer begins to speak."""
+        self.forget()
         self.onset, self.held, self.paused = sample, False, False
         self.utterance = Utterance()
         self.session.post(on.SpeechStarted())
@@ -101,10 +103,14 @@ class Hearing:
 
     def drop(self) -> None:
         """It was no speech, or none came."""
+        self.forget()
+        self.session.post(on.Coughed())
+
+    def forget(self) -> None:
+        """Let go of an utterance that will not be heard to its end."""
         if self.utterance is not None:
             self.utterance.drop()
             self.utterance = None
-        self.session.post(on.Coughed())
 
     def hold(self, sample: int) -> None:
         """After a while of speech over an answer, the wearer means it."""
@@ -120,6 +126,7 @@ class Hearing:
             self.ears.open_window(inf)
         elif isinstance(effect, do.Rest):
             self.ears.close()
+            self.forget()
         elif self.session.settings.ears.follow_up or not effect.follow_up:
             self.ears.open_window(self.session.settings.ears.follow_up or 6.0)
 
@@ -173,30 +180,33 @@ class Hearing:
             raise MissingPart("no recogniser is available")
         language = self.session.state.language
         vocabulary = self.session.hub.vocabulary(language)
-        gauge = self.session.hub.gauge
         async with self.session.engines[RECOGNISER].open(language, vocabulary) as recognition:
-            while True:
+            while not utterance.dropped:
                 sound = await utterance.news()
-                final = utterance.ended
-                with gauge.busy():
-                    transcript = await self.listen(recognition, sound)
-                if utterance.dropped:
-                    return
-                if final:
-                    self.heard(transcript)
-                    return
-                self.partial(transcript, utterance)
+                transcript = await self.listen(recognition, sound, utterance)
+                if transcript is not None:
+                    self.partial(transcript, utterance)
+                    if utterance.over:
+                        self.heard(transcript)
+                        return
 
     def uncalled(self, text: str) -> str:
         """What was said, without a wake word before it."""
         words = self.session.settings.ears.wake_words
         return without_call(text, words, self.session.state.language)
 
-    async def listen(self, recognition: Recognition, sound: Sound) -> Transcript:
-        """Give the recogniser what came, and ask what it was; TimeoutError when it hangs."""
-        with anyio.fail_after(PATIENCE):
+    async def listen(
+        self, recognition: Recognition, sound: Sound, utterance: Utterance
+    ) -> Transcript | None:
+        """Give the recogniser what came, and ask what it was; TimeoutError when it hangs.
+
+        None when there is more to hear by now, or nothing at all.
+        """
+        with self.session.hub.gauge.busy(), anyio.fail_after(PATIENCE):
             await recognition.hear(sound)
-            return await recognition.transcript()
+            with utterance.thinking:
+                return await recognition.transcript()
+        return None
 
     def partial(self, transcript: Transcript, utterance: Utterance) -> None:
         """An unfinished utterance: how much longer to wait, and whether to fall silent for it."""
