@@ -132,8 +132,11 @@ class Turns:
         return Reply(say=self.session.common("unknown"))
 
     async def act(self, turn: Turn, intent: Intent) -> Reply:
-        """Run the action of an intent."""
+        """Run the action of an intent, or ask for what it lacks."""
         action = self.session.skills.actions[intent.action]
+        for slot in action.slots:
+            if slot in action.required and slot not in intent.slots:
+                return self.ask_for_slot(turn, Missing(intent, slot))
         self.session.timeline.tell(
             "intent", skill=action.skill, action=action.do.__name__, slots=plain(intent.slots)
         )
@@ -148,7 +151,8 @@ class Turns:
 
         async def go_on(value: Any) -> Reply:
             slots = {**missing.intent.slots, missing.slot: value}
-            return await self.act(turn, msgspec.structs.replace(missing.intent, slots=slots))
+            now = self.session.turn(self.session.state.epoch, turn.text, turn.language)
+            return await self.act(now, msgspec.structs.replace(missing.intent, slots=slots))
 
         return Reply(ask=Ask(text, go_on, kind=action.kinds[missing.slot]))
 
