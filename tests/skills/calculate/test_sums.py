@@ -51,7 +51,11 @@ def read(text, language=ENGLISH):
         ("divide twelve by five", "12 ÷ 5"),
         ("three to the fourth power", "3^4"),
         ("3 x 4", "3 × 4"),
-        ("1/3 + 1", "1/3 + 1"),
+        ("1/3 + 1", "1 ÷ 3 + 1"),
+        ("3/4", "3 ÷ 4"),
+        ("8/2^2", "8 ÷ 2^2"),
+        ("3 1/2 * 2", "3.5 × 2"),
+        ("1/3 of 90", "1/3 of 90"),
         ("12 + 5 =", "12 + 5"),
     ],
 )
@@ -74,6 +78,8 @@ def test_english_sums(said, shown):
         ("根号十六加九", "√16 + 9"),
         ("二的十次方", "2^10"),
         ("三点五乘2", "3.5 × 2"),
+        ("80的1/4", "80的1/4"),
+        ("80的15%", "80的15%"),
     ],
 )
 def test_chinese_sums(said, shown):
@@ -126,6 +132,7 @@ def test_sums_are_exact(said, value):
     ("said", "error"),
     [
         ("5 / 0", ZeroDivisionError),
+        ("5/0", ZeroDivisionError),
         ("0 ^ -1", ZeroDivisionError),
         ("2**10**9", OverflowError),
         ("9999999999^9999999999", OverflowError),

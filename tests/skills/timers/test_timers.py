@@ -51,9 +51,9 @@ async def test_a_timer_is_stored_and_runs_on_the_lens():
 
     [stored] = await turn.shelf(Alarm).all()
     assert stored.due == NOW + 3 * MINUTE
-    assert stored.item.say == "Your eggs timer is done."
+    assert stored.item.say == "Time is up: eggs."
     assert reply.card == cards.Progress(
-        title="3 minutes timer", label="eggs", seconds_left=180, seconds_whole=180
+        title="Timer, 3 minutes", label="eggs", seconds_left=180, seconds_whole=180
     )
 
 
@@ -87,7 +87,7 @@ async def test_several_timers_are_told_apart():
 
     assert every.say == "2 timers. The next one has 3 minutes left."
     assert [(line.text, line.right) for line in every.card.items] == [
-        ("3 minutes timer", "3 minutes"),
+        ("Timer, 3 minutes", "3 minutes"),
         ("pasta", "10 minutes"),
     ]
     assert pasta.say == "10 minutes left."
@@ -100,8 +100,8 @@ async def test_what_is_set_is_listed_with_its_time():
 
     reply = await list_alarms(turn)
 
-    assert reply.say == "Alarm, today at 11 AM; call Anna, tomorrow at 9:30 AM"
-    assert (await list_alarms(turn, "anna")).say == "call Anna, tomorrow at 9:30 AM"
+    assert reply.say == "Alarm, today at 11 AM; call Anna, tomorrow at 9:30 AM."
+    assert (await list_alarms(turn, "anna")).say == "call Anna, tomorrow at 9:30 AM."
     assert (await list_alarms(turn, "Paul")).say == "Nothing is set."
 
 
@@ -114,7 +114,7 @@ async def test_one_is_cancelled_at_once_and_several_only_after_a_yes():
     assert (await cancel_timers(turn, "rice")).say == "Cancelled."
     offered = await cancel_timers(turn)
     assert words_of(offered) == "Cancel all 2?"
-    assert offered.body == "tea\n5 minutes timer"
+    assert offered.body == "tea\nTimer, 5 minutes"
     assert len(await dues(turn)) == 2
 
     done = await offered.offer.commit()

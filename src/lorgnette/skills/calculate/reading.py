@@ -4,6 +4,7 @@ An operand is the longest number that begins at a word; signs bind as firmly as 
 How a language says signs is a table, see `signs`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -84,12 +85,13 @@ class Reader:
             return None
         sign = self.signs.between[phrase]
         binds = STRENGTH["of" if sign == "off" else sign]
-        if binds < strength or (sign in ("of", "off") and not is_share(left)):
+        share = share_in(left) if sign in ("of", "off") else left
+        if binds < strength or share is None:
             return None
         right = self.sum(binds if sign == "^" else binds + 1)
         if right is None:
             return None
-        return Applied("−", (right, left)) if sign == "off" else Applied(sign, (left, right))
+        return Applied("−", (right, share)) if sign == "off" else Applied(sign, (share, right))
 
     def deed(self) -> Node | None:
         """«add 3 and 4»."""
@@ -147,10 +149,25 @@ class Reader:
         self.at, value = max(found, key=lambda reading: reading[0])
         return Number(exactly(value))
 
+    def fraction(self) -> Node | None:
+        """A number, or two of them with a stroke between."""
+        top = self.number()
+        if top is None or not self.take(("/",)):
+            return top
+        bottom = self.number()
+        return None if bottom is None else Applied("÷", (top, bottom))
 
-def is_share(node: Node) -> bool:
-    """Whether one can take so much *of* something: 15 %, a third."""
-    return node.sign == "%" if isinstance(node, Applied) else 0 < node.value < 1
+
+def share_in(node: Node) -> Node | None:
+    """The node as something that one can take *of* another, 15 % or a third; None if it is not."""
+    match node:
+        case Applied("%"):
+            return node
+        case Applied("÷", (Number(top), Number(bottom))) if 0 < top < bottom:
+            return Number(top / bottom)
+        case Number(value) if 0 < value < 1:
+            return node
+    return None
 
 
 def exactly(value: Numeral) -> Fraction:
@@ -161,9 +178,26 @@ def exactly(value: Numeral) -> Fraction:
 
 def read_sum(words: Sequence[str], signs: Signs) -> tuple[int, Applied] | None:
     """The sum that some words begin with, and how many of them it takes. A number is no sum."""
-    reader = Reader(words[:MOST_WORDS], signs)
+    parts, ends = divided(words[:MOST_WORDS])
+    reader = Reader(parts, signs)
     node = reader.sum()
     if not isinstance(node, Applied) or node.sign == "%":
         return None
     reader.take(("=",))
-    return reader.at, node
+    return ends[reader.at - 1], node
+
+
+def divided(words: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The words with `3/4` as three of them, and how many words there were up to each.
+
+    After a whole number a fraction belongs to it: `3 1/2`.
+    """
+    parts: list[str] = []
+    ends: list[int] = []
+    for count, word in enumerate(words, 1):
+        fraction = re.fullmatch("([0-9]+)/([0-9]+)", word)
+        mixed = count > 1 and words[count - 2].isdecimal()
+        new = [fraction[1], "/", fraction[2]] if fraction and not mixed else [word]
+        parts += new
+        ends += [count] * len(new)
+    return parts, ends

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lorgnette.core.slots.numerals import chinese, english
 from lorgnette.skills.calculate.expression import Applied, Node, Number
-from lorgnette.skills.calculate.reading import Reader, Signs, Verb, Words
+from lorgnette.skills.calculate.reading import Reader, Signs, Verb, Words, share_in
 
 _WRITTEN = {"+": "+", "-": "−", "*": "×", "×": "×", "x": "×", "/": "÷", "÷": "÷", "^": "^"}
 T = TypeVar("T")
@@ -40,11 +40,12 @@ def _to_the_nth(reader: Reader, node: Node) -> Node | None:
 def _of_which(reader: Reader, node: Node) -> Node | None:
     """八十的百分之十五, 二的十次方."""
     start = reader.at
-    operand = reader.number() or reader.rooted() if reader.take(("的",)) else None
+    operand = reader.fraction() or reader.rooted() if reader.take(("的",)) else None
     if isinstance(operand, Number) and reader.take(("次", "方")):
         return Applied("^", (node, operand))
-    if operand is not None and (isinstance(operand, Applied) or 0 < operand.value < 1):
-        return Applied("of", (operand, node))
+    share = None if operand is None else share_in(operand)
+    if share is not None:
+        return Applied("of", (share, node))
     reader.at = start
     return None
 

@@ -53,9 +53,8 @@ async def list_alarms(turn: Turn, about: str = "") -> Reply:
     rows = [(what(turn, each.item), when_due(turn, each.due or turn.now)) for each in found]
     said = (turn.message("alarm-at", what=name, when=when) for name, when in rows[:READ_ALOUD])
     items = tuple(cards.Line(name, when) for name, when in rows[:SHOWN])
-    title = turn.message("alarms-title", count=len(found))
-    say = turn.message("list-separator").join(said)
-    return Reply(say=say, card=cards.List(title=title, items=items))
+    say = turn.message("alarms", list=turn.message("list-separator").join(said))
+    return Reply(say=say, card=cards.List(title=turn.message("alarms-title"), items=items))
 
 
 def what(turn: Turn, alarm: Alarm) -> str:

@@ -37,7 +37,8 @@ async def repeat_alarm(
         return await set_alarm(turn, Ringing(once))
 
     ask = turn.message("once-alarm", when=when_due(turn, once))
-    return Reply(say=turn.message("cannot-repeat"), offer=Offer(ask, commit))
+    never = turn.message("cannot-repeat")
+    return Reply(say=never, body=never, offer=Offer(ask, commit))
 
 
 @skill.action(
@@ -63,7 +64,8 @@ async def repeat_reminder(
         return await remind(turn, what, Moment(once))
 
     ask = turn.message("once-reminder", when=when_due(turn, once), what=what)
-    return Reply(say=turn.message("cannot-repeat"), offer=Offer(ask, commit))
+    never = turn.message("cannot-repeat")
+    return Reply(say=never, body=never, offer=Offer(ask, commit))
 
 
 def next_in(turn: Turn, moment: datetime | None, part: PartOfDay | None) -> datetime | None:

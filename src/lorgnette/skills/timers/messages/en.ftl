@@ -1,5 +1,5 @@
 hint = set a timer for ten minutes
-timer-title = { $duration } timer
+timer-title = Timer, { $duration }
 timer-set =
     { $named ->
         [yes] { $label } timer set for { $duration }.
@@ -7,8 +7,8 @@ timer-set =
     }
 timer-rings =
     { $named ->
-        [yes] Your { $label } timer is done.
-       *[no] Your { $duration } timer is done.
+        [yes] Time is up: { $label }.
+       *[no] Time is up: { $duration }.
     }
 alarm = Alarm
 alarm-title = Alarm { $time }
@@ -34,11 +34,8 @@ once-reminder = Remind you once, { $when }: { $what }?
 left = { $duration } left.
 several-left = { $count } timers. The next one has { $duration } left.
 timers-title = Timers
-alarms-title =
-    { $count ->
-        [one] One reminder
-       *[other] { $count } alarms and reminders
-    }
+alarms-title = Alarms and reminders
+alarms = { $list }.
 list-separator = ;{" "}
 no-timers = No such timer is running.
 no-alarms = Nothing is set.

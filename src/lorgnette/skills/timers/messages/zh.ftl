@@ -1,5 +1,5 @@
 hint = 设一个十分钟的计时器
-timer-title = { $duration }计时器
+timer-title = 计时器 { $duration }
 timer-set =
     { $named ->
         [yes] { $label }的计时器已设好，{ $duration }。
@@ -7,8 +7,8 @@ timer-set =
     }
 timer-rings =
     { $named ->
-        [yes] { $label }的计时器时间到了。
-       *[no] { $duration }的计时器时间到了。
+        [yes] 时间到了：{ $label }。
+       *[no] 时间到了：{ $duration }。
     }
 alarm = 闹钟
 alarm-title = 闹钟 { $time }
@@ -34,7 +34,8 @@ once-reminder = 只在{ $when }提醒您一次：{ $what }，好吗？
 left = 还剩{ $duration }。
 several-left = 有{ $count }个计时器，最近的还剩{ $duration }。
 timers-title = 计时器
-alarms-title = { $count }个闹钟和提醒
+alarms-title = 闹钟和提醒
+alarms = { $list }。
 list-separator = ；
 no-timers = 没有这样的计时器在运行。
 no-alarms = 没有设置闹钟或提醒。
