@@ -17,6 +17,9 @@ from lorgnette.link.protocol import HubProtocol
 
 log = logging.getLogger(__name__)
 
+FAREWELL = 0.5
+"""Seconds for the last frames of a connection that is over."""
+
 
 async def serve(hub: Hub, connection: Connection) -> None:
     """Serve a connection until it ends. The session waits a while for the next one."""
@@ -73,7 +76,7 @@ async def converse(
             both.start_soon(until_over, read)
             both.start_soon(until_over, write)
     finally:
-        with suppress(EndOfLink), anyio.move_on_after(0.5, shield=True):
+        with suppress(EndOfLink), anyio.move_on_after(FAREWELL, shield=True):
             for frame in session.wire.to_send(protocol, anyio.current_time()):
                 await connection.send(frame)
         session.detach(protocol)
@@ -81,9 +84,11 @@ async def converse(
 
 
 async def read(session: Session, connection: Connection, protocol: HubProtocol) -> None:
-    """Give every frame that comes to the session."""
+    """Give every frame that comes to the session; at the end, let the writer say bye."""
     while not protocol.over:
         session.receive(protocol, await connection.receive())
+    session.outgoing.set()
+    await anyio.sleep(FAREWELL)
 
 
 async def write(session: Session, connection: Connection, protocol: HubProtocol) -> None:
