@@ -3,7 +3,6 @@
 import pytest
 
 from lorgnette.skills.catalogue import COMMON, LANGUAGES, Catalogue, discover
-from lorgnette.testing.examples import examples_of
 
 CATALOGUE = discover()
 SHIPPED = [skill for skill in CATALOGUE.skills.values() if "lorgnette/skills" in str(skill.folder)]
@@ -12,11 +11,6 @@ SHIPPED = [skill for skill in CATALOGUE.skills.values() if "lorgnette/skills" in
 @pytest.fixture
 def catalogue():
     return CATALOGUE
-
-
-@pytest.fixture
-def shipped():
-    return SHIPPED
 
 
 @pytest.fixture(scope="session")
@@ -31,15 +25,6 @@ def grammars():
 def pytest_generate_tests(metafunc):
     """A test that asks for one of these runs for every one there is."""
     names = metafunc.fixturenames
-    if "example" in names:
-        cases = [
-            pytest.param(skill, language, example, id=f"{skill.name}-{language}-{example.say}")
-            for skill in SHIPPED
-            for language in LANGUAGES
-            for example in examples_of(skill, language)
-        ]
-        metafunc.parametrize(("skill", "language", "example"), cases)
-        return
     if "folder" in names:
         folders = [*(skill.folder for skill in SHIPPED), COMMON]
         metafunc.parametrize("folder", folders, ids=lambda folder: folder.name)

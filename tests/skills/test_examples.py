@@ -37,14 +37,15 @@ DICTIONARY = Dictionary(
 )
 
 
-async def test_it_is_read_and_answered(catalogue, skill, language, example):
-    reading = reading_of(catalogue, example.say, language=language)
+async def test_it_is_read_and_answered(catalogue, skill, language):
+    for example in examples_of(skill, language):
+        reading = reading_of(catalogue, example.say, language=language)
 
-    assert mistake_in(reading, example, skill, language) == ""
-    if example.answer:
-        engines = {TRANSLATOR: DICTIONARY}
-        answer = await answer_to(example, skill, language, skills=catalogue, engines=engines)
-        assert answer == example.answer
+        assert mistake_in(reading, example, skill, language) == "", example.say
+        if example.answer:
+            engines = {TRANSLATOR: DICTIONARY}
+            answer = await answer_to(example, skill, language, skills=catalogue, engines=engines)
+            assert answer == example.answer
 
 
 def test_no_other_skill_claims_an_example(grammars, skill, language):
