@@ -54,7 +54,7 @@ def test_a_pause_may_end():
 
 
 def test_a_plosive_is_no_pause():
-    changes = segment(quiet(1) + (voiced(0.3) + quiet(0.06)) * 4 + voiced(0.3))
+    changes = segment(quiet(1) + (voiced(0.3) + quiet(0.04)) * 4 + voiced(0.3))
 
     assert len(changes) == 1
 
