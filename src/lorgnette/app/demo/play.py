@@ -120,8 +120,8 @@ async def perform(stage: Stage, scene: Scene) -> Missed | None:
         for line in scene.lines:
             await say_line(stage, line)
         if scene.rings:
-            await stage.until("earcon", 0, name="alarm")
-            await stage.until("done", len(stage.moments))
+            rang = await stage.until("earcon", 0, name="alarm")
+            await stage.until("done", stage.moments.index(rang))
     except Missed as missed:
         return missed
     return None
@@ -135,7 +135,7 @@ async def say_line(stage: Stage, line: Line) -> None:
         await anyio.sleep(BREATH)
     stage.say(f"{anyio.current_time() - stage.origin:7.2f} s  the wearer says «{line.words}»")
     last_word = stage.speak(sounds.read(line.path))
-    await stage.until("heard", since)
+    since = stage.moments.index(await stage.until("heard", since))
     if line.action:
         skill, action = line.action.split(".")
         await stage.until("intent", since, skill=skill, action=action)

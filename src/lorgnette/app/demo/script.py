@@ -39,20 +39,20 @@ SCENES = (
     Scene(
         AR,
         (
-            Line("timer", "hey jarvis, set a timer for ten seconds", "timers.set_timer"),
             Line("tokyo", "hey jarvis, what time is it in Tokyo", "clock.time_in"),
             Line("thanks", "how do you say thank you in Japanese", "translate.translate"),
             Line("note", "take a note, buy milk and bread", "notes.take"),
             Line("delete", "delete my last note", "notes.delete_last"),
             Line("yes", "yes please"),
+            Line("timer", "hey jarvis, set a timer for ten seconds", "timers.set_timer"),
         ),
         rings=True,
     ),
     Scene(
         EVERYDAY,
         (
-            Line("convert", "hey jarvis, how many kilometers are five miles", "convert.convert"),
-            Line("percent", "what is fifteen percent of eighty", "calculate.calculate"),
+            Line("convert", "hey jarvis, how many kilometers are five miles", "convert.convert_quantity"),
+            Line("percent", "what is fifteen percent of eighty", "calculate.work_out"),
             Line("help", "hey jarvis, what can you do", "device.help_me"),
             Line("stop", "stop", interrupts=True),
         ),

@@ -9,10 +9,12 @@ import anyio
 from lorgnette.app.session.indicator import Indicator
 from lorgnette.app.session.reading import read
 from lorgnette.app.session.utterance import Utterance
+from lorgnette.app.tracing import report
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
-from lorgnette.core.errors import EngineFailed, MissingPart, UnsupportedLanguage
-from lorgnette.core.readings import Unknown
+from lorgnette.core.completeness import Completeness
+from lorgnette.core.errors import MissingPart, UnsupportedLanguage
+from lorgnette.core.readings import Answer, Reading, Stop, Unknown
 from lorgnette.core.slots import Context
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
 from lorgnette.core.words import split
@@ -23,6 +25,9 @@ from lorgnette.understanding import is_stop, without_call
 
 if TYPE_CHECKING:
     from lorgnette.app.session.session import Session
+
+DEAF = 5 * SAMPLE_RATE
+"""Samples that are not listened to after the ears broke, lest they break again and again."""
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +47,7 @@ class Hearing:
         self.indicator = Indicator(session)
         self.utterance: Utterance | None = None
         self.onset = 0
+        self.deaf_until = 0
         self.held = False
         self.paused = False
         self.speaking = False
@@ -51,17 +57,32 @@ class Hearing:
 
     def sound(self, first: int, sound: Sound) -> None:
         """Take the next sound of the microphone; `first` is the number of its first sample."""
-        if self.ears is None:
+        if self.ears is None or first < self.deaf_until:
             return
         speaking = self.session.state.speech is not None
         if speaking != self.speaking:
             self.speaking = speaking
             self.ears.talking(speaking, barge_in=self.session.settings.ears.barge_in)
-        for event in self.ears.hear(first, sound):
+        try:
+            events = self.ears.hear(first, sound)
+        except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
+            self.deafened(first, error)
+            return
+        for event in events:
             self.on(event)
         if self.utterance is not None and not self.paused:
             self.hold(first + samples_in(sound))
         self.indicator.follow(self.ears)
+
+    def deafened(self, first: int, error: Exception) -> None:
+        """The ears broke: tell the wearer, and listen again with new ones after a while."""
+        report(log, "the ears broke", error)
+        self.deaf_until = first + DEAF
+        self.ears = self.session.hub.ears_for(self.session)
+        if self.always_awake:
+            self.stay_awake()
+        self.drop()
+        self.trouble("error-recogniser")
 
     def on(self, event: heard.EarEvent) -> None:
         """Carry an event of the ears to the conversation and the recogniser."""
@@ -162,9 +183,11 @@ class Hearing:
         try:
             await self.recognise(utterance)
         except UnsupportedLanguage:
+            await utterance.finished(PATIENCE)
             self.trouble("error-language-spoken")
-        except (EngineFailed, MissingPart, TimeoutError) as error:
-            log.warning("the recogniser failed: %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - a stranger's recogniser may raise anything
+            report(log, "the recogniser failed", error)
+            await utterance.finished(PATIENCE)
             self.trouble("error-recogniser")
 
     def trouble(self, message: str) -> None:
@@ -179,7 +202,7 @@ class Hearing:
         if RECOGNISER not in self.session.engines:
             raise MissingPart("no recogniser is available")
         language = self.session.state.language
-        vocabulary = self.session.hub.vocabulary(language)
+        vocabulary = self.session.hub.vocabulary(language, self.session.state.question)
         async with self.session.engines[RECOGNISER].open(language, vocabulary) as recognition:
             while not utterance.dropped:
                 sound = await utterance.news()
@@ -213,13 +236,29 @@ class Hearing:
         text = self.uncalled(transcript.text)
         if not text or utterance is not self.utterance:
             return
-        grammar = self.session.skills.grammar(transcript.language)
         if self.ears is not None:
-            meant = self.uncalled(transcript.meant)
-            finished = grammar.completeness(text, meant=meant, doubt=transcript.doubt)
+            finished = self.how_finished(text, transcript)
             for event in self.ears.judge(finished, utterance.upto):
                 self.on(event)
         self.session.post(on.Partial(text, insists=self.insists(text, transcript.language)))
+
+    def how_finished(self, text: str, transcript: Transcript) -> Completeness:
+        """How complete an utterance is so far; an answer in the wearer's own words may go on."""
+        said = (text, self.uncalled(transcript.meant), transcript.doubt)
+        match self.meaning(said, transcript.language):
+            case Answer(value=str()):
+                return Completeness.OPEN
+            case Answer() | Stop():
+                return Completeness.COMPLETE
+        grammar = self.session.skills.grammar(transcript.language)
+        return grammar.completeness(text, meant=said[1], doubt=said[2])
+
+    def meaning(self, said: tuple[str, str, float], language: Language) -> Reading:
+        """What a sentence means now."""
+        session = self.session
+        now = session.hub.clock.now().astimezone(session.zone)
+        grammar = session.skills.grammar(language)
+        return read(grammar, session.state, session.turns.ask, said, Context(language, now))
 
     def insists(self, text: str, language: Language) -> bool:
         """Whether these words, spoken over an answer, must end it: a stop word, or two words."""
@@ -251,11 +290,8 @@ class Hearing:
 
     def understand(self, said: tuple[str, str, float], language: Language, *, typed: bool) -> None:
         """Post what was heard with what it means now."""
-        session = self.session
-        now = session.hub.clock.now().astimezone(session.zone)
-        grammar = session.skills.grammar(language)
-        reading = read(grammar, session.state, session.turns.ask, said, Context(language, now))
+        reading = self.meaning(said, language)
         if isinstance(reading, Unknown) and not typed and self.is_aside(said[0], language):
-            session.post(on.Coughed())
+            self.session.post(on.Coughed())
             return
-        session.post(on.Heard(said[0], reading, language, typed))
+        self.session.post(on.Heard(said[0], reading, language, typed))

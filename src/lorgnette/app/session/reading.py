@@ -6,6 +6,9 @@ from lorgnette.core.replies import Ask
 from lorgnette.core.slots import Context, slot_for
 from lorgnette.understanding import Grammar, is_stop, read_answer, read_consent
 
+DOUBT = 0.6
+"""Nats a word: how much worse an answer or a stop word may fit than what was heard instead."""
+
 
 def read(
     grammar: Grammar,
@@ -21,7 +24,8 @@ def read(
     sentences of the skills. Only unmistakable words are a yes to an offer.
     """
     text, meant, doubt = said
-    if is_stop(text, context.language):
+    likely = (text, meant) if meant and doubt <= DOUBT else (text,)
+    if any(is_stop(each, context.language) for each in likely):
         return Stop()
     if state.offer is not None:
         consent = read_consent(text, context.language)
@@ -29,7 +33,8 @@ def read(
             return Answer(choice=0 if consent else 1)
     elif state.question is not None:
         slot = None if ask is None or ask.choices else slot_for(ask.kind)
-        answer = read_answer(text, state.question, context, slot)
-        if answer is not None:
-            return answer
+        for each in likely:
+            answer = read_answer(each, state.question, context, slot)
+            if answer is not None:
+                return answer
     return grammar.read(text, context, meant=meant, doubt=doubt)

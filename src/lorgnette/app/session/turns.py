@@ -158,7 +158,7 @@ class Turns:
 
     def ask_which(self, turn: Turn, unsure: Unsure) -> Reply:
         """One question back when two readings are too close to choose between."""
-        phrases = [choice.mended or turn.text for choice in unsure.choices[:2]]
+        phrases = list(dict.fromkeys(choice.mended or turn.text for choice in unsure.choices[:2]))
         if len(phrases) == 1:
             text = self.session.common("did-you-say", phrase=phrases[0])
             choices = self.session.yes_no
