@@ -67,6 +67,14 @@ class Utterance:
         self.thinking.cancel()
         self.change.set()
 
+    async def finished(self, patience: float) -> None:
+        """Wait until nothing more comes, or for so many seconds: who speaks does not listen."""
+        with anyio.move_on_after(patience):
+            while not (self.ended or self.dropped):
+                await self.change.wait()
+                if not (self.ended or self.dropped):
+                    self.change = anyio.Event()
+
     async def news(self) -> Sound:
         """Wait until it is worth transcribing again; the sound that came since the last time.
 
