@@ -112,20 +112,24 @@ class Grammar:
     def completeness(self, text: str, *, meant: str = "", doubt: float = 0.0) -> Completeness:
         """Whether more words are to be expected after these, misheard or not."""
         context = Context(self.language, ANY_TIME)
-        for each in (text, meant) if meant and doubt <= self.leniency.doubt else (text,):
-            heard = self.heard(each, context)
-            outcome = self.walk(heard)
-            whole = isinstance(self.reading(outcome, heard), Intent)
-            finished = how_finished(outcome, heard.words, self.idiom, whole=whole)
-            if finished is not None:
-                return finished
         heard = self.heard(text, context)
+        whole, finished = self.finished(heard)
+        if not whole and meant and doubt <= self.leniency.doubt:
+            finished = self.finished(self.heard(meant, context))[1] or finished
+        if finished is not None:
+            return finished
         mender = self.mender(heard)
         if mender is None:
             return Completeness.OPEN
         best = next(iter(self.meanings(mender, heard)), None)
         whole_guess = best.guess if best and isinstance(best.reading, Intent) else None
         return how_finished_mended(whole_guess, mender.waiting(), self.leniency)
+
+    def finished(self, heard: Heard) -> tuple[bool, Completeness | None]:
+        """Whether a sentence is an action with all it requires, and how finished it sounds."""
+        outcome = self.walk(heard)
+        whole = isinstance(self.reading(outcome, heard), Intent)
+        return whole, how_finished(outcome, heard.words, self.idiom, whole=whole)
 
     def heard(self, text: str, context: Context) -> Heard:
         """A sentence with its words."""
