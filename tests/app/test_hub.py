@@ -191,4 +191,5 @@ async def test_the_state_counts_sessions():
             tasks.start_soon(lambda: act(hub, Stage(), until=2))
             await anyio.sleep(1)
             assert hub.states() == {"sessions": 1, "connected": 1}
+        await anyio.sleep(1)
         assert hub.states() == {"sessions": 0, "connected": 0}
