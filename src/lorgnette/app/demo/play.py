@@ -21,7 +21,7 @@ from lorgnette.link.messages import Show
 PATIENCE = 25.0
 """Seconds to wait for what should happen."""
 
-BREATH = 0.7
+BREATH = 0.8
 """Seconds between an answer and the next line."""
 
 PIECE = bytes(640)
@@ -117,8 +117,10 @@ async def play_scene(hub: Hub, scene: Scene, address: str, say: Say) -> list[flo
 async def perform(stage: Stage, scene: Scene) -> Missed | None:
     """Say all lines of a scene; what did not happen that should have, if anything."""
     try:
-        for line in scene.lines:
-            await say_line(stage, line)
+        following = [*scene.lines[1:], None]
+        for line, after in zip(scene.lines, following, strict=True):
+            interrupted = after is not None and after.interrupts
+            await say_line(stage, line, interrupted=interrupted)
         if scene.rings:
             rang = await stage.until("earcon", 0, name="alarm")
             await stage.until("done", stage.moments.index(rang))
@@ -127,12 +129,9 @@ async def perform(stage: Stage, scene: Scene) -> Missed | None:
     return None
 
 
-async def say_line(stage: Stage, line: Line) -> None:
-    """Say one line and wait for what should come of it."""
+async def say_line(stage: Stage, line: Line, *, interrupted: bool) -> None:
+    """Say one line and wait for what should come of it: its whole answer, or the beginning."""
     since = len(stage.moments)
-    if line.interrupts:
-        await stage.until("sound", since - 1)
-        await anyio.sleep(BREATH)
     stage.say(f"{anyio.current_time() - stage.origin:7.2f} s  the wearer says «{line.words}»")
     last_word = stage.speak(sounds.read(line.path))
     since = stage.moments.index(await stage.until("heard", since))
@@ -143,7 +142,8 @@ async def say_line(stage: Stage, line: Line) -> None:
         sound = await stage.until("sound", since)
         stage.latencies.append(sound.at - last_word)
         stage.say(f"{'':11}answered {sound.at - last_word:.2f} s after the last word")
-    await stage.until("done", since)
+    if not interrupted:
+        await stage.until("done", since)
     await anyio.sleep(BREATH)
 
 

@@ -51,7 +51,11 @@ SCENES = (
     Scene(
         EVERYDAY,
         (
-            Line("convert", "hey jarvis, how many kilometers are five miles", "convert.convert_quantity"),
+            Line(
+                "convert",
+                "hey jarvis, how many kilometers are five miles",
+                "convert.convert_quantity",
+            ),
             Line("percent", "what is fifteen percent of eighty", "calculate.work_out"),
             Line("help", "hey jarvis, what can you do", "device.help_me"),
             Line("stop", "stop", interrupts=True),
