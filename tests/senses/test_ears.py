@@ -309,6 +309,17 @@ def test_what_is_lost_for_good_ends_the_utterance():
     assert glasses.script == ["SpeechStarted 1.0", "SpeechEnded 1.0 2.0"]
 
 
+def test_what_is_lost_for_good_ends_what_is_held():
+    glasses = Glasses()
+    glasses.ears.push_to_talk(pressed=True)
+    glasses.hear(voiced(1.02), chunk=100_000)
+    glasses.sent += 16_000
+    glasses.hear(voiced(0.51), chunk=100_000)
+
+    assert glasses.script == ["SpeechStarted 0.0", "SpeechEnded 0.0 1.0"]
+    assert len(glasses.sound) / 32_000 == pytest.approx(1.0, abs=0.04)
+
+
 def test_the_first_sample_may_have_any_number():
     glasses = Glasses()
     glasses.sent = 10**9
@@ -344,12 +355,14 @@ SOUNDS = st.lists(
 
 
 @settings(max_examples=30, deadline=None)
-@given(SOUNDS, st.lists(st.integers(1, 6000), max_size=60), st.booleans())
-def test_chunks_make_no_difference(sounds, sizes, always):
+@given(SOUNDS, st.lists(st.integers(1, 6000), max_size=60), st.sampled_from(["", "open", "held"]))
+def test_chunks_make_no_difference(sounds, sizes, how):
     def heard(sizes):
-        glasses = Glasses()
-        if always:
+        glasses = Glasses(EarRules(longest=2))
+        if how == "open":
             glasses.ears.open_window(math.inf)
+        elif how == "held":
+            glasses.ears.push_to_talk(pressed=True)
         sound = b"".join(sounds)
         for size in sizes:
             glasses.hear(sound[glasses.sent * 2 : (glasses.sent + size) * 2])
@@ -396,9 +409,9 @@ def act(glasses, what, *values):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(ACTS, max_size=15))
-def test_whatever_happens_utterances_begin_and_end_in_order(acts):
-    glasses = Glasses()
+@given(st.lists(ACTS, max_size=15), st.sampled_from([0.7, 30.0]))
+def test_whatever_happens_utterances_begin_and_end_in_order(acts, longest):
+    glasses = Glasses(EarRules(longest=longest))
     for step in acts:
         act(glasses, *step)
 

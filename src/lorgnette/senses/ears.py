@@ -122,7 +122,7 @@ class Ears:
             return []
         self._held = pressed
         if not pressed:
-            return self._release()
+            return self._release(self._grid.rest)
         return [*self._listener.open(self._now), *self._begin_to_hold()]
 
     def judge(self, completeness: Completeness, upto: int) -> list[EarEvent]:
@@ -209,10 +209,9 @@ class Ears:
             events += self._release()
         return events
 
-    def _release(self) -> list[EarEvent]:
-        """End what was held, down to the last sample that came."""
-        first, rest = self._held_from, self._grid.rest
-        self._held_from = None
+    def _release(self, rest: Sound = b"") -> list[EarEvent]:
+        """End what was held, with the `rest` of the sound that is no full block yet."""
+        first, self._held_from = self._held_from, None
         if first is None:
             return []
         self._listener.open(self._now)
