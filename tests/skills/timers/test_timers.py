@@ -131,9 +131,14 @@ async def test_a_timer_is_cancelled_by_its_length_and_an_alarm_by_its_time():
         await set_alarm(turn, at(hours))
 
     await cancel_timers(turn, duration=5 * MINUTE)
-    await cancel_alarms(turn, at(2))
+    await cancel_alarms(turn, moment=at(2))
 
     assert await dues(turn) == [MINUTE, timedelta(hours=1)]
+
+    await set_alarm(turn, at(24))
+    await cancel_alarms(turn, NOW.date())
+
+    assert await dues(turn) == [MINUTE, timedelta(hours=24)]
 
 
 async def test_a_reminder_is_cancelled_by_what_it_is_about():

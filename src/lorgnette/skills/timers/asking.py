@@ -4,7 +4,7 @@ from lorgnette.core import cards
 from lorgnette.core.alarms import Alarm
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.timers.skill import skill
-from lorgnette.skills.timers.waiting import SHOWN, countdown, left_of, waiting, when_due
+from lorgnette.skills.timers.waiting import SHOWN, countdown, due_in, left_of, waiting, when_due
 
 READ_ALOUD = 3
 """Alarms and reminders that are said; the others are only shown."""
@@ -50,7 +50,7 @@ async def list_alarms(turn: Turn, about: str = "") -> Reply:
     found = await waiting(turn, "alarm", "reminder", label=about)
     if not found:
         return Reply(say=turn.message("no-alarms"))
-    rows = [(what(turn, each.item), when_due(turn, each.due or turn.now)) for each in found]
+    rows = [(what(turn, each.item), when_due(turn, due_in(turn, each))) for each in found]
     said = (turn.message("alarm-at", what=name, when=when) for name, when in rows[:READ_ALOUD])
     items = tuple(cards.Line(name, when) for name, when in rows[:SHOWN])
     say = turn.message("alarms", list=turn.message("list-separator").join(said))

@@ -1,6 +1,6 @@
 """Stop, cancel, put off, and give more time."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -12,6 +12,7 @@ from lorgnette.skills.timers.waiting import (
     REMEMBERED,
     cancel,
     countdown,
+    due_in,
     left_of,
     rung,
     silence,
@@ -52,12 +53,17 @@ async def cancel_timers(turn: Turn, label: str = "", duration: Duration | None =
 @skill.action(
     "(cancel|delete|remove|clear) [my|the|that|an] alarm",
     "(cancel|stop|delete|remove|turn off|clear) (all [of] [my|the]|my|the) alarms",
+    "(cancel|delete|remove|turn off) (my|the) alarm [for] {day}",
     "(cancel|delete|remove|turn off) (my|the) {moment} alarm",
     "(cancel|delete|remove|turn off) (my|the) alarm (for|at) {moment}",
 )
-async def cancel_alarms(turn: Turn, moment: Ringing | None = None) -> Reply:
-    """Cancel an alarm, by its time too; with several, ask first."""
+async def cancel_alarms(
+    turn: Turn, day: date | None = None, moment: Ringing | None = None
+) -> Reply:
+    """Cancel an alarm, by its day or its time too; with several, ask first."""
     found = await waiting(turn, "alarm")
+    if day is not None:
+        found = [each for each in found if due_in(turn, each).date() == day]
     if moment is not None:
         found = [each for each in found if each.due == moment]
     return await cancel(turn, found, turn.message("no-alarms"))

@@ -103,8 +103,13 @@ def name_of(alarm: Alarm) -> str:
 
 def left_of(turn: Turn, stored: Stored[Alarm]) -> timedelta:
     """How long until an alarm rings, in whole seconds."""
-    rest = (stored.due or turn.now) - turn.now
+    rest = due_in(turn, stored) - turn.now
     return max(timedelta(0), timedelta(seconds=round(rest.total_seconds())))
+
+
+def due_in(turn: Turn, stored: Stored[Alarm]) -> datetime:
+    """When an alarm rings, in the wearer's zone."""
+    return (stored.due or turn.now).astimezone(turn.now.tzinfo)
 
 
 def when_due(turn: Turn, due: datetime) -> str:
