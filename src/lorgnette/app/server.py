@@ -58,7 +58,9 @@ def web_server(app: Any, limits: Limits) -> Any:
             yield
 
     options = server_options(limits)
-    return Server(uvicorn.Config(app, lifespan="off", log_level="warning", **options))
+    return Server(
+        uvicorn.Config(app, lifespan="off", log_level="warning", server_header=False, **options)
+    )
 
 
 def application(hub: Hub, config: Config) -> Any:
