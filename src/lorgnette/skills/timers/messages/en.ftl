@@ -52,3 +52,5 @@ nothing-rang = Nothing has rung lately.
 ask-duration = For how long?
 ask-moment = For when?
 ask-what = What should I remind you of?
+ask-day = Which day?
+ask-part = At what time of day?

@@ -48,3 +48,5 @@ nothing-rang = 刚才没有响过。
 ask-duration = 多长时间？
 ask-moment = 什么时候？
 ask-what = 提醒您什么？
+ask-day = 哪一天？
+ask-part = 一天中的什么时候？
