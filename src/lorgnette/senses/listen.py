@@ -23,7 +23,7 @@ from lorgnette.senses.segment import Change, Segmenter
 STALE: Final = 2 * BLOCK
 """How much voice may follow a transcript before what it was judged to be counts no more."""
 
-AT_ONCE: Final = SAMPLE_RATE
+AT_ONCE: Final = round(0.3 * SAMPLE_RATE)
 """Whoever speaks again so soon after we took them to have finished had not finished."""
 
 
@@ -111,7 +111,7 @@ class Listener:
         """What a change in `block` means; `last` is where the voice was last heard before it."""
         match change:
             case SpeechStarted(sample):
-                first = max(sample, self._earliest)
+                first = self._segmenter.first = max(sample, self._earliest)
                 before = round(self._rules.before * SAMPLE_RATE)
                 self._learn_from_start(first)
                 piece = self._ring.since(max(first - before, self._earliest), block.end)
