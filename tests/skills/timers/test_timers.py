@@ -203,6 +203,25 @@ async def test_a_running_timer_gets_more_time():
     assert await dues(turn) == [5 * MINUTE]
 
 
+async def test_more_time_while_something_rings_puts_it_off():
+    turn = turn_for(skill)
+    await set_timer(turn, MINUTE)
+    await ring(turn)
+    await set_timer(turn, 9 * MINUTE)
+
+    assert (await extend_timer(turn, 2 * MINUTE)).say == "All right, again in 2 minutes."
+    assert sorted(await dues(turn)) == [2 * MINUTE, 9 * MINUTE]
+
+
+async def test_a_timer_that_rings_is_put_away_by_its_name():
+    turn = turn_for(skill)
+    await set_timer(turn, MINUTE, "eggs")
+    await ring(turn)
+
+    assert (await cancel_timers(turn, "rice")).say == "No such timer is running."
+    assert (await cancel_timers(turn, "eggs")).say == "All right."
+
+
 async def test_nothing_pretends_to_repeat():
     turn = turn_for(skill)
 

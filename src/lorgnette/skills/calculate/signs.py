@@ -9,8 +9,10 @@ from lorgnette.core.slots.numerals import chinese, english
 from lorgnette.skills.calculate.expression import Applied, Node, Number
 from lorgnette.skills.calculate.reading import Reader, Signs, Verb, Words, share_in
 
-_WRITTEN = {"+": "+", "-": "−", "*": "×", "×": "×", "x": "×", "/": "÷", "÷": "÷", "^": "^"}
 T = TypeVar("T")
+
+_WRITTEN = {"+": "+", "-": "−", "*": "×", "×": "×", "x": "×", "/": "÷", "÷": "÷", "^": "^"}
+"""Signs as they are typed, the same everywhere."""
 
 _ORDINALS = {name: number for number, name in enumerate(english.ORDINALS, 1)}
 

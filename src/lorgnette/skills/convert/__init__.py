@@ -8,6 +8,8 @@ from lorgnette.skills import Reply, Skill, Turn
 
 skill = Skill("convert")
 
+INCH = Unit("inch", "length")
+
 
 @skill.action(
     "how many {unit} [is|are|are there] [in] {quantity}",
@@ -60,6 +62,3 @@ def feet_and_inches(turn: Turn, quantity: Quantity) -> str:
         return str(turn.show(quantity))
     parts = (Quantity(Decimal(feet), quantity.unit), Quantity(Decimal(inches), INCH))
     return " ".join(turn.show(part) for part in parts if part.amount)
-
-
-INCH = Unit("inch", "length")

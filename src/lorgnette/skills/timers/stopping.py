@@ -10,6 +10,7 @@ from lorgnette.skills import Reply, Turn
 from lorgnette.skills.timers.skill import skill
 from lorgnette.skills.timers.waiting import (
     REMEMBERED,
+    RINGING,
     cancel,
     countdown,
     due_in,
@@ -47,7 +48,8 @@ async def cancel_timers(turn: Turn, label: str = "", duration: Duration | None =
     found = await waiting(turn, "timer", label=label)
     if duration is not None:
         found = [each for each in found if each.item.seconds == duration.total_seconds()]
-    return await cancel(turn, found, turn.message("no-timers"))
+    quiet = None if found else await silence(turn, "timer", label)
+    return quiet or await cancel(turn, found, turn.message("no-timers"))
 
 
 @skill.action(
@@ -86,7 +88,9 @@ async def cancel_reminders(turn: Turn, about: str = "") -> Reply:
     "give (me|it) {duration} more",
 )
 async def extend_timer(turn: Turn, duration: Duration) -> Reply:
-    """Give the timer that rings next more time."""
+    """Give the timer that rings next more time; while something rings, put that off."""
+    if await rung(turn, "timer", "alarm", "reminder", within=RINGING):
+        return await snooze(turn, duration)
     running = await waiting(turn, "timer")
     if not running:
         return Reply(say=turn.message("no-timers"))

@@ -46,12 +46,13 @@ async def waiting(turn: Turn, *kinds: Kind, label: str = "") -> list[Stored[Alar
     return sorted(found, key=lambda each: each.due or turn.now)
 
 
-async def rung(turn: Turn, *kinds: Kind, within: timedelta) -> list[Stored[Alarm]]:
+async def rung(turn: Turn, *kinds: Kind, within: timedelta, label: str = "") -> list[Stored[Alarm]]:
     """The alarms of some kinds that rang lately, the last first."""
     found = [
         (each.item.rung, each)
         for each in await turn.shelf(Alarm).all()
         if each.item.kind in kinds and each.item.rung and turn.now - each.item.rung <= within
+        if label_fits(each.item, label)
     ]
     return [each for _, each in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
@@ -77,9 +78,9 @@ async def cancel(turn: Turn, found: Sequence[Stored[Alarm]], nothing: str) -> Re
     return Reply(offer=Offer(turn.message("cancel-all", count=len(found)), commit), body=names)
 
 
-async def silence(turn: Turn, kind: Kind) -> Reply | None:
+async def silence(turn: Turn, kind: Kind, label: str = "") -> Reply | None:
     """Put away what is ringing; None when nothing is."""
-    ringing = await rung(turn, kind, within=RINGING)
+    ringing = await rung(turn, kind, within=RINGING, label=label)
     if not ringing:
         return None
     await turn.shelf(Alarm).remove(*(each.id for each in ringing))
