@@ -1,6 +1,6 @@
 """Print the figures of a bench and keep them, with the machine they were measured on."""
 
-import datetime
+import datetime as dt
 import json
 import os
 import platform
@@ -44,7 +44,7 @@ def save(question: str, figures: Mapping[str, Any]) -> None:
     record = {
         "question": question,
         "machine": machine(),
-        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "date": dt.datetime.now(dt.UTC).date().isoformat(),
         "commit": commit(),
         "figures": dict(figures),
     }

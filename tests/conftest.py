@@ -12,7 +12,6 @@ import pytest
 import trio
 import trio.testing
 
-
 hypothesis.settings.register_profile("shared", deadline=None)
 hypothesis.settings.load_profile("shared")  # the machine may be busy: no example has a deadline
 

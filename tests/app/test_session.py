@@ -123,7 +123,7 @@ async def test_what_fails_is_told_within_three_seconds_and_the_next_turn_works(c
 
     await converse(stage, [skills()])
 
-    told = [line for line in stage.script if "show" in line][0]
+    told = next(line for line in stage.script if "show" in line)
     assert float(told.split()[0]) < 3.0
     assert stage.ear.endswith("well")
 

@@ -1,8 +1,8 @@
 """The contracts of what can be swapped, one file each. Implementations live in `providers`."""
 
 from lorgnette.engines.key import Key
-from lorgnette.engines.records import RECORDS, Records, Shelf, Stored
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
+from lorgnette.engines.records import RECORDS, Records, Shelf, Stored
 from lorgnette.engines.thinker import THINKER, Call, Message, Thinker, Tool, Words
 from lorgnette.engines.translator import TRANSLATOR, Translation, Translator
 from lorgnette.engines.voice import VOICE, Voice
