@@ -181,6 +181,17 @@ async def test_what_rang_last_can_be_put_off():
     assert (await snooze(turn)).say == "Nothing has rung lately."
 
 
+async def test_an_alarm_put_off_says_the_time_it_is_then():
+    turn = turn_for(skill)
+    await set_alarm(turn, at(0.01), "gym")
+    await ring(turn)
+
+    await snooze(turn, 9 * MINUTE)
+
+    [stored] = await turn.shelf(Alarm).all()
+    assert stored.item.say == "It's 9:39 AM: gym."
+
+
 async def test_what_rang_long_ago_is_forgotten():
     turn = turn_for(skill)
     await set_timer(turn, MINUTE)

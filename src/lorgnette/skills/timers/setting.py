@@ -7,7 +7,7 @@ from lorgnette.core.errors import NotUnderstood
 from lorgnette.core.slots import Duration, Moment
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.timers.skill import skill
-from lorgnette.skills.timers.waiting import clock_face, countdown, keep, when_due
+from lorgnette.skills.timers.waiting import alarm_at, countdown, keep, when_due
 from lorgnette.skills.timers.waking import Ringing, Waking
 
 
@@ -53,14 +53,7 @@ async def set_timer(turn: Turn, duration: Duration, label: str = "") -> Reply:
 )
 async def set_alarm(turn: Turn, moment: Ringing, label: str = "") -> Reply:
     """Set an alarm for a time of day, today or on another day."""
-    time, named = clock_face(moment), "yes" if label else "no"
-    alarm = Alarm(
-        kind="alarm",
-        language=turn.language,
-        title=turn.message("alarm-title", time=time),
-        say=turn.message("alarm-rings", time=time, label=label, named=named),
-        label=label,
-    )
+    alarm = alarm_at(turn, moment, label)
     if not await keep(turn, alarm, moment):
         return Reply(say=turn.message("too-many"))
     when = when_due(turn, moment)

@@ -11,6 +11,7 @@ from lorgnette.skills.timers.skill import skill
 from lorgnette.skills.timers.waiting import (
     REMEMBERED,
     RINGING,
+    alarm_at,
     cancel,
     countdown,
     due_in,
@@ -115,6 +116,9 @@ async def snooze(turn: Turn, duration: Duration = SNOOZE) -> Reply:
     last = (await rung(turn, "timer", "alarm", "reminder", within=REMEMBERED))[:1]
     if not last:
         return Reply(say=turn.message("nothing-rang"))
-    again = msgspec.structs.replace(last[0].item, rung=None)
-    await turn.shelf(Alarm).replace(last[0].id, again, due=turn.now + duration)
+    due, item = turn.now + duration, last[0].item
+    if item.kind == "alarm":
+        item = alarm_at(turn, due, item.label)
+    again = msgspec.structs.replace(item, rung=None)
+    await turn.shelf(Alarm).replace(last[0].id, again, due=due)
     return Reply(say=turn.message("snoozed", duration=duration), clears=True)

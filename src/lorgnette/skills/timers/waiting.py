@@ -97,6 +97,18 @@ def countdown(alarm: Alarm, left: timedelta) -> cards.Card:
     )
 
 
+def alarm_at(turn: Turn, moment: datetime, label: str = "") -> Alarm:
+    """An alarm, with what it says when it rings."""
+    time, named = clock_face(moment), "yes" if label else "no"
+    return Alarm(
+        kind="alarm",
+        language=turn.language,
+        title=turn.message("alarm-title", time=time),
+        say=turn.message("alarm-rings", time=time, label=label, named=named),
+        label=label,
+    )
+
+
 def name_of(alarm: Alarm) -> str:
     """What an alarm is for, or what it is."""
     return alarm.label or alarm.title
