@@ -70,6 +70,7 @@ class Hub:
         self.config = config
         self.skills = skills
         self.engines = engines
+        skills.rely_on(engines.found)
         self.clock = clock or SystemClock()
         self.limits = limits
         self.zone = zone(config.hub.time_zone)

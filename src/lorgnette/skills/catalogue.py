@@ -1,13 +1,15 @@
 """All skills of a hub: found, loaded, or set aside with a reason. None can stop the hub."""
 
 import importlib.util
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from lorgnette.core.errors import ExtensionFailed
 from lorgnette.core.types import CHINESE, ENGLISH, Language
+from lorgnette.engines import Key
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.sentences import sentences_of
 from lorgnette.skills.skill import Action, Skill
@@ -44,6 +46,16 @@ class Catalogue:
         self.skills[skill.name] = skill
         self.grammars.clear()
         self.__dict__.pop("actions", None)
+
+    def rely_on(self, engines: Container[Key[Any]]) -> None:
+        """Set aside the skills that need an engine which is not among these."""
+        for skill in list(self.skills.values()):
+            missing = [key.name for key in skill.needs if key not in engines]
+            if missing:
+                self.set_aside[skill.name] = f"needs a {missing[0]}, and there is none"
+                del self.skills[skill.name]
+                self.grammars.clear()
+                self.__dict__.pop("actions", None)
 
     @cached_property
     def actions(self) -> Mapping[str, Action]:
