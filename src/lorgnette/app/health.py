@@ -31,6 +31,7 @@ class Finding(msgspec.Struct, frozen=True):
 async def examine(config: Config) -> Sequence[Finding]:
     """Try everything once, and let go of it again."""
     skills, engines = catalogue(), compose(config)
+    skills.rely_on(engines.found)
     try:
         open_store(config, engines, SystemClock())
     except StoreFailed as error:

@@ -52,10 +52,14 @@ class Catalogue:
         for skill in list(self.skills.values()):
             missing = [key.name for key in skill.needs if key not in engines]
             if missing:
-                self.set_aside[skill.name] = f"needs a {missing[0]}, and there is none"
-                del self.skills[skill.name]
-                self.grammars.clear()
-                self.__dict__.pop("actions", None)
+                self.put_aside(skill.name, f"needs a {missing[0]}, and there is none")
+
+    def put_aside(self, name: str, reason: str) -> None:
+        """Do without a skill from now on."""
+        self.set_aside[name] = reason
+        del self.skills[name]
+        self.grammars.clear()
+        self.__dict__.pop("actions", None)
 
     @cached_property
     def actions(self) -> Mapping[str, Action]:
@@ -87,9 +91,7 @@ class Catalogue:
                 try:
                     Grammar.compile(language, sentences_of(skill, language))
                 except ExtensionFailed as error:
-                    self.set_aside[skill.name] = str(error)
-                    del self.skills[skill.name]
-                    self.__dict__.pop("actions", None)
+                    self.put_aside(skill.name, str(error))
                     return self.compile(language)
             raise
 
