@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from lorgnette.core.sentences import clauses, sentences
 from lorgnette.core.types import Language
+from lorgnette.providers.espeak.clocks import as_said
 from lorgnette.providers.espeak.kana import in_kana
 
 LONGEST: Final = 240
@@ -29,7 +30,10 @@ def pieces(text: str, language: Language) -> list[Piece]:
 
     Raises UnsupportedLanguage for Japanese words that would come out wrong.
     """
-    text = in_kana(text) if language == "ja" else text
+    if language == "ja":
+        text = in_kana(text)
+    if language == "zh":
+        text = as_said(text)
     found: list[Piece] = []
     worth = 3 if language in _DENSE else 1
     for sentence in sentences(text, LONGEST // worth):
