@@ -16,6 +16,12 @@ FRAME = SAMPLE_RATE // 100
 BELOW_PEAK = 30.0
 """Decibels below its loudest 30 ms at which a recording is taken to be silent."""
 
+STEADY = 6
+"""Frames, all but one of them loud, that make a voice: a click is shorter."""
+
+RELEASE = 10
+"""Frames behind a voice in which its last consonant may still burst."""
+
 BEFORE, AFTER = 0.4, 1.5
 """Seconds of a recording's own silence that are kept around its speech."""
 
@@ -49,8 +55,11 @@ def loudness(samples: Samples) -> NDArray[np.float64]:
 def cut(name: str, samples: Samples) -> Clip:
     """A recording with a little of its own silence around the speech in it."""
     decibels = loudness(samples)
-    voiced = np.flatnonzero(decibels > decibels.max() - BELOW_PEAK)
-    first, last = int(voiced[0]) * FRAME, (int(voiced[-1]) + 1) * FRAME
+    loud = decibels > decibels.max() - BELOW_PEAK
+    rows = np.lib.stride_tricks.sliding_window_view(loud, STEADY).sum(axis=1) >= STEADY - 1
+    first = int(np.flatnonzero(loud[: len(rows)] & rows)[0]) * FRAME
+    end = int(np.flatnonzero(rows)[-1]) + STEADY + RELEASE
+    last = (int(np.flatnonzero(loud[:end])[-1]) + 1) * FRAME
     start = max(0, first - round(BEFORE * SAMPLE_RATE))
     kept = samples[start : last + round(AFTER * SAMPLE_RATE)]
     return Clip(name, kept, first - start, last - start)
