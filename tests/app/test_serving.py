@@ -261,3 +261,19 @@ async def test_a_language_nobody_knows_takes_no_memory():
 
     assert "heard" in [answer["type"] for answer in answers if isinstance(answer, dict)]
     assert set(hub.skills.grammars) <= {"en", "zh"}
+
+
+async def test_a_hub_that_is_stopped_says_when_to_come_back():
+    async with hub_for() as hub, anyio.create_task_group() as tasks:
+        here, there = memory_link()
+        tasks.start_soon(serve, hub, there)
+        await here.send(text(HELLO))
+        await here.receive()
+        began = anyio.current_time()
+        await hub.farewell()
+        bye = read(await here.receive())
+        await here.close()
+
+    assert (bye["type"], bye["code"]) == ("bye", "closing")
+    assert bye["retry_after"] > 0
+    assert anyio.current_time() - began < 1

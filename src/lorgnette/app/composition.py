@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from lorgnette.app.config import Config
-from lorgnette.app.tracing import report
+from lorgnette.app.tracing import cause_of, report
 from lorgnette.core.errors import ConfigurationError, OperatorError
 from lorgnette.engines import (
     RECOGNISER,
@@ -56,7 +56,7 @@ class Engines:
         """Go on without an engine that turned out not to work."""
         del self.found[key]
         name = f"{key.name}.{self.providers.pop(key.name, '')}"
-        self.set_aside[name] = why(error)
+        self.set_aside[name] = why(cause_of(error))
 
     async def aclose(self) -> None:
         """Stop every engine that has something to stop, the last one made first."""

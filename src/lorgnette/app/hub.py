@@ -48,7 +48,7 @@ SESSIONS = 2
 """Sessions for each connection that may be open: some wait for their glasses to return."""
 
 RETURN = 1.0
-"""Seconds until glasses whose session broke come back for a new one."""
+"""Seconds until glasses come back whose session the hub ended."""
 
 
 QUESTIONS = 32
@@ -149,6 +149,15 @@ class Hub:
         self.sessions[wire.session] = session
         self.tasks.start_soon(self.live, session)
         return session
+
+    async def farewell(self) -> None:
+        """The hub is being stopped: tell all glasses, and give them a moment to hear it."""
+        here = list(self.sessions.values())
+        for session in here:
+            session.send(Bye(Code.CLOSING, "the hub is being stopped", RETURN))
+        with anyio.move_on_after(RETURN, shield=True):
+            for session in here:
+                await session.alone.wait()
 
     async def live(self, session: Session) -> None:
         """Run a session to its end; a bug in it must not disturb the others."""

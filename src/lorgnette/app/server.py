@@ -33,6 +33,7 @@ async def running(hub: Hub, config: Config) -> AsyncIterator[str]:
         try:
             yield f"http://{host}:{port}"
         finally:
+            await hub.farewell()
             server.should_exit = server.force_exit = True
 
 

@@ -64,6 +64,8 @@ class Session:
         self.turns = Turns(self)
         self.hearing = Hearing(self)
         self.outgoing = anyio.Event()
+        self.connections = 0
+        self.alone = anyio.Event()
         self.since = self.heard_from = anyio.current_time()
         self.started = anyio.Event()
         self.tasks: anyio.abc.TaskGroup
@@ -83,6 +85,8 @@ class Session:
     def attach(self, protocol: HubProtocol, hello: link.Hello) -> None:
         """A connection of these glasses begins, for the first time or again."""
         self.profile = hello.profile
+        self.connections += 1
+        self.alone = anyio.Event()
         self.since = anyio.current_time()
         self.wire.attach(protocol, hello, self.since)
         self.outgoing.set()
@@ -91,6 +95,9 @@ class Session:
     def detach(self, protocol: HubProtocol) -> None:
         """A connection has ended; the session waits for the next."""
         self.wire.detach(protocol, anyio.current_time())
+        self.connections -= 1
+        if not self.connections:
+            self.alone.set()
 
     def receive(self, protocol: HubProtocol, frame: Frame) -> None:
         """Take a frame of the glasses in."""

@@ -203,6 +203,7 @@ class Glasses:
         finally:
             with anyio.move_on_after(1, shield=True):
                 await connection.close()
+        await self._deliver()
         return self._welcomes > welcomes
 
     async def _read(self, connection: Connection, via: GlassesProtocol) -> None:

@@ -79,7 +79,7 @@ class Pipe:
             return
         with anyio.CancelScope(shield=True):
             _signal(process, signal.SIGTERM)
-            with anyio.move_on_after(1):
+            with anyio.move_on_after(0.3):
                 await process.wait()
             _signal(process, signal.SIGKILL)
             await process.aclose()

@@ -120,7 +120,8 @@ class EspeakVoice:
                 if worker.alive:
                     self._idle.append(worker)
                 else:
-                    await self._end(worker)
+                    for suspect in (worker, *self._idle):  # what broke one may have broken all
+                        await self._end(suspect)
 
     async def _start_one(self) -> None:
         worker = await Worker.start(self._settings.patience)
@@ -128,6 +129,7 @@ class EspeakVoice:
         self._idle.append(worker)
 
     async def _end(self, worker: Worker) -> None:
-        if worker in self._workers:
-            self._workers.remove(worker)
+        for processes in (self._workers, self._idle):
+            if worker in processes:
+                processes.remove(worker)
         await worker.aclose()
