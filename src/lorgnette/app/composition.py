@@ -52,6 +52,16 @@ class Engines:
     providers: dict[str, str] = field(default_factory=dict)
     set_aside: dict[str, str] = field(default_factory=dict)
 
+    async def warm_up(self) -> None:
+        """Load every engine; one that cannot be loaded is set aside."""
+        for key, engine in list(self.found.items()):
+            warm = getattr(engine, "warm_up", None)
+            if warm is not None:
+                try:
+                    await warm()
+                except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
+                    self.put_aside(key, error)
+
     def put_aside(self, key: Key[Any], error: Exception) -> None:
         """Go on without an engine that turned out not to work."""
         del self.found[key]

@@ -10,9 +10,8 @@ from lorgnette.app.composition import ENGINES, Engines, compose, states
 from lorgnette.app.config import Config
 from lorgnette.app.house import catalogue, open_store
 from lorgnette.app.listening import Listening
-from lorgnette.core.errors import MissingPart, StoreFailed
+from lorgnette.core.errors import ConfigurationError, StoreFailed
 from lorgnette.engines import RECORDS
-from lorgnette.senses.endpoint import Pace
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 
 OPTIONAL = ("thinker", "translator")
@@ -37,6 +36,7 @@ async def examine(config: Config) -> Sequence[Finding]:
     except StoreFailed as error:
         engines.set_aside[RECORDS.name] = str(error)
     try:
+        await engines.warm_up()
         return findings(config, skills, engines)
     finally:
         await engines.aclose()
@@ -45,12 +45,12 @@ async def examine(config: Config) -> Sequence[Finding]:
 def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Finding]:
     """What there is to say about the parts of a hub."""
     found = [Finding("lorgnette", works=True, says=__version__)]
+    try:
+        Listening(config.ears, engines).try_out()
+    except ConfigurationError as error:
+        found.append(Finding("wake words", works=False, says=str(error)))
     for name, says in states(engines).items():
         found.append(Finding(name, name in engines.providers, says, name in OPTIONAL))
-    try:
-        Listening(config.ears, engines).ears(Pace())
-    except MissingPart as error:
-        found.append(Finding("ears.wake_words", works=False, says=str(error)))
     stored = RECORDS in engines.found
     says = str(config.folder) if stored else engines.set_aside.get(RECORDS.name, "none")
     found.append(Finding("store", stored, says))

@@ -86,7 +86,7 @@ class Hub:
         self.tasks: anyio.abc.TaskGroup
 
     async def __aenter__(self) -> Self:
-        self.listening.ears(Pace())  # a wake word that does not exist is told now, not later
+        self.listening.try_out()
         self.tasks = anyio.create_task_group()
         await self.tasks.__aenter__()
         if RECORDS in self.engines.found:
@@ -114,13 +114,7 @@ class Hub:
         which would otherwise hold up an answer by 25 ms.
         """
         await anyio.to_thread.run_sync(self.read_sentences)
-        for key, engine in list(self.engines.found.items()):
-            warm = getattr(engine, "warm_up", None)
-            if warm is not None:
-                try:
-                    await warm()
-                except Exception as error:  # noqa: BLE001 - a stranger's provider may raise anything
-                    self.engines.put_aside(key, error)
+        await self.engines.warm_up()
         gc.collect()
         gc.freeze()
 
