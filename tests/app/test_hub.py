@@ -99,8 +99,9 @@ SAID = st.sampled_from(["keep", "tell me", "forget", "yes", "no", "what did i as
 PLAYS = st.lists(st.tuples(SAID, st.integers(0, 80)), max_size=5)
 
 
+@pytest.mark.slow
 @given(PLAYS, PLAYS)
-@settings(max_examples=10)
+@settings(max_examples=20)
 def test_whatever_two_wearers_do_neither_hears_the_other(one, two):
     def staged(cues, token, word):
         stage = Stage(token=token)

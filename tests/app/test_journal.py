@@ -73,7 +73,7 @@ def as_json(effects):
 
 
 @given(CUES)
-@settings(max_examples=8)
+@settings(max_examples=6)
 def test_a_replay_has_the_same_effects(tmp_path_factory, cues):
     path = tmp_path_factory.mktemp("journal") / "journal.jsonl"
     happened = []

@@ -1,6 +1,7 @@
 """What the wearer says, types and hears never gets into a log, whatever goes wrong."""
 
 import logging
+from contextlib import aclosing
 
 import anyio
 import pytest
@@ -60,8 +61,9 @@ class BadVoice(Speller):
     async def speak(self, text, /, language):
         if "loud" in text:
             raise ValueError(text)
-        async for sound in super().speak(text, language):
-            yield sound
+        async with aclosing(super().speak(text, language)) as sounds:
+            async for sound in sounds:
+                yield sound
 
 
 class BadEar(Prompter):
@@ -85,7 +87,7 @@ async def test_no_word_of_the_wearer_is_logged(caplog):
             f"nobody understands {SECRET}",
         ]
     ):
-        stage.types(sentence, at=4 + 5 * number)
+        stage.types(sentence, at=4 + 3.5 * number)
     answers = [Words(f"{SECRET}. "), Call("1", "play__fail", {"words": SECRET})]
     thinker = ScriptedThinker(answers, [Words("Well. "), EngineFailed(SECRET)])
     engines = stage_engines(
@@ -95,7 +97,7 @@ async def test_no_word_of_the_wearer_is_logged(caplog):
         await hub.warm_up()
         engines.found[RECOGNISER] = BadEar(stage.lines)
         through = BadNetwork(cuts={150, 900}).between
-        await act(hub, stage, through=through, until=50)
+        await act(hub, stage, through=through, until=36)
 
     assert SECRET in stage.ear + str(stage.script)
     assert len(caplog.records) >= 5

@@ -45,7 +45,7 @@ async def swallow(connection):
 
 
 @given(FRAMES)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_stranger_sends_others_do_not_notice(caplog, frames):
     async def main():
         stage = Stage(token="friend").types("what is two plus two", at=0.2)
@@ -54,7 +54,7 @@ def test_whatever_a_stranger_sends_others_do_not_notice(caplog, frames):
             hub.wearer_of = lambda hello: Wearer(hello.token or "")
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(stranger, hub, frames)
-                tasks.start_soon(lambda: act(hub, stage, until=3))
+                tasks.start_soon(lambda: act(hub, stage, until=2))
         return stage
 
     stage = trio.run(main, clock=trio.testing.MockClock(autojump_threshold=0))
@@ -66,13 +66,13 @@ def test_whatever_a_stranger_sends_others_do_not_notice(caplog, frames):
 
 
 @given(SENTENCES)
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_sentence_is_answered(caplog, sentence):
     async def main():
         stage = Stage().types(sentence[:1000], at=0.1).types("stop", at=1).types("stop", at=1.1)
         stage.types("what is two plus two", at=1.2)
         async with Hub(Config(), SKILLS, stage_engines(stage)) as hub:
-            await act(hub, stage, until=3)
+            await act(hub, stage, until=2)
         return stage
 
     stage = trio.run(main, clock=trio.testing.MockClock(autojump_threshold=0))
