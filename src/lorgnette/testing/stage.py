@@ -189,6 +189,10 @@ class Stage:
                 return (up + down) * (PIECE // 2)
         return b"\x02\x00\xfe\xff" * (PIECE // 2)
 
+    def is_quiet(self, at: float) -> bool:
+        """Whether nobody has said anything lately or will very soon: nothing to hear closely."""
+        return not any(start - 0.3 <= at < end + 3.0 for start, end, _ in self.waves)
+
     def note(self, at: float, what: str) -> None:
         """Write down what the wearer saw or heard."""
         self.script.append(f"{at:.1f} {what}")
@@ -262,9 +266,12 @@ async def act(
 
 async def speak(stage: Stage, glasses: Glasses, start: float, end: float) -> None:
     """Let the microphone hear the whole play."""
-    for number in range(round(end * 50)):
-        await glasses.hear(stage.sound(number / 50), real_time=False)
-        await anyio.sleep_until(start + (number + 1) / 50)
+    number, last = 0, round(end * 50)
+    while number < last:
+        pieces = min(10 if stage.is_quiet(number / 50) else 1, last - number)
+        await glasses.hear(stage.sound(number / 50) * pieces, real_time=False)
+        number += pieces
+        await anyio.sleep_until(start + number / 50)
 
 
 async def prompt(stage: Stage, glasses: Glasses, start: float) -> None:
