@@ -39,6 +39,7 @@ class Ears(Section, frozen=True, forbid_unknown_fields=True):
     follow_up: Annotated[float, msgspec.Meta(ge=0, le=60)] = 6.0
     barge_in: bool = True
     complete: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.2
+    continuable: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.3
     open: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.6
     dangling: Annotated[float, msgspec.Meta(ge=0.1, le=10)] = 1.2
     longest: Annotated[float, msgspec.Meta(ge=1, le=600)] = 30.0
@@ -109,6 +110,7 @@ COMMENTS = {
     "ears.follow_up": "How long the wearer may go on without the wake word.",
     "ears.barge_in": "Whether the wearer can interrupt the answer by speaking.",
     "ears.complete": "How long to wait after a complete command,",
+    "ears.continuable": "after one that could be said at greater length,",
     "ears.open": "after words that could be all,",
     "ears.dangling": "and after words that clearly go on.",
     "ears.longest": "The longest utterance.",

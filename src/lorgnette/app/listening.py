@@ -44,6 +44,11 @@ class Listening:
         words = self.settings.wake_words
         engine = self.engines.found.get(WAKE_WORD)
         wake = engine.open(words) if engine is not None and words else None
-        budget = Budget(self.settings.complete, self.settings.open, self.settings.dangling)
+        budget = Budget(
+            complete=self.settings.complete,
+            continuable=self.settings.continuable,
+            open=self.settings.open,
+            dangling=self.settings.dangling,
+        )
         rules = EarRules(longest=self.settings.longest, budget=budget)
         return Ears(wake, self.engines.found[VOICE_ACTIVITY], rules, pace)

@@ -9,6 +9,9 @@ class Completeness(StrEnum):
     COMPLETE = "complete"
     """A whole command: nothing needs to follow."""
 
+    CONTINUABLE = "continuable"
+    """A whole command, which others begin with: «a mocha» may become «a mocha with milk»."""
+
     OPEN = "open"
     """Nobody can tell: more may follow."""
 

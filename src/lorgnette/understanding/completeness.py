@@ -20,11 +20,12 @@ def how_finished(
     dangling = bool(words) and words[-1] in idiom.dangling
     if outcome.way is not None and whole:
         last = outcome.way.filled[-1] if outcome.way.filled else None
+        over = Completeness.CONTINUABLE if outcome.waiting else Completeness.COMPLETE
         if last is None or last.end < len(words):
-            return Completeness.COMPLETE
+            return over
         if last.free:
             return Completeness.DANGLING if dangling else Completeness.OPEN
-        return Completeness.OPEN if words[-1] in idiom.growing else Completeness.COMPLETE
+        return Completeness.OPEN if words[-1] in idiom.growing else over
     if outcome.way is not None or outcome.waiting or dangling:
         return Completeness.DANGLING
     return None
@@ -36,7 +37,8 @@ def how_finished_mended(
     """Of a mended sentence: the guess that is an action, and the one that needs more words."""
     if whole is not None and leniency.allows(whole):
         free = whole.said and whole.said[-1].free is not None
-        return Completeness.OPEN if free else Completeness.COMPLETE
-    if waiting is not None and leniency.allows(waiting):
+        over = Completeness.CONTINUABLE if waiting is not None else Completeness.COMPLETE
+        return Completeness.OPEN if free else over
+    if waiting is not None and leniency.begins(waiting):
         return Completeness.DANGLING
     return Completeness.OPEN

@@ -30,6 +30,8 @@ MOST_MENDED = 32
 MOST_MEANINGS = 12
 """Guesses that are looked at for what they mean."""
 
+COMMAS = (",", "，", "、")
+
 ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """The time of values that only matter for being there."""
 
@@ -110,11 +112,22 @@ class Grammar:
         return self.lacking(heard) or reading if isinstance(reading, Unknown) else reading
 
     def completeness(self, text: str, *, meant: str = "", doubt: float = 0.0) -> Completeness:
-        """Whether more words are to be expected after these, misheard or not."""
+        """Whether more words are to be expected after these, misheard or not.
+
+        A comma at the end is the recogniser's ear for a voice that has not come down: at the
+        ends of a hundred recorded orders it wrote none, at their pauses one in three.
+        """
+        finished = self.completeness_of_words(text, meant=meant, doubt=doubt)
+        whole = finished in (Completeness.COMPLETE, Completeness.CONTINUABLE)
+        return Completeness.OPEN if whole and text.rstrip().endswith(COMMAS) else finished
+
+    def completeness_of_words(self, text: str, *, meant: str, doubt: float) -> Completeness:
+        """The same by the words alone."""
         context = Context(self.language, ANY_TIME)
         heard = self.heard(text, context)
         whole, finished = self.finished(heard)
-        if not whole and meant and doubt <= self.leniency.doubt:
+        breaks_off = bool(heard.words) and heard.words[-1] in self.idiom.dangling
+        if not whole and not breaks_off and meant and doubt <= self.leniency.doubt:
             finished = self.finished(self.heard(meant, context))[1] or finished
         if finished is not None:
             return finished

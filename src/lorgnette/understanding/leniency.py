@@ -16,6 +16,8 @@ class Leniency(msgspec.Struct, frozen=True):
       nats a word worse, and up to `much_doubt` when mending comes to the same.
     - For careful actions a cost above `careful_per_word`, a margin below `careful_margin` or a
       doubt above `careful_doubt` is a question.
+    - The beginning of a sentence costs at most `beginning_per_word`: to take one for more than it
+      is only makes the wearer wait.
     - Words that no value could be read from become a question for their slot when the rest of
       the sentence has at least `literal` words of the template, and as many as those.
     """
@@ -23,6 +25,7 @@ class Leniency(msgspec.Struct, frozen=True):
     per_word: float = 0.35
     per_word_around_text: float = 0.2
     right: float = 0.5
+    beginning_per_word: float = 0.4
     margin: float = 0.3
     doubt: float = 0.65
     much_doubt: float = 1.2
@@ -38,6 +41,11 @@ class Leniency(msgspec.Struct, frozen=True):
             and guess.right >= self.right * guess.matched
             and guess.anchors > 0
         )
+
+    def begins(self, guess: Guess) -> bool:
+        """Whether a mended beginning of a sentence is one."""
+        heard = guess.right >= self.right * guess.matched
+        return heard and guess.per_word <= self.beginning_per_word
 
 
 USUAL = Leniency()
