@@ -106,6 +106,7 @@ async def test_a_hub_killed_in_the_middle_of_everything_has_kept_all(own_hub, we
         wearer.glasses.type("what can you do")
         wearer.says("timer")
         await anyio.sleep(1)
+        workers = hub.workers()
         hub.end(signal.SIGKILL)
         at = anyio.current_time()
         with contextlib.suppress(Exception):
@@ -117,6 +118,7 @@ async def test_a_hub_killed_in_the_middle_of_everything_has_kept_all(own_hub, we
         await answered(wearer, "how much time is left on my timer", "hour", "59")
 
     assert rang - at < 14
+    assert not alive(workers)
     assert "Traceback" not in hub.errors.read_text()
 
 
@@ -135,6 +137,43 @@ async def test_a_hub_that_is_stopped_says_bye_and_leaves_nothing_behind(own_hub,
     assert hub.process.returncode in (0, 130)
     assert hub.errors.read_text() == ""
     assert not alive(workers)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=["stopped", "killed"])
+async def test_glasses_come_back_by_themselves_to_a_hub_that_was_restarted(own_hub, wearing, how):
+    hub = own_hub()
+    async with wearing(hub.link) as wearer:
+        await answered(wearer, "take a note buy milk", "milk")
+        await anyio.to_thread.run_sync(hub.end, how)
+        await anyio.sleep(1)
+        own_hub("--port", hub.address.rpartition(":")[2])
+        await answered(wearer, "what are my notes", "milk")
+        await anyio.sleep(2)
+        wearer.deaf()
+        wearer.says("tokyo")
+        await wearer.hears("tokyo")
+
+
+@pytest.mark.asyncio
+@pytest.mark.skipif(not shutil.which("prlimit"), reason="prlimit is not installed")
+async def test_a_disk_that_is_full_is_told_and_the_hub_goes_on(own_hub, wearing):
+    hub = own_hub(within=("prlimit", "--fsize=200000"))
+    async with wearing(hub.link) as wearer:
+        kept, full = 0, False
+        while not full:
+            since = len(wearer.arrived)
+            wearer.glasses.type(f"take a note number {kept} " + "x" * 900)
+            show, _ = await wearer.sees(Show, since=since)
+            full = "disk may be full" in texts(show.card)
+            kept += not full
+        await answered(wearer, "what is two plus two", "4")
+        await answered(wearer, "what are my notes", "number 5")
+
+    assert kept > 5
+    assert hub.process.poll() is None
+    assert "StoreFailed" in hub.errors.read_text()
+    assert "xxx" not in hub.errors.read_text()
 
 
 def shout(hub, frames):

@@ -31,7 +31,8 @@ PIECE = 640
 class RunningHub:
     """`lorgnette serve` in another process, on a port of its own."""
 
-    def __init__(self, folder, *arguments):
+    def __init__(self, folder, *arguments, within=()):
+        """`within` is a command that runs it, such as one that sets limits."""
         folder.mkdir(exist_ok=True)
         self.folder = folder
         self.errors = folder / "stderr"
@@ -42,7 +43,7 @@ class RunningHub:
         }
         with self.errors.open("ab") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "lorgnette", "serve", "--port", "0", *arguments],
+                [*within, sys.executable, "-m", "lorgnette", "serve", "--port", "0", *arguments],
                 stdout=subprocess.PIPE, stderr=errors, text=True, env=environment,
             )  # fmt: skip
         first = self.process.stdout.readline()
@@ -186,8 +187,8 @@ def own_hub(tmp_path):
     """Starts hubs that a test may kill."""
     started = []
 
-    def start(*arguments):
-        started.append(RunningHub(tmp_path / "own", *arguments))
+    def start(*arguments, within=()):
+        started.append(RunningHub(tmp_path / "own", *arguments, within=within))
         return started[-1]
 
     yield start

@@ -11,6 +11,9 @@ from lorgnette.core.types import ENGLISH, Language
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
+LONGEST = 1000
+"""Characters of a text in a message: a minute of speech. Fluent refuses more than 2,500."""
+
 
 class Messages:
     """The messages of several folders, the first folder that has one wins.
@@ -37,10 +40,15 @@ def format_message(bundle: "FluentBundle", name: str, values: Mapping[str, Any])
     pattern = bundle.get_message(name).value
     if pattern is None:
         return None
-    text, errors = bundle.format_pattern(pattern, dict(values))
+    text, errors = bundle.format_pattern(pattern, {key: cut(item) for key, item in values.items()})
     if errors:
         raise ExtensionFailed(f"message {name}: {errors[0]!r}")
     return str(text)
+
+
+def cut(value: Any) -> Any:
+    """The value; of a text that is longer than Fluent takes, the beginning."""
+    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value
 
 
 @lru_cache(maxsize=256)
