@@ -44,7 +44,7 @@ class Leniency(msgspec.Struct, frozen=True):
 
     def begins(self, guess: Guess) -> bool:
         """Whether a mended beginning of a sentence is one."""
-        heard = guess.right >= self.right * guess.matched
+        heard = guess.anchors > 0 and guess.right >= self.right * guess.matched
         return heard and guess.per_word <= self.beginning_per_word
 
 
