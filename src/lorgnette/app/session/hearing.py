@@ -18,7 +18,7 @@ from lorgnette.core.readings import Answer, Reading, Stop, Unknown
 from lorgnette.core.slots import Context
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
 from lorgnette.core.words import split
-from lorgnette.engines import RECOGNISER, Transcript
+from lorgnette.engines import RECOGNISER, THINKER, Transcript
 from lorgnette.engines import Hearing as Recognition
 from lorgnette.senses import events as heard
 from lorgnette.understanding import is_stop, without_call
@@ -243,13 +243,19 @@ class Hearing:
         self.session.post(on.Partial(text, insists=self.insists(text, transcript.language)))
 
     def how_finished(self, text: str, transcript: Transcript) -> Completeness:
-        """How complete an utterance is so far; an answer in the wearer's own words may go on."""
+        """How complete an utterance is so far.
+
+        An answer in the wearer's own words may go on. What nobody here understands is waited for
+        longest: it may be a command misheard, and «I can't do that» loses nothing by coming late.
+        """
         said = (text, self.uncalled(transcript.meant), transcript.doubt)
         match self.meaning(said, transcript.language):
             case Answer(value=str()):
                 return Completeness.OPEN
             case Answer() | Stop():
                 return Completeness.COMPLETE
+            case Unknown() if THINKER not in self.session.engines:
+                return Completeness.DANGLING
         grammar = self.session.skills.grammar(transcript.language)
         return grammar.completeness(text, meant=said[1], doubt=said[2])
 
