@@ -11,7 +11,7 @@ from lorgnette.core.readings import Intent, Missing, Reading, Unknown
 from lorgnette.core.slots import Context
 from lorgnette.core.types import Language
 from lorgnette.core.words import split
-from lorgnette.understanding.automaton import Automaton, compiled
+from lorgnette.understanding.automaton import START, Automaton, compiled
 from lorgnette.understanding.completeness import how_finished, how_finished_mended
 from lorgnette.understanding.exact import Outcome, Walk
 from lorgnette.understanding.idiom import idiom
@@ -31,6 +31,11 @@ MOST_MEANINGS = 12
 """Guesses that are looked at for what they mean."""
 
 COMMAS = (",", "，", "、")
+
+FEWEST_BEGUN = 3
+"""Words that begin a sentence, whatever is made of the next one."""
+
+NOWHERE = -1
 
 ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """The time of values that only matter for being there."""
@@ -136,7 +141,19 @@ class Grammar:
             return Completeness.OPEN
         best = next(iter(self.meanings(mender, heard)), None)
         whole_guess = best.guess if best and isinstance(best.reading, Intent) else None
-        return how_finished_mended(whole_guess, mender.waiting(), self.leniency)
+        finished = how_finished_mended(whole_guess, mender.waiting(), self.leniency)
+        if finished is Completeness.OPEN and self.begins(heard):
+            return Completeness.DANGLING
+        return finished
+
+    def begins(self, heard: Heard) -> bool:
+        """Whether all words but the last begin a sentence: that one may be half a word yet."""
+        words, state = heard.words[:-1], START
+        for word in words:
+            [state] = self.vocabulary.arcs(state).get(word, (NOWHERE,))
+            if state == NOWHERE or self.vocabulary.is_open(state):
+                return False
+        return len(words) >= FEWEST_BEGUN and bool(self.vocabulary.arcs(state))
 
     def finished(self, heard: Heard) -> tuple[bool, Completeness | None]:
         """Whether a sentence is an action with all it requires, and how finished it sounds."""
