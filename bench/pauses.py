@@ -155,15 +155,15 @@ async def measure_pause(
     cut = right = early = 0
     for order in orders:
         outcome = await hear(hub, paused(order, seconds) if seconds else order.clip.samples)
-        resumes = order.place / SAMPLE_RATE + seconds
+        stops = order.place / SAMPLE_RATE
         ends = order.clip.last / SAMPLE_RATE + seconds
         first = min(outcome.heard, default=0.0)
-        cut_off = bool(seconds) and first < resumes
+        cut_off = stops <= first < stops + seconds
         cut += cut_off
         early += not cut_off and first < ends - 0.1
         right += outcome.slots == [order.slots]
         if show and outcome.slots != [order.slots]:
-            print(seconds, order.before, cut_off, outcome, f"{resumes:.2f} {ends:.2f}", order.slots)
+            print(seconds, order.before, cut_off, outcome, f"{stops:.2f} {ends:.2f}", order.slots)
     name = f"{seconds} s" if seconds else "as recorded"
     each = len(orders)
     return {
