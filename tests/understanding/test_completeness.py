@@ -17,7 +17,7 @@ OPEN, DANGLING = Completeness.OPEN, Completeness.DANGLING
         ("blue a dark rose latte", CONTINUABLE),
         ("set a timer", DANGLING),
         ("set a timer for", DANGLING),
-        ("set a timer frog", DANGLING),
+        ("can i have a doctor's", DANGLING),
         ("set a timer for twenty", DANGLING),
         ("set a timer for twenty five", DANGLING),
         ("what time", DANGLING),
