@@ -10,6 +10,7 @@ from typing import Annotated, Final
 import msgspec
 
 from lorgnette.core.cards import Card
+from lorgnette.core.lens import View
 from lorgnette.core.types import SAMPLE_RATE, Epoch, Gesture, Language, Profile
 from lorgnette.link.limits import LIMITS, Limits
 
@@ -199,13 +200,24 @@ class Show(Committed, frozen=True, tag="show"):
 
     card: Card
     slot: Name = "main"
+    pages: tuple[View, ...] = ()
+    """The card laid out for the display of the hello; empty where nothing can be shown.
+
+    A page stays for its `seconds`, then comes the next; the last stays. A long card has more
+    pages than are sent: each says how many there are.
+    """
+
+    page: Count = 0
+    """The place in `pages` to begin at."""
 
 
 class Update(msgspec.Struct, frozen=True, tag="update"):
-    """The card of a slot has changed. Volatile."""
+    """The card of a slot has changed: as `show`, and the lens stays at its page. Volatile."""
 
     card: Card
     slot: Name = "main"
+    pages: tuple[View, ...] = ()
+    page: Count = 0
 
 
 class Clear(Committed, frozen=True, tag="clear"):

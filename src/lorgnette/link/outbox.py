@@ -5,7 +5,6 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
-from lorgnette.core.cards import after
 from lorgnette.core.errors import TooMuch
 from lorgnette.core.types import samples_in
 from lorgnette.link.backlog import Backlog
@@ -25,6 +24,7 @@ from lorgnette.link.messages import (
     Update,
     Volatile,
 )
+from lorgnette.link.showing import aged
 
 Outgoing = Event | Volatile | Speech
 """What is kept: events, the latest of each volatile kind, and speech."""
@@ -154,5 +154,5 @@ def _size(message: Outgoing) -> int:
 def _aged(kept: Kept, now: float) -> Outgoing:
     message = kept.message
     if isinstance(message, Show | Update):
-        return replace(message, card=after(message.card, now - kept.at))
+        return aged(message, now - kept.at)
     return message

@@ -4,7 +4,7 @@ import pytest
 
 from lorgnette.core import cards
 from lorgnette.core.cards import Line
-from lorgnette.core.lens.grid import lay_out_grid
+from lorgnette.core.lens import lay_out
 from lorgnette.core.types import TEXT_GRID, Display, Layout
 
 
@@ -38,21 +38,21 @@ from lorgnette.core.types import TEXT_GRID, Display, Layout
     ],
 )
 def test_rows(card, rows):
-    assert list(lay_out_grid(card, TEXT_GRID.display, None).rows) == rows
+    assert list(lay_out(card, TEXT_GRID.display, None).rows) == rows
 
 
 def test_pages_are_numbered_in_the_last_row():
-    grid = lay_out_grid(cards.Text(lines=(Line("word"),) * 9), TEXT_GRID.display, 2)
+    grid = lay_out(cards.Text(lines=(Line("word"),) * 9), TEXT_GRID.display, 2)
     assert grid.rows == ("word", "", "", "", f"{' ' * 37}3/3")
 
 
 def test_few_rows_are_all_for_the_text():
     two = Display(Layout.TEXT, 16, 2)
-    grid = lay_out_grid(cards.Text(lines=(Line("a"), Line("b")), footer="c"), two, 1)
+    grid = lay_out(cards.Text(lines=(Line("a"), Line("b")), footer="c"), two, 1)
     assert (grid.rows, grid.page, grid.pages) == (("c",), 1, 2)
 
 
 def test_a_value_that_does_not_fit_goes_below():
     narrow = Display(Layout.TEXT, 12, 5)
-    grid = lay_out_grid(cards.Text(lines=(Line("departure", "14:20"),)), narrow, 0)
+    grid = lay_out(cards.Text(lines=(Line("departure", "14:20"),)), narrow, 0)
     assert grid.rows == ("departure", "       14:20")

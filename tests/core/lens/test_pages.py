@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lorgnette.core.lens.pages import Row, chosen, on_one_page, on_pages
+from lorgnette.core.lens.pages import Book, Row, on_one_page, on_pages
 
 ROWS = st.lists(st.builds(Row, st.integers(), height=st.integers(1, 9), gap=st.integers(0, 9)))
 
@@ -33,6 +33,8 @@ def test_one_page_reads_no_further_than_needed():
     assert on_one_page(rows(), 10) is None
 
 
-def test_the_page_asked_for_or_the_selected_one():
-    pages = [[Row("a")], [Row("b", selected=True)], [Row("c")]]
-    assert [chosen(pages, page) for page in (None, 0, 2, 7, -1)] == [1, 0, 2, 2, 0]
+def test_a_book_opens_where_something_is_selected_and_has_no_page_beyond_its_last():
+    book = Book([[Row("a")], [Row("b", selected=True)], [Row("c")]], lambda number: number)
+    assert [book.page(number) for number in (None, 0, 2, 7, -1)] == [1, 0, 2, 2, 0]
+    assert [*book] == [0, 1, 2]
+    assert len(book) == 3

@@ -2,7 +2,7 @@
 
 from lorgnette.core import cards
 from lorgnette.core.cards import Emphasis, Line
-from lorgnette.core.lens.pixels import lay_out_pixels
+from lorgnette.core.lens import lay_out
 from lorgnette.core.lens.scene import Align, Bar, Box, Countdown, Image, Run, Shape
 from lorgnette.core.types import AR, Display, Layout
 
@@ -10,7 +10,7 @@ G1 = Display(Layout.PIXELS, 576, 136)
 
 
 def marks(card, kind, display=AR.display):
-    scene = lay_out_pixels(card, display, None)
+    scene = lay_out(card, display, None)
     return [mark for mark in scene.marks if isinstance(mark, kind)]
 
 
@@ -28,7 +28,7 @@ def test_a_short_first_line_stands_for_a_missing_title():
 def test_text_shrinks_before_it_pages():
     sizes = []
     for count in (1, 5, 8, 40):
-        scene = lay_out_pixels(cards.Text(title="T", lines=(Line("word"),) * count), AR.display, 0)
+        scene = lay_out(cards.Text(title="T", lines=(Line("word"),) * count), AR.display, 0)
         sizes.append((scene.marks[1].size, scene.pages))
     assert sizes == [(40, 1), (40, 1), (28, 1), (32, 6)]
 
@@ -40,7 +40,7 @@ def test_a_title_shrinks_rather_than_break_a_word():
 
 def test_a_whole_title_fits_on_the_first_page():
     card = cards.Text(title="转" * cards.TITLE_LENGTH, lines=(Line("x"),) * 30)
-    scene = lay_out_pixels(card, AR.display, 0)
+    scene = lay_out(card, AR.display, 0)
     assert sum(mark.text.count("转") for mark in scene.marks) == cards.TITLE_LENGTH
 
 
@@ -100,7 +100,7 @@ def test_pictures_shrink_but_never_grow():
 
 
 def test_a_footer_and_the_page_number_share_the_last_line():
-    scene = lay_out_pixels(cards.Text(lines=(Line("w"),) * 40, footer="9 May"), AR.display, 1)
+    scene = lay_out(cards.Text(lines=(Line("w"),) * 40, footer="9 May"), AR.display, 1)
     footer, number = scene.marks[-2:]
     assert (footer.text, number.text, footer.y) == ("9 May", f"2/{scene.pages}", number.y)
 
@@ -109,4 +109,4 @@ def test_a_timer_fits_on_a_flat_display():
     card = cards.Progress(
         title="Tea", label="4 minutes", seconds_left=60, seconds_whole=240, footer="1"
     )
-    assert lay_out_pixels(card, G1, 0).pages == 1
+    assert lay_out(card, G1, 0).pages == 1

@@ -28,6 +28,7 @@ from lorgnette.link import messages as link
 from lorgnette.link.hub_link import HubLink, Incoming
 from lorgnette.link.media import Microphone
 from lorgnette.link.protocol import Frame, HubProtocol
+from lorgnette.link.showing import show
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.turn import Glasses, Turn
@@ -217,7 +218,7 @@ class Session:
     def show(self, card: cards.Card) -> None:
         """Put a card on the lens, where there is one."""
         if self.profile.display.width:
-            self.send(link.Show(card=card))
+            self.send(show(card, self.profile.display))
 
     def adjust(self, change: on.Adjustment) -> None:
         """Change a setting; a text such as `+10` counts from what it was, within bounds."""

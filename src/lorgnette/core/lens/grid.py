@@ -6,7 +6,7 @@ from lorgnette.core import cards
 from lorgnette.core.cards import Card, Line
 from lorgnette.core.lens.arrows import glyph
 from lorgnette.core.lens.measure import cells
-from lorgnette.core.lens.pages import Row, chosen, on_one_page, on_pages
+from lorgnette.core.lens.pages import Book, Row, on_one_page, on_pages
 from lorgnette.core.lens.reading import seconds_to_read
 from lorgnette.core.lens.scene import Grid, clock
 from lorgnette.core.lens.wrap import wrap
@@ -21,21 +21,22 @@ _FOOTED = 3
 Rows = Iterator[Row[str]]
 
 
-def lay_out_grid(card: Card, display: Display, page: int | None) -> Grid | None:
-    """One page of a card, or None when it is empty or the display too small."""
+def lay_out_grid(card: Card, display: Display) -> Book[Grid] | None:
+    """The pages of a card, or None when it is empty or the display too small."""
     width, height = display.width, display.height
     if width < SMALLEST[0] or height < SMALLEST[1]:
         return None
     footer = card.footer if height >= _FOOTED and cells(card.footer) + 8 <= width else ""
     pages = _pages(card, width, height, footer)
-    if not pages:
-        return None
-    number = chosen(pages, page)
-    rows = [row.content for row in pages[number]]
-    below = f"{number + 1}/{len(pages)}" if len(pages) > 1 and height >= _FOOTED else ""
-    if footer or below:
-        rows += [""] * (height - 1 - len(rows)) + [_spread(footer, below, width)]
-    return Grid(width, height, tuple(rows), number, len(pages), seconds_to_read(rows))
+
+    def draw(number: int) -> Grid:
+        rows = [row.content for row in pages[number]]
+        below = f"{number + 1}/{len(pages)}" if len(pages) > 1 and height >= _FOOTED else ""
+        if footer or below:
+            rows += [""] * (height - 1 - len(rows)) + [_spread(footer, below, width)]
+        return Grid(width, height, tuple(rows), number, len(pages), seconds_to_read(rows))
+
+    return Book(pages, draw) if pages else None
 
 
 def _pages(card: Card, width: int, height: int, footer: str) -> list[list[Row[str]]]:

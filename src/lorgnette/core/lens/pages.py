@@ -1,11 +1,12 @@
-"""Rows into pages."""
+"""Rows into pages, and pages into a book."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
+V_co = TypeVar("V_co", covariant=True)
 
 
 class Row(msgspec.Struct, Generic[T], frozen=True):
@@ -40,9 +41,25 @@ def on_pages(rows: Iterable[Row[T]], room: int) -> list[list[Row[T]]]:
     return pages
 
 
-def chosen(pages: Sequence[Sequence[Row[T]]], page: int | None) -> int:
-    """The number of the page to show: the one asked for, or else where something is selected."""
-    if page is not None:
-        return min(max(page, 0), len(pages) - 1)
-    held = (number for number, rows in enumerate(pages) if any(row.selected for row in rows))
-    return next(held, 0)
+class Book(Generic[V_co]):
+    """A card laid out for one display: its pages, each drawn when it is asked for."""
+
+    def __init__(self, pages: Sequence[Sequence[Row[T]]], draw: Callable[[int], V_co]) -> None:
+        """`pages`: at least one. `draw` makes the view of a page from its number."""
+        held = (number for number, rows in enumerate(pages) if any(row.selected for row in rows))
+        self.opened = next(held, 0)
+        """The page to show first: the one that holds what is selected, or the first."""
+        self._count = len(pages)
+        self._draw = draw
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[V_co]:
+        return map(self._draw, range(self._count))
+
+    def page(self, number: int | None = None) -> V_co:
+        """One page, counted from 0; beyond the last is the last. Without a number, `opened`."""
+        if number is None:
+            number = self.opened
+        return self._draw(min(max(number, 0), self._count - 1))

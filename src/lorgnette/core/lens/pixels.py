@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from lorgnette.core.cards import Card, Emphasis
 from lorgnette.core.lens.blocks import Marks, Sizes, blocks, run, text_block
 from lorgnette.core.lens.measure import text_width
-from lorgnette.core.lens.pages import Row, chosen, on_one_page, on_pages
+from lorgnette.core.lens.pages import Book, Row, on_one_page, on_pages
 from lorgnette.core.lens.reading import seconds_to_read
 from lorgnette.core.lens.scene import LINE_HEIGHT, Align, Mark, Run, Scene
 from lorgnette.core.types import Display
@@ -56,19 +56,20 @@ class Frame(msgspec.Struct, frozen=True):
         return Sizes(self.width, room, int(self.unit * title), int(self.unit * body), paged)
 
 
-def lay_out_pixels(card: Card, display: Display, page: int | None) -> Scene | None:
-    """One page of a card, or None when it is empty or the display too small."""
+def lay_out_pixels(card: Card, display: Display) -> Book[Scene] | None:
+    """The pages of a card, or None when it is empty or the display too small."""
     if display.width < SMALLEST[0] or display.height < SMALLEST[1]:
         return None
     frame = Frame.of(display)
     footer = card.footer if _fits_below(card.footer, frame) else ""
     pages = _pages(card, frame, footer)
-    if not pages:
-        return None
-    number = chosen(pages, page)
-    marks = [*_placed(pages[number], frame), *_foot(footer, number, len(pages), frame)]
-    seconds = seconds_to_read(mark.text for mark in marks if isinstance(mark, Run))
-    return Scene(display.width, display.height, tuple(marks), number, len(pages), seconds)
+
+    def draw(number: int) -> Scene:
+        marks = [*_placed(pages[number], frame), *_foot(footer, number, len(pages), frame)]
+        seconds = seconds_to_read(mark.text for mark in marks if isinstance(mark, Run))
+        return Scene(display.width, display.height, tuple(marks), number, len(pages), seconds)
+
+    return Book(pages, draw) if pages else None
 
 
 def _pages(card: Card, frame: Frame, footer: str) -> list[list[Row[Marks]]]:

@@ -8,6 +8,7 @@ black with one colour of light: black is see-through.
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 from lorgnette.core.cards import Emphasis
 
@@ -120,6 +121,24 @@ class Grid(msgspec.Struct, frozen=True, tag_field="layout", tag="text"):
 
 
 View = Scene | Grid
+
+
+def later(view: View, seconds: float) -> View:
+    """The view as it is some seconds later: only what runs by itself changes."""
+    if isinstance(view, Grid):
+        return view
+    return replace(view, marks=tuple(_later(mark, seconds) for mark in view.marks))
+
+
+def _later(mark: Mark, seconds: float) -> Mark:
+    match mark:
+        case Countdown(seconds_left=left):
+            return replace(mark, seconds_left=max(left - seconds, 0.0))
+        case Bar(seconds_left=float(left)) if left > 0:
+            left_then = max(left - seconds, 0.0)
+            done = 1 - (1 - mark.done) * left_then / left
+            return replace(mark, done=done, seconds_left=left_then)
+    return mark
 
 
 def clock(seconds: float) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from lorgnette.core.cards import Line, Progress, Text
-from lorgnette.core.types import AR, CHINESE, ENGLISH, Epoch, Gesture, Language
+from lorgnette.core.types import AR, CHINESE, ENGLISH, TEXT_GRID, Epoch, Gesture, Language
 from lorgnette.link.codes import Code
 from lorgnette.link.media import Camera, Media, Microphone, Speech, encode
 from lorgnette.link.messages import (
@@ -30,7 +31,6 @@ from lorgnette.link.messages import (
     Pong,
     Position,
     Refused,
-    Show,
     SpeechBegins,
     SpeechEnds,
     Status,
@@ -41,6 +41,7 @@ from lorgnette.link.messages import (
     Welcome,
 )
 from lorgnette.link.protocol import Frame
+from lorgnette.link.showing import show
 
 SOUND = b"\x00\x00\xff\x7f\x00\x80\x01\x00"
 """Four samples: 0, 32767, -32768, 1."""
@@ -76,8 +77,8 @@ HUB: Mapping[str, FromHub | Media] = {
     "ack-hub": Ack(sample=32_000, number=3),
     "pong": Pong(1),
     "bye-hub": Bye(Code.CLOSING, "the hub is being stopped", 2.0),
-    "show": Show(TIME_CARD, event=1),
-    "update": Update(TIMER_CARD),
+    "show": replace(show(TIME_CARD, AR.display), event=1),
+    "update": Update(TIMER_CARD, pages=show(TIMER_CARD, TEXT_GRID.display).pages),
     "clear": Clear(event=2),
     "partial": Partial("what time"),
     "heard": Heard("what time is it", event=3),
