@@ -1,0 +1,97 @@
+"""A Chromium that takes a recording as its microphone and a video as its camera."""
+
+import contextlib
+import os
+import shutil
+import wave
+from pathlib import Path
+
+import numpy as np
+from playwright.async_api import async_playwright
+
+import lorgnette.app.demo
+from lorgnette.app import sounds
+from lorgnette.core.types import SAMPLE_RATE
+
+VOICES = Path(lorgnette.app.demo.__file__).parent / "voices"
+EAR = Path(__file__).with_name("ear.js").read_text()
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
+
+
+class Chromium:
+    """A running browser. Each page that turns its microphone on hears the script from its start."""
+
+    def __init__(self, browser, microphone):
+        self.browser = browser
+        self.microphone = microphone
+
+    def says(self, *script):
+        """What whoever turns a microphone on next says: names of voices, and seconds of silence."""
+        parts = [silence(each) if isinstance(each, int | float) else voice(each) for each in script]
+        fresh = self.microphone.with_suffix(".new")
+        with wave.open(str(fresh), "wb") as file:
+            file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
+            file.writeframes(b"".join(parts) or silence(1))
+        fresh.replace(self.microphone)
+
+    @contextlib.asynccontextmanager
+    async def context(self, *, allowed=("microphone", "camera"), at=None, **options):
+        """A browser of its own: nothing stored, and what pages may use without asking."""
+        context = await self.browser.new_context(**options)
+        try:
+            await context.add_init_script(EAR)
+            await context.grant_permissions(list(allowed), origin=at)
+            yield context
+        finally:
+            await context.close()
+
+
+def voice(name):
+    """A recorded voice of the demo."""
+    return sounds.read(VOICES / f"{name}.flac")
+
+
+def silence(seconds):
+    """A very quiet room."""
+    noise = np.random.default_rng(1).normal(0, 4, round(seconds * SAMPLE_RATE))
+    return noise.astype("<i2").tobytes()
+
+
+def flags(microphone, camera):
+    """What makes Chromium take files for devices, and start quickly."""
+    return [
+        "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-audio-capture={microphone}%noloop",
+        f"--use-file-for-fake-video-capture={camera}",
+        "--autoplay-policy=user-gesture-required",
+        *(["--no-sandbox"] if os.geteuid() == 0 else []),
+    ]
+
+
+def film(path, *, width=160, height=120, frames=10):
+    """Write a video in which a square walks: YUV4MPEG2, 4:2:0, ten pictures a second."""
+    with path.open("wb") as file:
+        file.write(f"YUV4MPEG2 W{width} H{height} F10:1 Ip A1:1 C420jpeg\n".encode())
+        for number in range(frames):
+            picture = np.full((height, width), 60, np.uint8)
+            left = number * (width - 40) // frames
+            picture[40:80, left : left + 40] = 220
+            colours = np.full(width * height // 2, 128, np.uint8)
+            file.write(b"FRAME\n" + picture.tobytes() + colours.tobytes())
+
+
+@contextlib.asynccontextmanager
+async def chromium(folder):
+    """Start it; its files are in `folder`."""
+    microphone, camera = folder / "microphone.wav", folder / "camera.y4m"
+    film(camera)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=BROWSER, args=flags(microphone, camera)
+        )
+        try:
+            running = Chromium(browser, microphone)
+            running.says()
+            yield running
+        finally:
+            await browser.close()
