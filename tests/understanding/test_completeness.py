@@ -28,7 +28,6 @@ OPEN, DANGLING = Completeness.OPEN, Completeness.DANGLING
         ("take a note buy milk and", DANGLING),
         ("tell me about the", DANGLING),
         ("take a note buy milk", OPEN),
-        ("what time is it,", OPEN),
         ("what time is it in New York", OPEN),
         ("who won the game", OPEN),
         ("", OPEN),

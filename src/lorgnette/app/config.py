@@ -26,6 +26,8 @@ class Hub(Section, frozen=True, forbid_unknown_fields=True):
 
     host: str = "127.0.0.1"
     port: Annotated[int, msgspec.Meta(ge=0, le=65_535)] = 8460
+    tls_host: str = "0.0.0.0"  # noqa: S104 - only `serve --tls` listens there, and only the paired get in
+    tls_port: Annotated[int, msgspec.Meta(ge=0, le=65_535)] = 8461
     data: str = ""
     origins: tuple[str, ...] = ()
     time_zone: str = ""
@@ -40,6 +42,7 @@ class Ears(Section, frozen=True, forbid_unknown_fields=True):
     barge_in: bool = True
     complete: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.2
     continuable: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.27
+    suspended: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.45
     open: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.6
     dangling: Annotated[float, msgspec.Meta(ge=0.1, le=10)] = 1.2
     longest: Annotated[float, msgspec.Meta(ge=1, le=600)] = 30.0
@@ -99,10 +102,12 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
 
 COMMENTS = {
     "hub": "Where the hub listens and keeps its things.",
-    "hub.host": "Only loopback until glasses can be paired.",
+    "hub.host": "Only loopback: here nobody needs to be paired.",
     "hub.port": "",
+    "hub.tls_host": "Where `lorgnette serve --tls` listens for the paired; :: for IPv6 too.",
+    "hub.tls_port": "",
     "hub.data": "A folder; empty: the usual place for this user.",
-    "hub.origins": "Further web origins that may open the link, such as https://glasses.home",
+    "hub.origins": "Further web origins by which the hub is reached, such as https://glasses.home",
     "hub.time_zone": "Of the wearer, such as Asia/Shanghai; empty: of this machine.",
     "hub.language": "en or zh, until the wearer chooses another.",
     "ears": "How the hub hears. Times are in seconds.",
@@ -111,6 +116,7 @@ COMMENTS = {
     "ears.barge_in": "Whether the wearer can interrupt the answer by speaking.",
     "ears.complete": "How long to wait after a complete command,",
     "ears.continuable": "after one that could be said at greater length,",
+    "ears.suspended": "the same in a voice that has not quite come down,",
     "ears.open": "after words that could be all,",
     "ears.dangling": "and after words that clearly go on.",
     "ears.longest": "The longest utterance.",

@@ -47,6 +47,7 @@ class Listening:
         budget = Budget(
             complete=self.settings.complete,
             continuable=self.settings.continuable,
+            suspended=self.settings.suspended,
             open=self.settings.open,
             dangling=self.settings.dangling,
         )

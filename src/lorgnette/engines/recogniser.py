@@ -33,12 +33,16 @@ class Transcript(msgspec.Struct, frozen=True):
     `text` is what the sounds say. `meant` is the sentence of the vocabulary that fits them
     best, when there is one, and `doubt` says how badly it fits: near 0 was heard word for word,
     up to about 0.7 was said but heard badly, above is something else.
+
+    `goes_on` is how likely the voice has not come down yet at the end, from 0 to 1; recognisers
+    that cannot tell leave it at 0.
     """
 
     text: str
     language: Language
     meant: str = ""
     doubt: float = 0.0
+    goes_on: float = 0.0
 
 
 class Hearing(Protocol):

@@ -53,6 +53,7 @@ class Budget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     complete: float = 0.2
     continuable: float = 0.27
+    suspended: float = 0.45
     open: float = 0.6
     dangling: float = 1.2
 

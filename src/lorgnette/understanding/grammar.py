@@ -30,7 +30,6 @@ MOST_MENDED = 32
 MOST_MEANINGS = 12
 """Guesses that are looked at for what they mean."""
 
-COMMAS = (",", "，", "、")
 
 FEWEST_BEGUN = 3
 """Words that begin a sentence, whatever is made of the next one."""
@@ -117,17 +116,7 @@ class Grammar:
         return self.lacking(heard) or reading if isinstance(reading, Unknown) else reading
 
     def completeness(self, text: str, *, meant: str = "", doubt: float = 0.0) -> Completeness:
-        """Whether more words are to be expected after these, misheard or not.
-
-        A comma at the end is the recogniser's ear for a voice that has not come down: at the
-        ends of a hundred recorded orders it wrote none, at their pauses one in three.
-        """
-        finished = self.completeness_of_words(text, meant=meant, doubt=doubt)
-        whole = finished in (Completeness.COMPLETE, Completeness.CONTINUABLE)
-        return Completeness.OPEN if whole and text.rstrip().endswith(COMMAS) else finished
-
-    def completeness_of_words(self, text: str, *, meant: str, doubt: float) -> Completeness:
-        """The same by the words alone."""
+        """Whether more words are to be expected after these, misheard or not."""
         context = Context(self.language, ANY_TIME)
         heard = self.heard(text, context)
         whole, finished = self.finished(heard)

@@ -6,24 +6,42 @@ from hypothesis import strategies as st
 from lorgnette.providers.moonshine.grammar import Grammar
 from lorgnette.providers.moonshine.search import USUAL, Bounds, Search, write_freely
 from lorgnette.providers.moonshine.tokens import END
+from lorgnette.providers.moonshine.transcriber import marks
 
 ORDERS = ("set a timer", "set a tin", "sit", "note ...", "ten times")
 
 
 def search(vocabulary, tokens, rows, bounds=USUAL, longest=40):
-    return Search(Grammar(vocabulary, tokens), bounds).run(rows, longest)
+    return Search(Grammar(vocabulary, tokens), marks(tokens), bounds).run(rows, longest)
 
 
 def test_free_text_is_the_most_probable_token_every_time(tokens, straw):
-    found = write_freely(straw("Set a timber."), 40)
+    found = write_freely(straw("Set a timber."), 40, marks(tokens))
 
     assert tokens.decode(found.tokens) == "Set a timber."
     assert found.score < 0
     assert found.guesses == ()
 
 
-def test_a_network_that_repeats_itself_is_stopped(straw):
-    assert len(write_freely(straw("no " * 50), 10).tokens) == 10
+def test_a_network_that_repeats_itself_is_stopped(tokens, straw):
+    assert len(write_freely(straw("no " * 50), 10, marks(tokens)).tokens) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [("Set a timer,", 0.9, 1.0), ("Set a timer.", 0.0, 0.1), ("Set, a timer.", 0.0, 0.1)],
+)
+def test_a_comma_is_likely_where_the_text_ends_with_one(toy, tokens, straw, text, least, most):
+    freely = write_freely(straw(text, sure=12), 40, marks(tokens))
+    in_grammar = search(toy(*ORDERS), tokens, straw(text, sure=12))
+    assert least <= freely.comma <= most
+    assert in_grammar.comma == freely.comma
+
+
+def test_a_text_without_any_mark_tells_how_likely_a_comma_was(tokens, straw):
+    sure = write_freely(straw("Set a timer", sure=12), 40, marks(tokens))
+    unsure = write_freely(straw("Set a timer", sure=2), 40, marks(tokens))
+    assert sure.comma < unsure.comma
 
 
 def test_a_sentence_that_was_heard_as_it_is_needs_no_search(toy, tokens, straw):
@@ -75,7 +93,10 @@ def test_every_guess_is_a_sentence_and_no_free_text_is_lost(toy, tokens, straw, 
     found = search(vocabulary, tokens, rows, longest=20)
 
     assert all(vocabulary.says(guess.words) for guess in found.guesses)
-    assert found.tokens == write_freely(straw(text.replace("...", "bread"), sure, seed), 20).tokens
+    assert (
+        found.tokens
+        == write_freely(straw(text.replace("...", "bread"), sure, seed), 20, marks(tokens)).tokens
+    )
     worth = [Bounds().worth(*guess) for guess in found.guesses]
     assert worth == sorted(worth, reverse=True)
 

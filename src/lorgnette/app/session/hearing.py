@@ -12,7 +12,7 @@ from lorgnette.app.session.utterance import Utterance
 from lorgnette.app.tracing import report
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
-from lorgnette.core.completeness import Completeness
+from lorgnette.core.completeness import Completeness, as_it_sounds
 from lorgnette.core.errors import MissingPart, UnsupportedLanguage
 from lorgnette.core.readings import Answer, Reading, Stop, Unknown
 from lorgnette.core.slots import Context
@@ -257,7 +257,8 @@ class Hearing:
             case Unknown() if THINKER not in self.session.engines:
                 return Completeness.DANGLING
         grammar = self.session.skills.grammar(transcript.language)
-        return grammar.completeness(text, meant=said[1], doubt=said[2])
+        finished = grammar.completeness(text, meant=said[1], doubt=said[2])
+        return as_it_sounds(finished, transcript.goes_on)
 
     def meaning(self, said: tuple[str, str, float], language: Language) -> Reading:
         """What a sentence means now."""

@@ -34,11 +34,22 @@ class Guess(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The free text as tokens, its log-probability, and the grammar's guesses, best first."""
+    """The free text as tokens, its log-probability, and the grammar's guesses, best first.
+
+    `comma` is how likely a comma would have been where the text has its last mark or its end.
+    """
 
     tokens: tuple[int, ...]
     score: float
     guesses: tuple[Guess, ...] = ()
+    comma: float = 0.0
+
+
+class Marks(NamedTuple):
+    """The tokens of punctuation."""
+
+    comma: int
+    all: frozenset[int]
 
 
 class Bounds(NamedTuple):
@@ -76,9 +87,9 @@ Slots = dict[tuple[int, int], int]
 """The rows of the next step: parent and token, and the number of the row."""
 
 
-def write_freely(rows: Rows, longest: int) -> Found:
+def write_freely(rows: Rows, longest: int, marks: Marks) -> Found:
     """The most probable token, again and again, until the end or `longest` tokens."""
-    free = FreeText()
+    free = FreeText(marks)
     scores = rows.start()
     for _ in range(longest):
         slots: Slots = {}
@@ -86,17 +97,19 @@ def write_freely(rows: Rows, longest: int) -> Found:
         if free.row is None:
             break
         scores = rows.extend([0], [free.tokens[-1]])
-    return Found(tuple(free.tokens), free.score)
+    return Found(tuple(free.tokens), free.score, (), free.comma)
 
 
 class FreeText:
     """The text that takes the most probable token every time; `row` is None once it ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Marks) -> None:
         """Nothing is written yet."""
         self.tokens: list[int] = []
         self.score = 0.0
         self.row: int | None = 0
+        self.comma = 0.0
+        self._marks = marks
 
     def grow(self, scores: Scores, slots: Slots) -> None:
         """One token more, unless it has ended."""
@@ -104,6 +117,9 @@ class FreeText:
             return
         token = int(scores[self.row].argmax())
         self.score += float(scores[self.row, token])
+        ends = token == END or token in self._marks.all
+        if ends and self.tokens and self.tokens[-1] not in self._marks.all:
+            self.comma = float(np.exp(scores[self.row, self._marks.comma]))
         if token == END:
             self.row = None
             return
@@ -114,11 +130,11 @@ class FreeText:
 class Search:
     """One search: the free text and the grammar's grow together, and share rows while alike."""
 
-    def __init__(self, grammar: Grammar, bounds: Bounds = USUAL) -> None:
+    def __init__(self, grammar: Grammar, marks: Marks, bounds: Bounds = USUAL) -> None:
         """For one piece of sound."""
         self._grammar = grammar
         self._bounds = bounds
-        self._free = FreeText()
+        self._free = FreeText(marks)
         self._beams = [Beam(0.0, 0, grammar.start())]
         self._ended: dict[Words, float] = {}
 
@@ -144,7 +160,7 @@ class Search:
     def _result(self, sentences: dict[Words, float]) -> Found:
         best = sorted(sentences, key=lambda words: -self._bounds.worth(words, sentences[words]))
         guesses = tuple(Guess(words, sentences[words]) for words in best)
-        return Found(tuple(self._free.tokens), self._free.score, guesses)
+        return Found(tuple(self._free.tokens), self._free.score, guesses, self._free.comma)
 
     def _read(self, tokens: Sequence[int]) -> Words | None:
         parse = self._grammar.start()

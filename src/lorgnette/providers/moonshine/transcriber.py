@@ -11,9 +11,9 @@ from lorgnette.core.errors import EngineFailed, MissingPart
 from lorgnette.core.types import ENGLISH, SAMPLE_RATE
 from lorgnette.engines import Transcript, Vocabulary
 from lorgnette.providers.moonshine.grammar import Grammar
-from lorgnette.providers.moonshine.lexicon import figures
+from lorgnette.providers.moonshine.lexicon import STOPS, figures
 from lorgnette.providers.moonshine.model import Model
-from lorgnette.providers.moonshine.search import Found, Guess, Search, write_freely
+from lorgnette.providers.moonshine.search import Found, Guess, Marks, Search, write_freely
 from lorgnette.providers.moonshine.sound import Floats
 from lorgnette.providers.moonshine.tokens import Tokens
 
@@ -47,6 +47,7 @@ class Transcriber:
         try:
             self._model = Model(folder)
             self._tokens = Tokens.load(folder / "tokenizer.bin")
+            self._marks = marks(self._tokens)
             figures(self._tokens)
         except ImportError as error:
             raise MissingPart("onnxruntime is missing: pip install onnxruntime") from error
@@ -71,17 +72,25 @@ class Transcriber:
         try:
             rows = self._model.listen(samples)
             if vocabulary is None:
-                return self._transcript(write_freely(rows, longest))
-            return self._transcript(Search(self.grammar(vocabulary)).run(rows, longest))
+                return self._transcript(write_freely(rows, longest, self._marks))
+            search = Search(self.grammar(vocabulary), self._marks)
+            return self._transcript(search.run(rows, longest))
         except Exception as error:
             raise EngineFailed(f"the recogniser failed: {type(error).__name__}") from error
 
     def _transcript(self, found: Found) -> Transcript:
         text = self._tokens.decode(found.tokens)
         if not found.guesses:
-            return Transcript(text, ENGLISH)
+            return Transcript(text, ENGLISH, goes_on=found.comma)
         best = found.guesses[0]
-        return Transcript(text, ENGLISH, " ".join(best.words), doubt(best, found.score))
+        meant = " ".join(best.words)
+        return Transcript(text, ENGLISH, meant, doubt(best, found.score), found.comma)
+
+
+def marks(tokens: Tokens) -> Marks:
+    """The punctuation as this model writes it."""
+    [comma] = tokens.encode(",")
+    return Marks(comma, frozenset(token for stop in STOPS for token in tokens.encode(stop)))
 
 
 def doubt(guess: Guess, free: float) -> float:
