@@ -147,3 +147,8 @@ interface Array<T> {
   findLast(wanted: (value: T, index: number, all: T[]) => unknown): T | undefined;
   findLastIndex(wanted: (value: T, index: number, all: T[]) => unknown): number;
 }
+
+// ---- Lorgnette
+
+/** For developers, in the console: `lorgnette.glasses.type("what time is it")`. */
+declare var lorgnette: { glasses: import("./static/glasses/glasses.js").Glasses };
