@@ -1,0 +1,336 @@
+/** A pair of glasses in a browser tab, without a face: the page draws what they tell. */
+import { battery } from "./battery.js";
+import { camera } from "./camera.js";
+import { Headset } from "./headset.js";
+import { Network } from "./network.js";
+import { Pages } from "./pages.js";
+import { Whereabouts } from "./position.js";
+import { PROFILES } from "./profiles.js";
+import { react } from "./reactions.js";
+import { Session } from "./session.js";
+import { Socket } from "./socket.js";
+import { Tabs } from "./tabs.js";
+import { stayAwake } from "./wakelock.js";
+
+/**
+ * @typedef {import("./types.js").State} State
+ * @typedef {{profile: string, language: string, token?: string | null, url?: string}} Wish
+ * @typedef {{microphone?: boolean, camera?: boolean, position?: boolean}} Senses
+ */
+
+/** Milliseconds within which changes of the status are told together. */
+const GATHER = 200;
+
+/**
+ * Events, each with a `detail`: "state" (after any change), "message" (of the hub), "lens" (what
+ * is to be drawn now), "turn" (the live transcript).
+ */
+export class Glasses extends EventTarget {
+  network = new Network();
+  #tabs = new Tabs(() => this.#link(), () => this.#lose());
+  #camera = camera(() => this.#changed());
+  #position = new Whereabouts(() => this.#tellStatus());
+  #pages = new Pages();
+  #light = { microphone: false, purpose: "" };
+  /** @type {import("./types.js").Battery | null} */
+  #battery = null;
+  #brightness = 100;
+  #volume = 60;
+  #elsewhere = false;
+  /** @type {Senses | null}  What was worn last, and with what. */
+  #worn = null;
+  #gathering = 0;
+  #turning = 0;
+  #sleep = () => {};
+
+  /** @param {Wish} wish */
+  constructor({ profile, language, token = null, url = linkUrl() }) {
+    super();
+    const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;
+    this.url = url;
+    this.hello = { profile: PROFILES[profile], language, token, client: "browser", time_zone };
+    this.session = new Session(this.hello);
+    this.headset = this.#headset();
+    this.socket = this.#socket();
+    /** @type {State} */
+    this.state = this.#look();
+    battery((news) => {
+      this.#battery = news;
+      this.#tellStatus();
+    });
+    addEventListener("pagehide", () => this.#takeOff());
+  }
+
+  /** Link only, without sound: typing works, cards come. In one tab only. */
+  async connect() {
+    if (await this.#tabs.ask(false)) this.#link();
+    else this.#lose();
+  }
+
+  /**
+   * Wear them: link, sound, senses. Call it in a click. Never rejects: see `state`.
+   * @param {Senses} [senses]
+   */
+  async putOn(senses) {
+    this.#worn = { microphone: true, ...senses };
+    const sounding = this.headset.open();
+    await this.#tabs.ask(true);
+    this.#link();
+    this.#sleep();
+    this.#sleep = stayAwake();
+    await sounding;
+    await this.sense(this.#worn);
+  }
+
+  /** Bring them here from another tab. Call it in a click. */
+  async takeOver() {
+    if (this.#worn) return this.putOn(this.#worn);
+    await this.#tabs.ask(true);
+    this.#link();
+  }
+
+  /** Take them off: the session is over, and nothing is heard or seen any more. */
+  async takeOff() {
+    this.#takeOff();
+    this.#worn = null;
+    this.#tabs.release();
+  }
+
+  /**
+   * Switch senses on or off.
+   * @param {Senses} wish
+   */
+  async sense({ microphone, camera, position }) {
+    await Promise.all([
+      switched(this.headset.microphone?.sense, microphone),
+      switched(this.#camera, camera),
+      switched(this.#position, position),
+    ]);
+  }
+
+  /**
+   * Hear a file, then silence, instead of the microphone; null: the microphone.
+   * @param {AudioBuffer | null} file
+   */
+  microphoneFrom(file) {
+    return this.headset.hear(file);
+  }
+
+  /**
+   * Say something by typing; false when the hub has not taken the last messages.
+   * @param {string} text
+   */
+  type(text) {
+    const { language } = this.hello;
+    return this.#say({ type: "typed", text: text.slice(0, 1000), language, id: crypto.randomUUID() });
+  }
+
+  /**
+   * Touch the temple.
+   * @param {import("./types.js").Gesture} gesture
+   */
+  touch(gesture) {
+    return this.#say({ type: "touched", gesture, sample: this.session.ring.recorded });
+  }
+
+  /**
+   * Press or release push-to-talk.
+   * @param {boolean} pressed
+   */
+  talk(pressed) {
+    return this.#say({ type: "talk", pressed, sample: this.session.ring.recorded });
+  }
+
+  /**
+   * Be another model of glasses.
+   * @param {string} profile
+   */
+  wear(profile) {
+    this.hello.profile = PROFILES[profile];
+    this.socket.again();
+  }
+
+  /**
+   * Speak another language.
+   * @param {string} language
+   */
+  speak(language) {
+    this.hello.language = language;
+    this.socket.again();
+  }
+
+  /** The picture behind the lens. */
+  get cameraStream() {
+    return this.#camera.stream;
+  }
+
+  /** 0 to 100. */
+  get volume() {
+    return this.#volume;
+  }
+
+  set volume(percent) {
+    this.#volume = this.headset.speaker.volume = percent;
+    this.#tellStatus();
+  }
+
+  /** 0 to 100. */
+  get brightness() {
+    return this.#brightness;
+  }
+
+  set brightness(percent) {
+    this.#brightness = percent;
+    this.#tellStatus();
+  }
+
+  #headset() {
+    const recorded = () => {
+      this.socket.tick();
+      this.socket.flush();
+      this.#changed();
+    };
+    const played = (/** @type {import("./types.js").Played} */ news) => this.#report(news);
+    const headset = new Headset(this.session.ring, played, recorded, () => this.#changed());
+    headset.speaker.volume = this.#volume;
+    return headset;
+  }
+
+  #socket() {
+    const told = (/** @type {import("./types.js").News} */ news) => this.#take(news);
+    return new Socket(this.session, this.url, this.network, told, () => this.#changed());
+  }
+
+  #link() {
+    this.#elsewhere = false;
+    if (this.socket.state === "refused") this.#takeOff();
+    if (this.socket.state === "off") this.socket.open();
+    this.#tellStatus();
+  }
+
+  /** Another tab has them. */
+  #lose() {
+    this.#takeOff();
+    this.#elsewhere = true;
+    this.#changed();
+  }
+
+  #takeOff() {
+    this.#sleep();
+    this.#camera.off();
+    this.#position.off();
+    this.headset.close();
+    this.socket.close();
+    this.#pages.wipe();
+    this.#light = { microphone: false, purpose: "" };
+    this.session = new Session(this.hello);
+    this.headset = this.#headset();
+    this.socket = this.#socket();
+    this.#draw();
+    this.#changed();
+  }
+
+  /** @param {import("./types.js").Said} message */
+  #say(message) {
+    const kept = this.session.say(message);
+    this.socket.flush();
+    return kept;
+  }
+
+  /** @param {import("./types.js").Played | import("./types.js").Status} message */
+  #report(message) {
+    this.session.report(message);
+    this.socket.flush();
+  }
+
+  /** Tell hub and page how the glasses are, once for all that changes together. */
+  #tellStatus() {
+    this.#changed();
+    if (this.#gathering) return;
+    this.#gathering = setTimeout(() => {
+      this.#gathering = 0;
+      const { percent = null, charging = null } = this.#battery ?? {};
+      const { volume, brightness } = this;
+      const { position } = this.#position;
+      this.#report({ type: "status", battery: percent, charging, volume, brightness, position });
+    }, GATHER);
+  }
+
+  /** @param {import("./types.js").News} news */
+  #take(news) {
+    const { speaker, microphone } = this.headset;
+    if ("kind" in news) return speaker.feed(news, this.session.limits.played_seconds);
+    react(news, {
+      speaker,
+      microphone,
+      pages: this.#pages,
+      adjust: (wish) => this.#adjust(wish),
+      light: ({ microphone = false, purpose = "" }) => (this.#light = { microphone, purpose }),
+      turn: (who, text, final, epoch) => this.#tell("turn", { who, text, final, epoch }),
+    });
+    this.#tell("message", news);
+    if (["show", "update", "clear", "welcome"].includes(news.type)) this.#draw();
+    this.#changed();
+  }
+
+  /** @param {import("./types.js").Other} wish */
+  #adjust({ volume, brightness, language }) {
+    if (typeof volume === "number") this.volume = volume;
+    if (typeof brightness === "number") this.brightness = brightness;
+    if (language) this.hello.language = language;
+  }
+
+  /** Tell what is to be drawn, now and whenever a page turns. */
+  #draw() {
+    this.#tell("lens", this.#pages.look(Date.now()));
+    clearTimeout(this.#turning);
+    const wait = this.#pages.until(Date.now());
+    if (wait < Infinity) this.#turning = setTimeout(() => this.#draw(), wait);
+  }
+
+  #changed() {
+    const state = this.#look();
+    if (JSON.stringify(state) === JSON.stringify(this.state)) return;
+    this.state = state;
+    this.#tell("state", state);
+  }
+
+  /** @returns {State} */
+  #look() {
+    const { microphone, speaker, blocked } = this.headset;
+    const { state: link, refusal, latency } = this.socket;
+    const { seconds } = this.session.ring;
+    const elsewhere = this.#elsewhere || refusal === "replaced";
+    const lit = { microphone: !!microphone?.lit, camera: !!this.#camera.live, purpose: this.#light.purpose };
+    return Object.freeze({
+      link: elsewhere ? "elsewhere" : link,
+      refusal,
+      microphone: microphone?.sense.state ?? "off",
+      camera: this.#camera.state,
+      position: this.#position.state,
+      lit: Object.freeze(lit),
+      listening: this.#light.microphone,
+      blocked,
+      battery: this.#battery,
+      volume: this.#volume,
+      brightness: this.#brightness,
+      speaking: speaker.speaking,
+      latency,
+      waiting: seconds < 1.5 ? 0 : Math.round(seconds),
+    });
+  }
+
+  /** @param {string} name @param {object} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+/** @param {{on(): unknown, off(): void} | undefined} sense @param {boolean | undefined} wish */
+async function switched(sense, wish) {
+  if (wish !== undefined) await (wish ? sense?.on() : sense?.off());
+}
+
+function linkUrl() {
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/link`;
+}

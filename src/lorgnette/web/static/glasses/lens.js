@@ -1,0 +1,163 @@
+/** Draws what the wearer sees: green light, and what is not lit is see-through. */
+import { clock } from "./describe.js";
+
+export { describe } from "./describe.js";
+
+/**
+ * @typedef {import("./types.js").View} View
+ * @typedef {import("./types.js").Scene} Scene
+ * @typedef {import("./types.js").Grid} Grid
+ * @typedef {import("./types.js").Mark} Mark
+ * @typedef {CanvasRenderingContext2D} Pen
+ *
+ * @typedef {object} Light
+ * @property {number} [brightness]  0 to 100.
+ * @property {number} [now]  Milliseconds, as `shown`.
+ * @property {number} [shown]  When the view was shown: countdowns run from there.
+ * @property {Map<string, CanvasImageSource>} [images]  Pictures that were sent, by their source.
+ */
+
+export const GREEN = "#4dff88";
+const SANS = '"DejaVu Sans","Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif';
+const MONO = '"DejaVu Sans Mono","Noto Sans Mono","Noto Sans Mono CJK SC",monospace';
+const FAINT = 0.6;
+/** Pixels of a cell of a grid, before it is scaled to the canvas. */
+const CELL = { width: 16, height: 32 };
+/** Of a pair of glasses at its darkest: still to be read. */
+const DARKEST = 0.3;
+
+/**
+ * Draw a view on a canvas as large as its element; nothing when there is none.
+ * @param {HTMLCanvasElement} canvas
+ * @param {View | null} view
+ * @param {Light} [light]
+ */
+export function draw(canvas, view, light = {}) {
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  const { width, height } = view ? sizeOf(view) : { width: canvas.width, height: canvas.height };
+  const scale = ((canvas.clientWidth || width) * devicePixelRatio) / width;
+  resize(canvas, Math.round(width * scale), Math.round(height * scale));
+  pen.setTransform(1, 0, 0, 1, 0, 0);
+  pen.clearRect(0, 0, canvas.width, canvas.height);
+  if (!view) return;
+  pen.scale(scale, scale);
+  pen.fillStyle = pen.strokeStyle = GREEN;
+  pen.textBaseline = "alphabetic";
+  const bright = DARKEST + ((1 - DARKEST) * (light.brightness ?? 100)) / 100;
+  const elapsed = ((light.now ?? 0) - (light.shown ?? light.now ?? 0)) / 1000;
+  if (view.layout === "text") drawGrid(pen, view, bright);
+  else for (const mark of view.marks) drawMark(pen, mark, { bright, elapsed, images: light.images });
+}
+
+/**
+ * How large a view is, in pixels.
+ * @param {View} view
+ */
+export function sizeOf(view) {
+  const cell = view.layout === "text" ? CELL : { width: 1, height: 1 };
+  return { width: view.width * cell.width, height: view.height * cell.height };
+}
+
+/**
+ * Whether something in a view moves by itself.
+ * @param {View | null} view
+ */
+export function runs(view) {
+  if (view?.layout !== "pixels") return false;
+  return view.marks.some((mark) => "seconds_left" in mark && typeof mark.seconds_left === "number");
+}
+
+/** @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
+function resize(canvas, width, height) {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
+
+/**
+ * @param {Pen} pen
+ * @param {Mark} mark
+ * @param {{bright: number, elapsed: number, images?: Map<string, CanvasImageSource>}} light
+ */
+function drawMark(pen, mark, { bright, elapsed, images }) {
+  pen.globalAlpha = bright;
+  const { x, y } = mark;
+  if (mark.draw === "text") {
+    if (mark.emphasis === "faint") pen.globalAlpha *= FAINT;
+    write(pen, mark.text, mark, mark.emphasis === "strong");
+  } else if (mark.draw === "countdown") {
+    write(pen, clock(mark.seconds_left - elapsed), mark, true);
+  } else if (mark.draw === "box") {
+    if (mark.stroke) outline(pen, mark, mark.stroke);
+    else pen.fillRect(x, y, mark.width, mark.height);
+  } else if (mark.draw === "bar") {
+    outline(pen, mark, 2);
+    pen.fillRect(x, y, Math.round(mark.width * filled(mark, elapsed)), mark.height);
+  } else if (mark.draw === "shape") {
+    for (const polygon of mark.polygons) fill(pen, polygon, x, y);
+  } else {
+    picture(pen, mark, images?.get(mark.source));
+  }
+}
+
+/**
+ * A line of text, squeezed into its width.
+ * @param {Pen} pen
+ * @param {string} text
+ * @param {{x: number, y: number, size: number, width: number, align?: string}} mark
+ * @param {boolean} strong
+ */
+function write(pen, text, { x, y, size, width, align = "left" }, strong) {
+  pen.font = `${strong ? "bold " : ""}${size}px ${SANS}`;
+  pen.textAlign = align === "middle" ? "center" : /** @type {CanvasTextAlign} */ (align);
+  pen.fillText(text, x, y + size, width);
+}
+
+/** @param {import("./types.js").Bar} bar @param {number} elapsed */
+function filled({ done, seconds_left }, elapsed) {
+  if (typeof seconds_left !== "number") return done;
+  return seconds_left > elapsed ? done + (1 - done) * (elapsed / seconds_left) : 1;
+}
+
+/** @param {Pen} pen @param {{x: number, y: number, width: number, height: number}} box @param {number} stroke */
+function outline(pen, { x, y, width, height }, stroke) {
+  pen.lineWidth = stroke;
+  pen.strokeRect(x + stroke / 2, y + stroke / 2, Math.max(width - stroke, 0), Math.max(height - stroke, 0));
+}
+
+/** @param {Pen} pen @param {[number, number][]} polygon @param {number} x @param {number} y */
+function fill(pen, polygon, x, y) {
+  pen.beginPath();
+  for (const [right, down] of polygon) pen.lineTo(x + right, y + down);
+  pen.closePath();
+  pen.fill();
+}
+
+/** @param {Pen} pen @param {import("./types.js").Image} mark @param {CanvasImageSource | undefined} image */
+function picture(pen, mark, image) {
+  if (image) return pen.drawImage(image, mark.x, mark.y, mark.width, mark.height);
+  outline(pen, mark, 2);
+  const size = Math.min(24, mark.height / 2);
+  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2 - size];
+  write(pen, mark.alt || mark.source, { x, y, size, width: mark.width - 8, align: "middle" }, false);
+}
+
+/**
+ * Rows of cells; what stands behind a wide space is a value at the right edge.
+ * @param {Pen} pen
+ * @param {Grid} grid
+ * @param {number} bright
+ */
+function drawGrid(pen, grid, bright) {
+  pen.globalAlpha = bright;
+  pen.font = `${CELL.height * 0.78}px ${MONO}`;
+  const width = grid.width * CELL.width;
+  grid.rows.forEach((row, number) => {
+    const [, left, right] = /^(\s*.*?)(?:\s{2,}(\S.*))?$/u.exec(row) ?? [];
+    const base = number * CELL.height + CELL.height * 0.75;
+    pen.textAlign = "left";
+    pen.fillText(left ?? "", 0, base, width);
+    pen.textAlign = "right";
+    pen.fillText(right ?? "", width, base, width);
+  });
+}

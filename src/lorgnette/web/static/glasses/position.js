@@ -1,0 +1,56 @@
+/** Where the wearer is, while they allow it. */
+
+/** @typedef {import("./types.js").SenseState} SenseState */
+
+const WANTED = { enableHighAccuracy: true, maximumAge: 5000, timeout: 30000 };
+const REFUSED = 1;
+
+/** Follows the position of the device. */
+export class Whereabouts {
+  /** @type {SenseState} */
+  state = "off";
+  /** @type {import("./types.js").Position | null} */
+  position = null;
+  #watch = 0;
+
+  /** @param {() => void} changed */
+  constructor(changed) {
+    this.changed = changed;
+  }
+
+  on() {
+    if (this.#watch) return;
+    if (!navigator.geolocation) return this.#become("missing", null);
+    this.#become("asking", null);
+    this.#watch = navigator.geolocation.watchPosition(
+      ({ coords }) => this.#become("on", plain(coords)),
+      ({ code }) => this.#fail(code),
+      WANTED,
+    );
+  }
+
+  off() {
+    if (this.#watch) navigator.geolocation.clearWatch(this.#watch);
+    this.#watch = 0;
+    this.#become("off", null);
+  }
+
+  /** @param {number} code */
+  #fail(code) {
+    if (code === REFUSED) this.off();
+    this.#become(code === REFUSED ? "refused" : "lost", this.position);
+  }
+
+  /** @param {SenseState} state @param {import("./types.js").Position | null} position */
+  #become(state, position) {
+    this.state = state;
+    this.position = position;
+    this.changed();
+  }
+}
+
+/** @param {GeolocationCoordinates} coords @returns {import("./types.js").Position} */
+function plain({ latitude, longitude, accuracy, heading, speed }) {
+  const facing = heading === null || Number.isNaN(heading) ? null : heading;
+  return { latitude, longitude, accuracy: Math.min(accuracy, 1e6), heading: facing, speed };
+}
