@@ -2,7 +2,7 @@
 
 from lorgnette.engines.key import Key
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
-from lorgnette.engines.records import RECORDS, Records, Shelf, Stored
+from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
 from lorgnette.engines.thinker import THINKER, Call, Message, Thinker, Tool, Words
 from lorgnette.engines.translator import TRANSLATOR, Translation, Translator
 from lorgnette.engines.voice import VOICE, Voice
@@ -26,6 +26,7 @@ __all__ = [
     "Shelf",
     "SpeechMeter",
     "Stored",
+    "Thing",
     "Thinker",
     "Tool",
     "Transcript",

@@ -1,8 +1,8 @@
 """What is remembered for a wearer: structs, kept on shelves by their kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -21,6 +21,16 @@ class Stored(msgspec.Struct, Generic[T], frozen=True):
     due: datetime | None = None
 
 
+class Thing(msgspec.Struct, frozen=True):
+    """A struct on any shelf, as plain data: for whoever does not know its kind."""
+
+    id: int
+    kind: str
+    item: Mapping[str, Any]
+    created: datetime
+    due: datetime | None = None
+
+
 class Shelf(Protocol[T]):
     """The structs of one kind of one wearer. Every change is on disk when the call returns."""
 
@@ -33,11 +43,17 @@ class Shelf(Protocol[T]):
     async def find(self, text: str, /, *, limit: int = 100) -> Sequence[Stored[T]]:
         """The structs in which each word of `text` occurs, newest first."""
 
+    async def newest(self, *, before: int | None = None, limit: int = 100) -> Sequence[Stored[T]]:
+        """The newest structs, newest first, of those that came before the one with an id."""
+
     async def replace(self, number: int, item: T, /, *, due: datetime | None = None) -> bool:
         """Put another struct in the place of one; False when it is gone."""
 
     async def remove(self, *numbers: int) -> int:
         """Forget these structs, all or none; how many there were."""
+
+    async def clear(self, *, until: datetime | None = None) -> int:
+        """Forget every struct, or those that came until then; how many there were."""
 
 
 class Records(Protocol):
@@ -51,6 +67,17 @@ class Records(Protocol):
 
     async def next_due(self, kind: type[T], after: datetime, /) -> datetime | None:
         """When the next struct of this kind is due, of those that are not due yet."""
+
+    async def wearers(self) -> Sequence[Wearer]:
+        """Everybody who keeps something."""
+
+    async def everything(
+        self, wearer: Wearer, /, *, but: str, before: int | None = None, limit: int = 1000
+    ) -> Sequence[Thing]:
+        """What a wearer keeps of any kind, newest first; `but` begins the kinds to leave out."""
+
+    async def discard(self, wearer: Wearer, number: int, /, *, but: str) -> bool:
+        """Forget one thing of a wearer, whatever its kind; False when there is no such thing."""
 
     async def changed(self) -> None:
         """Wait until something with a due time was added, replaced or removed."""

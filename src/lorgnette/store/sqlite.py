@@ -6,7 +6,7 @@ middle of anything finds its things whole.
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -17,13 +17,17 @@ import msgspec
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.types import Wearer
-from lorgnette.engines.records import Stored
+from lorgnette.engines.records import Stored, Thing
 from lorgnette.store.migrations import migrate
+from lorgnette.store.rows import is_whole, kind_name, stamp, stored, texts_of, thing, unstamp
 
 T = TypeVar("T", bound=msgspec.Struct)
 R = TypeVar("R")
 
 MEMORY = ":memory:"
+
+LAST = 2**63 - 1
+"""The largest number a record can have."""
 
 
 class SQLite:
@@ -65,6 +69,32 @@ class SQLite:
             (kind_name(kind), stamp(after)),
         )
         return unstamp(rows[0][0])
+
+    async def wearers(self) -> Sequence[Wearer]:
+        """Everybody who keeps something."""
+        rows = await self.run("SELECT DISTINCT wearer FROM records ORDER BY wearer")
+        return [Wearer(row[0]) for row in rows]
+
+    async def everything(
+        self, wearer: Wearer, /, *, but: str, before: int | None = None, limit: int = 1000
+    ) -> Sequence[Thing]:
+        """What a wearer keeps of any kind, newest first; `but` begins the kinds to leave out."""
+        rows = await self.run(
+            "SELECT id, kind, item, created, due FROM records WHERE wearer = ?"
+            " AND substr(kind, 1, ?) != ? AND id < ? ORDER BY id DESC LIMIT ?",
+            (wearer, len(but), but, LAST if before is None else before, limit),
+        )
+        return [thing(row) for row in rows]
+
+    async def discard(self, wearer: Wearer, number: int, /, *, but: str) -> bool:
+        """Forget one thing of a wearer, whatever its kind; False when there is no such thing."""
+        rows = await self.run(
+            "DELETE FROM records WHERE wearer = ? AND id = ? AND substr(kind, 1, ?) != ?"
+            " RETURNING id",
+            (wearer, number, len(but), but),
+        )
+        self.announce()
+        return bool(rows)
 
     async def changed(self) -> None:
         """Wait until something with a due time was added, replaced or removed."""
@@ -132,6 +162,11 @@ class SQLiteShelf(Generic[T]):
         ]
         return found[::-1][:limit]
 
+    async def newest(self, *, before: int | None = None, limit: int = 100) -> Sequence[Stored[T]]:
+        """The newest structs, newest first, of those that came before the one with an id."""
+        upto = LAST if before is None else before
+        return await self.select("AND id < ?", (upto,), limit, order="id DESC")
+
     async def replace(self, number: int, item: T, /, *, due: datetime | None = None) -> bool:
         """Put another struct in the place of one."""
         rows = await self.store.run(
@@ -153,11 +188,23 @@ class SQLiteShelf(Generic[T]):
         self.store.announce()
         return removed
 
-    async def select(self, where: str, values: Sequence[object], limit: int) -> list[Stored[T]]:
+    async def clear(self, *, until: datetime | None = None) -> int:
+        """Forget every struct, or those that came until then; how many there were."""
+        rows = await self.store.run(
+            "DELETE FROM records WHERE wearer = ? AND kind = ? AND created <= ? RETURNING id",
+            (*self.place, float("inf") if until is None else stamp(until)),
+        )
+        if rows:
+            self.store.announce()
+        return len(rows)
+
+    async def select(
+        self, where: str, values: Sequence[object], limit: int, *, order: str = "id"
+    ) -> list[Stored[T]]:
         """The structs for which `where` holds, oldest first; damaged ones are passed over."""
         rows = await self.store.run(
             f"SELECT id, item, created, due FROM records WHERE wearer = ? AND kind = ? {where}"  # noqa: S608 - `where` is ours
-            " ORDER BY id LIMIT ?",
+            f" ORDER BY {order} LIMIT ?",
             (*self.place, *values, limit),
         )
         return [stored(self.kind, row) for row in rows if is_whole(self.kind, row[1])]
@@ -178,42 +225,3 @@ def open_database(path: Path | str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def kind_name(kind: type[msgspec.Struct]) -> str:
-    """The name of a kind of struct: its tag, or its class in lower case."""
-    tag = kind.__struct_config__.tag
-    return str(tag) if tag else kind.__name__.casefold()
-
-
-def stamp(moment: datetime | None) -> float | None:
-    """A moment as seconds since 1970."""
-    return None if moment is None else moment.timestamp()
-
-
-def unstamp(seconds: float | None) -> datetime | None:
-    """Seconds since 1970 as a moment."""
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
-
-
-def stored(kind: type[T], row: Sequence[Any]) -> Stored[T]:
-    """A row (id, item, created, due) as a record."""
-    item = msgspec.json.decode(row[1], type=kind)
-    created = unstamp(row[2])
-    assert created is not None  # noqa: S101 - the column cannot be null
-    return Stored(row[0], item, created, unstamp(row[3]))
-
-
-def is_whole(kind: type[msgspec.Struct], item: str) -> bool:
-    """Whether the stored text still is such a struct: another version may have written it."""
-    try:
-        msgspec.json.decode(item, type=kind)
-    except msgspec.DecodeError:
-        return False
-    return True
-
-
-def texts_of(item: msgspec.Struct) -> str:
-    """All texts of a struct in lower case, for searching."""
-    values = msgspec.to_builtins(item).values()
-    return "\n".join(value for value in values if isinstance(value, str)).casefold()
