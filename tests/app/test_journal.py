@@ -111,7 +111,7 @@ def test_only_the_owner_can_read_it(tmp_path):
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert read(iter(path.read_text().splitlines()))[0] == CHINESE
+    assert read(iter(path.read_text().splitlines()))[0].language == CHINESE
 
 
 def test_every_line_is_on_disk_at_once(tmp_path):

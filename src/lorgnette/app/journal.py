@@ -15,10 +15,15 @@ from lorgnette.core.types import ENGLISH, Language
 
 
 class Head(msgspec.Struct, frozen=True):
-    """The first line: the version of the journal, and the language the session began in."""
+    """The first line: the version of the journal, and how the conversation stood at its beginning.
+
+    A journal of a whole session tells only the language it began in; one of its last part, the
+    `state` it begins with.
+    """
 
     journal: Literal[1]
     language: Language = ENGLISH
+    state: State | None = None
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -45,9 +50,7 @@ class Journal:
 
     def write(self, event: Event) -> None:
         """Add an event. A disk that is full ends the journal, not the conversation."""
-        self.line(
-            msgspec.json.encode(Entry(round(self.now() - self.origin, 3), event), enc_hook=str)
-        )
+        self.line(line_of(self.now() - self.origin, event))
 
     def line(self, line: bytes) -> None:
         """Add one line, on disk at once."""
@@ -66,8 +69,13 @@ class Journal:
             self.file = None
 
 
-def read(lines: Iterator[str]) -> tuple[Language, list[Entry]]:
-    """The language and the events of a journal.
+def line_of(at: float, event: Event) -> bytes:
+    """One event as a line of a journal, `at` seconds after its beginning."""
+    return msgspec.json.encode(Entry(round(at, 3), event), enc_hook=str)
+
+
+def read(lines: Iterator[str]) -> tuple[State, list[Entry]]:
+    """The state a journal begins with, and its events.
 
     Raises ValueError that names the line at which it stops being one.
     """
@@ -81,12 +89,11 @@ def read(lines: Iterator[str]) -> tuple[Language, list[Entry]]:
             entries.append(msgspec.json.decode(line, type=Entry))
         except (msgspec.DecodeError, RecursionError) as error:
             raise ValueError(f"line {number}: {error}") from error
-    return head.language, entries
+    return head.state or State(language=head.language), entries
 
 
-def replay(language: Language, entries: list[Entry]) -> Iterator[tuple[Entry, State, list[Effect]]]:
+def replay(state: State, entries: list[Entry]) -> Iterator[tuple[Entry, State, list[Effect]]]:
     """Every event with the state after it and the effects it has, the same as they were."""
-    state = State(language=language)
     for entry in entries:
         state, effects = step(entry.event, state)
         yield entry, state, effects

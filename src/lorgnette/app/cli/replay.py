@@ -19,12 +19,12 @@ def run(given: argparse.Namespace) -> int:
     """Replay."""
     try:
         with given.file.open(encoding="utf-8") as lines:
-            language, entries = journal.read(lines)
+            began, entries = journal.read(lines)
     except OSError as error:
         raise ConfigurationError(f"cannot read {given.file}: {error.strerror}") from error
     except ValueError as error:
         raise ConfigurationError(f"{given.file}: {error}") from error
-    for entry, state, effects in journal.replay(language, entries):
+    for entry, state, effects in journal.replay(began, entries):
         if given.json:
             line = {"at": entry.at, "event": entry.event, "epoch": state.epoch, "effects": effects}
             print(msgspec.json.encode(line, enc_hook=str).decode())
