@@ -44,8 +44,11 @@ class WebsocketConnection:
             raise EndOfLink from None
 
     async def close(self, code: int = 1000, reason: str = "") -> None:
-        """Close the socket."""
-        await self._socket.close(code, reason)
+        """Close the socket, politely if there is time: a hub that hangs does not answer."""
+        try:
+            await self._socket.close(code, reason)
+        finally:
+            self._socket.transport.abort()
 
 
 async def dial(url: str) -> WebsocketConnection:
