@@ -1,0 +1,34 @@
+"""The engines of a session, timed: how long each took in a turn is told to its timeline."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lorgnette.engines import RECOGNISER, THINKER, TRANSLATOR, VOICE, Key
+from lorgnette.engines.wrap.timing import (
+    Stopwatch,
+    TimedRecogniser,
+    TimedThinker,
+    TimedTranslator,
+    TimedVoice,
+    Timing,
+)
+
+WRAPPERS: Mapping[Key[Any], Callable[[Any, Stopwatch], Any]] = {
+    RECOGNISER: TimedRecogniser,
+    VOICE: TimedVoice,
+    TRANSLATOR: TimedTranslator,
+    THINKER: TimedThinker,
+}
+"""The engines that take time; ears hear every 20 ms, and are not told of."""
+
+
+def timed(
+    found: Mapping[Key[Any], Any], clock: Callable[[], float], tell: Callable[[Timing], None]
+) -> dict[Key[Any], Any]:
+    """The same engines; each use of one of them is told."""
+
+    def wrap(key: Key[Any], engine: Any) -> Any:
+        wrapper = WRAPPERS.get(key)
+        return engine if wrapper is None else wrapper(engine, Stopwatch(key.name, clock, tell))
+
+    return {key: wrap(key, engine) for key, engine in found.items()}

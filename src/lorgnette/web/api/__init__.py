@@ -1,0 +1,71 @@
+"""What the wearer's page asks the hub: JSON under `/api`, for the wearer who asks and nobody else.
+
+Every subject has a file: what it answers, a protocol of what it asks of the hub, and its routes.
+The hub implements the protocols; nothing here knows how.
+"""
+
+from typing import Protocol
+
+from starlette.routing import BaseRoute, Route
+
+from lorgnette.web.api import export, journal, me, skills, state, things, timeline, turns
+from lorgnette.web.api.export import Export
+from lorgnette.web.api.journal import Journals
+from lorgnette.web.api.me import Me
+from lorgnette.web.api.resource import Resource
+from lorgnette.web.api.skills import Skills
+from lorgnette.web.api.state import State
+from lorgnette.web.api.things import Things
+from lorgnette.web.api.timeline import Timeline
+from lorgnette.web.api.turns import Turns
+
+
+class Desk(Protocol):
+    """Everything the hub can be asked for a wearer."""
+
+    @property
+    def me(self) -> Me:
+        """A wearer's settings."""
+
+    @property
+    def state(self) -> State:
+        """What works."""
+
+    @property
+    def things(self) -> Things:
+        """What a wearer keeps."""
+
+    @property
+    def turns(self) -> Turns:
+        """A wearer's past turns."""
+
+    @property
+    def skills(self) -> Skills:
+        """What can be said."""
+
+    @property
+    def export(self) -> Export:
+        """Everything of a wearer."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """What happens to a wearer."""
+
+    @property
+    def journals(self) -> Journals:
+        """The last events of a wearer's sessions."""
+
+
+def routes(desk: Desk) -> list[BaseRoute]:
+    """All routes of the desk; what else is asked for under `/api` is not there."""
+    return [
+        *me.routes(desk.me),
+        *state.routes(desk.state),
+        *things.routes(desk.things),
+        *turns.routes(desk.turns),
+        *skills.routes(desk.skills),
+        *export.routes(desk.export),
+        *timeline.routes(desk.timeline),
+        *journal.routes(desk.journals),
+        Route("/api/{rest:path}", Resource()),
+    ]
