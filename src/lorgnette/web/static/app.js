@@ -1,0 +1,32 @@
+/** The wearer's page: the shell around the views, and the one pair of glasses they share. */
+import { Glasses } from "./glasses/glasses.js";
+import { token } from "./page/ask.js";
+import { at } from "./page/dom.js";
+import { keepShell } from "./page/keep.js";
+import { Memory } from "./page/memory.js";
+import { route } from "./page/route.js";
+import { sayAll, speak, speaking, spoken } from "./page/say.js";
+import { shell } from "./page/shell.js";
+
+const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+const profile = /** @type {"ar" | "everyday" | "text"} */ (
+  localStorage.getItem("lorgnette.profile") ?? "ar"
+);
+const glasses = new Glasses({ profile, language, token: token() });
+const memory = new Memory(glasses, profile);
+globalThis.lorgnette = { glasses }; // for developers, in the console
+
+await speak(language);
+sayAll(document);
+shell(glasses, memory);
+const again = route(at("main"), { glasses, memory });
+
+speaking.addEventListener("change", () => {
+  localStorage.setItem("lorgnette.language", spoken());
+  sayAll(document);
+  glasses.speak(spoken());
+  again();
+});
+
+if (!location.hash.startsWith("#/pair")) glasses.connect();
+addEventListener("load", () => window.setTimeout(keepShell, 2000));

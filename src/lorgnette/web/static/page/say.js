@@ -1,0 +1,63 @@
+/** The page's words in the wearer's language. */
+import en from "../words/en.js";
+
+/** @typedef {keyof typeof en} Word */
+/** @typedef {"en" | "zh"} Language */
+
+/** @type {Record<string, Record<Word, string>>} */
+const books = { en };
+
+/** @type {Language} */
+let language = "en";
+
+/** Told after the language has changed. */
+export const speaking = new EventTarget();
+
+/** @returns {Language} */
+export const spoken = () => language;
+
+/**
+ * Speak a language from now on; its words are fetched when they are not here yet.
+ * @param {Language} wanted
+ */
+export async function speak(wanted) {
+  if (!books[wanted]) books[wanted] = (await import(`../words/${wanted}.js`)).default;
+  language = wanted;
+  document.documentElement.lang = wanted === "zh" ? "zh-Hans" : wanted;
+  speaking.dispatchEvent(new Event("change"));
+}
+
+/**
+ * A word, with values in the place of `{name}`.
+ * @param {Word} word
+ * @param {Record<string, string | number>} [values]
+ * @returns {string}
+ */
+export function say(word, values = {}) {
+  return books[language][word].replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ""}`);
+}
+
+/**
+ * A word that may not be in the book, such as the code of a refusal; else another.
+ * @param {string} word
+ * @param {Word} otherwise
+ * @param {Record<string, string | number>} [values]
+ * @returns {string}
+ */
+export function sayIfKnown(word, otherwise, values) {
+  return say(word in books[language] ? /** @type {Word} */ (word) : otherwise, values);
+}
+
+/**
+ * Fill in the words of all elements that name one: `data-say`, and `data-label` for what only
+ * screen readers read.
+ * @param {ParentNode} within
+ */
+export function sayAll(within) {
+  for (const each of within.querySelectorAll("[data-say]")) {
+    each.textContent = say(/** @type {Word} */ (each.getAttribute("data-say")));
+  }
+  for (const each of within.querySelectorAll("[data-label]")) {
+    each.setAttribute("aria-label", say(/** @type {Word} */ (each.getAttribute("data-label"))));
+  }
+}

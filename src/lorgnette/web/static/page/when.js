@@ -1,0 +1,62 @@
+/** Days, times and numbers as the wearer writes them. */
+import { spoken } from "./say.js";
+
+const tag = () => (spoken() === "zh" ? "zh-Hans" : "en");
+
+/** @param {number | string} when  milliseconds or an ISO time @returns {string} such as 14:05 */
+export const clock = (when) =>
+  new Intl.DateTimeFormat(tag(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    new Date(when),
+  );
+
+/** @param {number | string} when @returns {string} such as Sunday, 22 November */
+export function day(when) {
+  const date = new Date(when);
+  const away = days(date);
+  if (away >= -1 && away <= 1) {
+    return upper(new Intl.RelativeTimeFormat(tag(), { numeric: "auto" }).format(away, "day"));
+  }
+  const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  return new Intl.DateTimeFormat(tag(), { weekday: "long", day: "numeric", month: "long", year }).format(date);
+}
+
+/** @param {number | string} when @returns {string} the day, and the time of it */
+export const dayAndClock = (when) =>
+  spoken() === "zh" ? `${day(when)} ${clock(when)}` : `${day(when)}, ${clock(when)}`;
+
+/** @param {number | string} when @returns {string} such as 5 minutes ago */
+export function ago(when) {
+  const seconds = (new Date(when).getTime() - Date.now()) / 1000;
+  const format = new Intl.RelativeTimeFormat(tag(), { numeric: "auto" });
+  /** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+  const units = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
+  for (const [unit, length] of units) {
+    if (Math.abs(seconds) >= length) return upper(format.format(Math.round(seconds / length), unit));
+  }
+  return upper(format.format(0, "second"));
+}
+
+/** @param {number} seconds @returns {string} time left as 4:05 or 1:00:00 */
+export function left(seconds) {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (/** @type {number} */ value) => `${value}`.padStart(2, "0");
+  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** @param {number} value @returns {string} */
+export const percent = (value) =>
+  new Intl.NumberFormat(tag(), { style: "percent" }).format(value / 100);
+
+/** @param {number} value @returns {string} */
+export const number = (value) =>
+  new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(value);
+
+/** @param {Date} date  how many midnights lie between today and it */
+function days(date) {
+  const midnight = (/** @type {Date} */ of) => new Date(of).setHours(0, 0, 0, 0);
+  return Math.round((midnight(date) - midnight(new Date())) / 86_400_000);
+}
+
+/** @param {string} text */
+const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);

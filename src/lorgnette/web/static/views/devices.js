@@ -1,0 +1,70 @@
+/** The wearer's glasses: what each can do, when it was seen, and how another one comes in. */
+import { ask, fetched } from "../page/ask.js";
+import { h, icon } from "../page/dom.js";
+import { loaded, nothing } from "../page/loading.js";
+import { say } from "../page/say.js";
+import { sure } from "../page/sure.js";
+import { mention } from "../page/undo.js";
+import { ago, day } from "../page/when.js";
+import { invitation } from "./devices/invitation.js";
+
+/** @typedef {{ id: number, name: string, created: string, seen: string | null, connected: boolean, current: boolean,
+ *   profile: import("../glasses/types.js").Profile | null }} Pair */
+
+/** @param {import("../page/route.js").Page} page */
+export function show({ left }) {
+  const region = h("div", {});
+  /** @type {() => Promise<void>} */
+  const again = loaded(region, () => ask("/api/glasses"), (/** @type {Pair[]} */ pairs) =>
+    pairs.length ? h("ul.list.pairs", {}, ...pairs.map((pair) => row(pair, again)))
+      : nothing(say("nothing_devices"), say("nothing_devices_what")), left);
+  const timer = window.setInterval(() => document.hidden || region.querySelector("form") || again(), 5000);
+  left.addEventListener("abort", () => window.clearInterval(timer));
+  return [
+    h("header.head", {}, h("h1", {}, say("devices")), h("p.lead", {}, say("devices_lead"))),
+    region,
+    invitation(left),
+  ];
+}
+
+/** @param {Pair} pair @param {() => void} again */
+function row(pair, again) {
+  const name = h("p.strong", {}, pair.name, pair.current && h("span.badge", {}, say("this_pair")));
+  const seen = pair.connected ? say("worn_now") : pair.seen ? say("seen", { ago: ago(pair.seen) }) : say("never_seen");
+  const buttons = h("div.row", {},
+    h("button", { type: "button", click: () => buttons.replaceWith(renaming(pair, again)) }, say("rename")),
+    h("button.danger", { type: "button", click: () => revoke(pair, again) }, say("revoke")));
+  return h("li", { "data-connected": pair.connected }, icon("glasses"),
+    h("div.what", {}, name,
+      h("p.soft", {}, [seen, say("paired_on", { day: day(pair.created) })].join(" · ")),
+      pair.profile && h("ul.abilities", {}, ...abilities(pair.profile).map((each) => h("li", {}, each)))),
+    buttons);
+}
+
+/** @param {import("../glasses/types.js").Profile} profile */
+function abilities({ display, ...can }) {
+  const lens = display.layout === "pixels" ? [say("can_pixels", { ...display })] : display.layout === "text" ? [say("can_text", { ...display })] : [];
+  const parts = /** @type {const} */ (["microphone", "speaker", "camera", "touch", "battery"]);
+  return [...lens, ...parts.filter((part) => can[part]).map((part) => say(`can_${part}`))];
+}
+
+/** @param {Pair} pair @param {() => void} again */
+function renaming(pair, again) {
+  const input = /** @type {HTMLInputElement} */ (h("input", { value: pair.name, maxlength: 64, required: true, "aria-label": say("name") }));
+  const form = h("form.row", { submit: async (event) => {
+    event.preventDefault();
+    await ask(`/api/glasses/${pair.id}`, { method: "PATCH", body: { name: input.value.trim() } }).catch((reason) => mention(reason.message));
+    form.remove();
+    again();
+  } }, input, h("button", { type: "submit" }, say("save")));
+  requestAnimationFrame(() => input.select());
+  return form;
+}
+
+/** @param {Pair} pair @param {() => void} again */
+async function revoke(pair, again) {
+  const { name } = pair;
+  if (!(await sure({ title: say("revoke_title", { name }), text: say("revoke_text"), yes: say("revoke") }))) return;
+  await fetched(`/api/glasses/${pair.id}`, { method: "DELETE" }).then(() => mention(say("revoked", { name })), (reason) => mention(reason.message));
+  again();
+}

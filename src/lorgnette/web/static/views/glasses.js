@@ -1,0 +1,19 @@
+/** The view through the glasses, and everything a wearer does with them. */
+import { h } from "../page/dom.js";
+import { say } from "../page/say.js";
+import { controls } from "./glasses/controls.js";
+import { lead } from "./glasses/lead.js";
+import { stage } from "./glasses/stage.js";
+import { talk } from "./glasses/talk.js";
+import { temple } from "./glasses/temple.js";
+import { turns } from "./glasses/turns.js";
+
+/** @param {import("../page/route.js").Page} page */
+export function show(page) {
+  return h("div.wearing", {},
+    h("h1.hidden", {}, say("glasses")),
+    h("div.seeing", {}, stage(page), temple(page)),
+    h("div.speaking", {}, lead(page), turns(page), talk(page)),
+    controls(page),
+  );
+}

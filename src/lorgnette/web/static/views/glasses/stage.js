@@ -1,0 +1,88 @@
+/** The lens: the camera's picture or a quiet scene, and the light of the display over it. */
+import { describe, draw } from "../../glasses/lens.js";
+import { fill, h } from "../../page/dom.js";
+import { say } from "../../page/say.js";
+
+/** @param {import("../../page/route.js").Page} page */
+export function stage({ glasses, memory, left }) {
+  const canvas = /** @type {HTMLCanvasElement} */ (h("canvas.display", { role: "img" }));
+  const video = /** @type {HTMLVideoElement} */ (
+    h("video.picture", { muted: true, playsinline: true, hidden: true, "aria-hidden": "true" })
+  );
+  video.muted = true;
+  const ear = h("div.ear", { hidden: true }, h("span.ring"), h("span.ring"), h("span.ring"), h("p", {}));
+  const pages = h("p.pages", {});
+  const told = h("p.hidden", { role: "status" });
+  const frame = h("div.lens", {},
+    h("img.scene", { src: "/static/icons/scene.svg", alt: "" }), video, canvas, ear, pages);
+
+  function paint() {
+    draw(canvas, memory.lens.view, { brightness: glasses.state.brightness, now: performance.now() });
+  }
+
+  function lens() {
+    const { card, page, pages: count, view } = memory.lens;
+    canvas.setAttribute("aria-label", card ? describe(card) : say("lens_empty"));
+    frame.toggleAttribute("data-showing", Boolean(view));
+    pages.textContent = count > 1 ? say("lens_page", { page: page + 1, pages: count }) : "";
+    paint();
+  }
+
+  function state() {
+    const everyday = memory.profile === "everyday";
+    frame.dataset.profile = memory.profile;
+    canvas.hidden = everyday;
+    ear.hidden = !everyday;
+    ear.toggleAttribute("data-sounding", glasses.state.speaking);
+    fill(ear.lastElementChild ?? ear, glasses.state.speaking ? say("now_speaking") : say("no_lens"));
+    const stream = glasses.cameraStream;
+    if (video.srcObject !== stream) {
+      video.srcObject = stream;
+      if (stream) video.play().catch(() => {});
+    }
+    video.hidden = !stream;
+    paint();
+  }
+
+  memory.addEventListener("lens", lens, { signal: left });
+  glasses.addEventListener("state", state, { signal: left });
+  announce(memory, told, left);
+  keepMoving(() => memory.lens.view, paint, left);
+  state();
+  lens();
+  return h("figure.stage", { "aria-label": say("lens") }, frame, told);
+}
+
+/**
+ * Read out cards that nobody says aloud.
+ * @param {import("../../page/memory.js").Memory} memory
+ * @param {HTMLElement} told
+ * @param {AbortSignal} left
+ */
+function announce(memory, told, left) {
+  let timer = 0;
+  const silent = () => window.clearTimeout(timer);
+  memory.addEventListener("lens", () => {
+    silent();
+    const text = memory.lens.card ? describe(memory.lens.card) : "";
+    if (!text) told.textContent = "";
+    else if (text !== told.textContent) timer = window.setTimeout(() => (told.textContent = text), 1500);
+  }, { signal: left });
+  memory.addEventListener("lines", () => {
+    if (memory.lines.at(-1)?.who === "hub") silent();
+  }, { signal: left });
+  left.addEventListener("abort", silent);
+}
+
+/**
+ * Paint again while something on the lens moves by itself.
+ * @param {() => any} view
+ * @param {() => void} paint
+ * @param {AbortSignal} left
+ */
+function keepMoving(view, paint, left) {
+  const timer = window.setInterval(() => {
+    if (view() && !document.hidden) paint();
+  }, 100);
+  left.addEventListener("abort", () => window.clearInterval(timer));
+}

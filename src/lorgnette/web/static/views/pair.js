@@ -1,0 +1,65 @@
+/** New glasses come in: a code, a name, done. */
+import { Away, Refusal, ask, keepToken } from "../page/ask.js";
+import { fill, h, icon } from "../page/dom.js";
+import { say } from "../page/say.js";
+
+/** @param {import("../page/route.js").Page} page */
+export function show({ argument, memory }) {
+  const wrong = h("p.warning", { role: "alert", id: "wrong", hidden: true });
+  const code = /** @type {HTMLInputElement} */ (
+    h("input", { id: "code", value: argument, required: true, maxlength: 64, autocomplete: "one-time-code", autocapitalize: "characters", spellcheck: "false", "aria-describedby": "wrong" })
+  );
+  const name = /** @type {HTMLInputElement} */ (
+    h("input", { id: "name", required: true, maxlength: 64, placeholder: say("pair_name_example"), value: device() })
+  );
+  const button = /** @type {HTMLButtonElement} */ (h("button.primary.big", { type: "submit" }, icon("link"), say("pair_button")));
+  const card = h("div.card.pair", {});
+
+  async function pair(/** @type {SubmitEvent} */ event) {
+    event.preventDefault();
+    button.disabled = true;
+    wrong.hidden = true;
+    try {
+      const body = { code: code.value.trim(), name: name.value.trim(), profile: memory.profile };
+      const { token, wearer } = await ask("/pair", { method: "POST", body });
+      keepToken(token);
+      done(card, wearer);
+    } catch (reason) {
+      fill(wrong, icon("warning"), why(reason));
+      wrong.hidden = false;
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  fill(card, h("form.stack", { submit: pair },
+    h("div", {}, h("label", { for: "code" }, say("pair_code")), code),
+    h("div", {}, h("label", { for: "name" }, say("pair_name")), name),
+    wrong, button));
+  return [h("header.head", {}, h("h1", {}, say("pair")), h("p.lead", {}, say("pair_lead"))), card];
+}
+
+/** @param {HTMLElement} card @param {string} wearer */
+function done(card, wearer) {
+  const go = h("button.primary.big", { type: "button", click: () => {
+    location.hash = "#/";
+    location.reload();
+  } }, icon("glasses"), say("pair_go"));
+  fill(card, h("div.stack", { role: "status" }, icon("check"), h("h2", {}, say("pair_done")), h("p", {}, say("pair_done_text", { wearer })), go));
+  go.focus();
+}
+
+/** @param {unknown} reason */
+function why(reason) {
+  if (reason instanceof Away) return say("hub_away");
+  if (!(reason instanceof Refusal)) throw reason;
+  if (reason.status === 429) return say("pair_slow", { seconds: reason.wait || 60 });
+  return reason.code === "code" ? say("pair_wrong") : reason.message;
+}
+
+/** A first guess at a name: what the browser says it runs on. */
+function device() {
+  const agent = navigator.userAgent;
+  const known = ["iPhone", "iPad", "Android", "Macintosh", "Windows", "Linux"].find((each) => agent.includes(each)) ?? "";
+  return known === "Macintosh" ? "Mac" : known;
+}

@@ -1,0 +1,151 @@
+/** What the hub keeps for the wearer: what is coming up, notes, and whatever other skills keep. */
+import { ask } from "../page/ask.js";
+import { h, icon } from "../page/dom.js";
+import { loaded, nothing } from "../page/loading.js";
+import { say } from "../page/say.js";
+import { deleteSoon } from "../page/undo.js";
+import { ago, clock, day, dayAndClock, left as timeLeft } from "../page/when.js";
+
+/** @typedef {{ id: number, kind: string, created: string, due: string | null, item: Record<string, unknown> }} Thing */
+
+const CLOCKS = ["timer", "alarm", "reminder"];
+
+/** @param {import("../page/route.js").Page} page */
+export function show({ glasses, left }) {
+  const region = h("div.things", {});
+  const again = loaded(region, () => ask("/api/things"), draw, left);
+  const later = () => window.setTimeout(() => left.aborted || again(), 400);
+  glasses.addEventListener("turn", later, { signal: left });
+  const ticking = window.setInterval(() => tick(region, again), 500);
+  left.addEventListener("abort", () => window.clearInterval(ticking));
+  return [
+    h("header.head", {}, h("h1", {}, say("today")), h("p.lead", {}, say("today_lead"))),
+    noteForm(again),
+    region,
+  ];
+}
+
+/** @param {() => void} again */
+function noteForm(again) {
+  const input = /** @type {HTMLTextAreaElement} */ (
+    h("textarea", { id: "note", rows: 1, maxlength: 2000, required: true, placeholder: say("note_example") })
+  );
+  const form = /** @type {HTMLFormElement} */ (
+    h("form.line", { submit: async (event) => {
+      event.preventDefault();
+      const text = input.value.trim();
+      if (!text) return;
+      await ask("/api/things/notes", { method: "POST", body: { text } }).then(() => form.reset(), () => {});
+      again();
+    } },
+      h("label", { for: "note" }, say("add_note")),
+      h("div.field", {}, input, h("button", { type: "submit" }, icon("add"), say("add"))))
+  );
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  return form;
+}
+
+/** @param {Thing[]} things */
+function draw(things) {
+  if (!things.length) return [nothing(say("nothing_today"), say("nothing_today_what"))];
+  const coming = things.filter((each) => CLOCKS.includes(sort(each)));
+  const notes = things.filter((each) => sort(each) === "note");
+  const others = things.filter((each) => !coming.includes(each) && !notes.includes(each));
+  coming.sort((one, two) => order(one) - order(two));
+  return [
+    ...section(say("coming"), "comings", coming.map(clockRow)),
+    ...section(say("notes"), "notes", notes.map(noteRow)),
+    ...section(say("other_things"), "others", others.map(otherRow)),
+  ];
+}
+
+/** @param {string} title @param {string} style @param {HTMLElement[]} rows */
+const section = (title, style, rows) =>
+  rows.length ? [h("section", {}, h("h2", {}, title), h(`ul.list.${style}`, {}, rows))] : [];
+
+/**
+ * What a thing is: alarms of the clock say it themselves.
+ * @param {Thing} thing
+ */
+const sort = (thing) => (CLOCKS.includes(`${thing.item.kind}`) ? `${thing.item.kind}` : thing.kind);
+
+/** @param {Thing} thing  what rang comes last */
+const order = (thing) => (thing.due && !thing.item.rung ? Date.parse(thing.due) : Infinity);
+
+/** @param {Thing} thing */
+function clockRow(thing) {
+  const kind = /** @type {"timer" | "alarm" | "reminder"} */ (sort(thing));
+  const { label, title, seconds, rung } = thing.item;
+  const name = `${label || title || say(kind)}`;
+  const whole = Number(seconds) || 0;
+  const counts = kind === "timer" && thing.due && !rung;
+  const when = rung ? say("rang", { ago: ago(`${rung}`) }) : thing.due ? dayAndClock(thing.due) : "";
+  const time = counts
+    ? h("span.time", { role: "timer", "data-due": thing.due, "data-whole": whole }, timeLeft(remaining(thing.due)))
+    : h("span.time", {}, thing.due ? clock(thing.due) : "");
+  return h(`li.${kind}`, { "data-rung": Boolean(rung) },
+    icon(kind),
+    h("div.what", {}, h("p.strong", {}, name),
+      h("p.soft", {}, [say(kind), counts && whole ? say("of_time", { time: timeLeft(whole) }) : when].join(" · ")),
+      counts && whole && h("progress", { max: whole, value: whole - remaining(thing.due), "aria-label": name })),
+    time,
+    remover(thing, name));
+}
+
+/** @param {Thing} thing */
+function noteRow(thing) {
+  const text = `${thing.item.text ?? ""}`;
+  return h("li", {},
+    h("div.what", {}, h("p.text", {}, text), h("p.soft", {}, dayAndClock(thing.created))),
+    remover(thing, text));
+}
+
+/** @param {Thing} thing  of a skill this page does not know: its own words, as they are */
+function otherRow(thing) {
+  const said = Object.values(thing.item).filter((value) => typeof value === "string" && value !== "");
+  const text = said.join(" · ") || thing.kind;
+  return h("li", {},
+    h("div.what", {}, h("p.text", {}, text),
+      h("p.soft", {}, [thing.kind, thing.due ? dayAndClock(thing.due) : day(thing.created)].join(" · "))),
+    remover(thing, text));
+}
+
+/** @param {Thing} thing @param {string} name */
+function remover(thing, name) {
+  const button = h("button.plain.square", {
+    type: "button",
+    "aria-label": say("delete_this", { what: name.slice(0, 60) }),
+    title: say("delete"),
+    click: () => {
+      const row = /** @type {HTMLElement} */ (button.closest("li"));
+      row.hidden = true;
+      deleteSoon(`/api/things/${thing.id}`, say("thing_deleted"), () => (row.hidden = false));
+    },
+  }, icon("delete"));
+  return button;
+}
+
+/** @param {string | null} due */
+const remaining = (due) => (Date.parse(due ?? "") - Date.now()) / 1000;
+
+/**
+ * Count down what is on the page; one that is over is asked for again.
+ * @param {HTMLElement} region
+ * @param {() => void} again
+ */
+function tick(region, again) {
+  for (const time of region.querySelectorAll("[data-due]")) {
+    const seconds = remaining(time.getAttribute("data-due"));
+    time.textContent = timeLeft(seconds);
+    const bar = time.parentElement?.querySelector("progress");
+    if (bar) bar.value = bar.max - seconds;
+    if (seconds <= 0) {
+      time.removeAttribute("data-due");
+      window.setTimeout(again, 1500);
+    }
+  }
+}
