@@ -113,7 +113,25 @@ def test_no_message_is_left_over(skill, language):
     asked = {f"ask-{slot}" for action in skill.actions.values() for slot in action.slots}
     referred = {name for found in messages.values() for name in found.references}
 
-    assert set(messages) - {"hint"} - constants_in(skill) - asked - referred == set()
+    described = set(descriptions_of(skill))
+
+    assert set(messages) - {"hint"} - described - constants_in(skill) - asked - referred == set()
+
+
+def descriptions_of(skill):
+    """The messages that tell a wearer what a skill is and what its actions do."""
+    actions = [f"{kind}-{name}" for name in skill.actions for kind in ("title", "about")]
+    return ["skill-title", "skill-about", *actions]
+
+
+def test_every_skill_and_action_is_described_in_every_language(skill, language):
+    messages = messages_in(skill.folder, language)
+    ends = {ENGLISH: ".", CHINESE: "。"}[language]
+
+    for name in descriptions_of(skill):
+        assert name in messages
+        tells = name.startswith(("skill-about", "about-"))
+        assert messages[name].text.endswith(ends) == tells, name
 
 
 def test_both_languages_have_the_same_messages_with_the_same_variables(folder):

@@ -11,7 +11,7 @@ import msgspec
 
 from lorgnette.core.errors import ExtensionFailed
 from lorgnette.core.slots import Context
-from lorgnette.core.types import ENGLISH, Language
+from lorgnette.core.types import Language
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.sentences import read_yaml, sentences_of
 from lorgnette.skills.skill import Action, Skill
@@ -27,17 +27,15 @@ NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 def title_of(skill: Skill, language: Language, action: Action | None = None) -> str:
     """What a skill or an action is called; where it does not say, its name in plain words."""
-    name = "title" if action is None else f"title-{action.do.__name__}"
+    name = "skill-title" if action is None else f"title-{action.do.__name__}"
     plain = skill.name if action is None else action.do.__name__
     return told(skill, name, language) or plain.replace("_", " ").replace("-", " ").capitalize()
 
 
 def about(skill: Skill, language: Language, action: Action | None = None) -> str:
-    """What a skill or an action does, in a sentence; in English an action's docstring says it."""
+    """What a skill or an action does, in a sentence; else what an action's docstring says."""
     if action is None:
-        return told(skill, "about", language)
-    if language == ENGLISH:
-        return action.summary
+        return told(skill, "skill-about", language)
     return told(skill, f"about-{action.do.__name__}", language) or action.summary
 
 

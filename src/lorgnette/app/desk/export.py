@@ -13,9 +13,12 @@ import msgspec
 from lorgnette.app.desk.things import Belongings
 from lorgnette.app.desk.turns import History
 from lorgnette.app.hub import Hub
-from lorgnette.core.types import Wearer
+from lorgnette.core.types import Language, Wearer
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.web.api import things, turns
+
+CONTENTS = ("things.json", "turns.json", "settings.json", "glasses.json", "journals")
+"""What there is in an archive; a message tells of each."""
 
 PAGE = 200
 """Things that are read and packed at once."""
@@ -79,9 +82,17 @@ class Archive:
 
     def readme(self) -> bytes:
         """What is what, in every language."""
+        texts = ["\n".join(self.explained(language)) for language in LANGUAGES]
+        return ("\n\n".join(texts) + "\n").encode()
+
+    def explained(self, language: Language) -> Iterator[str]:
+        """What is what, line by line."""
         messages = self.hub.skills.messages()
-        texts = [messages.find("export-readme", language, {}) or "" for language in LANGUAGES]
-        return ("\n\n\n".join(texts) + "\n").encode()
+        values = {"command": "lorgnette replay FILE"}
+        yield messages.find("export", language, {}) or ""
+        for name in CONTENTS:
+            about = messages.find(f"export-{name.partition('.')[0]}", language, values)
+            yield f"{name}: {about}"
 
     def glasses(self, wearer: Wearer) -> Sequence[Mapping[str, Any]]:
         """The wearer's paired glasses, without their tokens."""

@@ -1,3 +1,5 @@
+skill-title = Calculator
+skill-about = Sums, percentages, powers and roots, reckoned here and exactly.
 hint = what is 15 percent of 80
 equals = { $sum } is { $result }.
 about = { $sum } is about { $result }.
@@ -16,3 +18,5 @@ power =
     }
 root = the square root of
 ask-sum = What should I work out?
+title-work_out = Work out
+about-work_out = Works out a sum, a percentage, a power or a root.

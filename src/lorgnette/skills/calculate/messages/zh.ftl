@@ -1,3 +1,5 @@
+skill-title = 计算
+skill-about = 加减乘除、百分比、乘方和开方，就在本机精确计算。
 hint = 八十的百分之十五是多少
 equals = { $sum } 等于 { $result }。
 about = { $sum } 约等于 { $result }。
@@ -16,3 +18,5 @@ power =
     }
 root = 根号
 ask-sum = 要算什么？
+title-work_out = 算一算
+about-work_out = 计算算式、百分比、乘方或开方。

@@ -1,3 +1,5 @@
+skill-title = Units
+skill-about = Lengths, weights, temperatures and other quantities in other units.
 hint = how many kilometres are five miles
 is = { $quantity } is { $result }.
 is-about = { $quantity } is about { $result }.
@@ -5,3 +7,7 @@ incompatible = I can't turn { $quantity } into { $unit }: they measure different
 ask-quantity = How much?
 ask-unit = Into which unit?
 ask-source = From which unit?
+title-convert_quantity = Convert
+about-convert_quantity = Converts a quantity into another unit.
+title-convert_unit = Compare units
+about-convert_unit = Tells what one of a unit is in another one.

@@ -1,3 +1,5 @@
+skill-title = 单位换算
+skill-about = 把长度、重量、温度等换成别的单位。
 hint = 五英里是多少公里
 is = { $quantity }等于{ $result }。
 is-about = { $quantity }约等于{ $result }。
@@ -5,3 +7,7 @@ incompatible = { $quantity }不能换算成{ $unit }，它们量的不是同一�
 ask-quantity = 多少？
 ask-unit = 换算成什么单位？
 ask-source = 从什么单位换算？
+title-convert_quantity = 换算
+about-convert_quantity = 把一个数量换成别的单位。
+title-convert_unit = 比较单位
+about-convert_unit = 说出一个单位等于多少个另一种单位。

@@ -1,3 +1,5 @@
+skill-title = Notes
+skill-about = Things to remember, in your own words.
 hint = take a note buy milk
 noted = Noted.
 no-notes = You have no notes.
@@ -30,3 +32,15 @@ deleted =
     }
 ask-text = What should I note?
 ask-about = About what?
+title-take = Take a note
+about-take = Writes a note down.
+title-list_all = Read the notes
+about-list_all = Tells and shows all notes, the newest first.
+title-search = Find notes
+about-search = Finds the notes in which some words occur.
+title-delete_last = Delete the newest note
+about-delete_last = Deletes the newest note, after a yes.
+title-delete_about = Delete notes about something
+about-delete_about = Deletes the notes in which some words occur, after a yes.
+title-delete_all = Delete all notes
+about-delete_all = Deletes every note, after a yes.

@@ -1,3 +1,5 @@
+skill-title = Translate
+skill-about = Phrases in other languages, and what they mean.
 hint = how do you say thank you in Japanese
 roughly = roughly: { $text }
 means = In { $language }, “{ $phrase }” means “{ $text }”.
@@ -8,3 +10,7 @@ meaning-unknown = I don't know what “{ $phrase }” means.
 ask-phrase = What should I translate?
 ask-language = Into which language?
 ask-source = From which language?
+title-translate = Translate
+about-translate = Translates a phrase into another language, and says it aloud.
+title-explain = What it means
+about-explain = Tells what a phrase of another language means.

@@ -1,3 +1,5 @@
+skill-title = 翻译
+skill-about = 用别的语言怎么说，以及是什么意思。
 hint = 谢谢用日语怎么说
 roughly = 大致是：{ $text }
 means = “{ $phrase }”是{ $language }，意思是“{ $text }”。
@@ -8,3 +10,7 @@ meaning-unknown = 我不知道“{ $phrase }”是什么意思。
 ask-phrase = 要翻译什么？
 ask-language = 翻译成哪种语言？
 ask-source = 从哪种语言翻译？
+title-translate = 翻译
+about-translate = 把一句话翻译成别的语言，并读出来。
+title-explain = 是什么意思
+about-explain = 说出一句外语是什么意思。
