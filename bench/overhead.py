@@ -26,6 +26,7 @@ from lorgnette.app.serving import serve
 from lorgnette.app.session.session import Session
 from lorgnette.core.types import AR, SAMPLE_RATE, Sound
 from lorgnette.devices.memory import memory_link
+from lorgnette.devices.peer import HERE, Peer
 from lorgnette.devices.websocket import LinkEndpoint, server_options
 from lorgnette.link.client import Glasses, connect, put_on
 from lorgnette.link.connection import Connection
@@ -112,9 +113,9 @@ class TimedHub(Hub):
         del session
         return TimedEars(CURRENT.get())
 
-    def session_of(self, hello: Hello) -> Session:
+    def session_of(self, hello: Hello, peer: Peer = HERE) -> Session:
         """The session of a hello."""
-        session = super().session_of(hello)
+        session = super().session_of(hello, peer)
         session.hearing.stay_awake()
         return session
 

@@ -24,6 +24,7 @@ from lorgnette.testing.stage import (
     converse,
     stage_engines,
 )
+from lorgnette.web.caller import Caller
 
 
 class Secret(msgspec.Struct, frozen=True, tag="secret"):
@@ -72,7 +73,7 @@ async def together(*stages, engines=None, config=None):
     composed = stage_engines(stages[0], engines)
     clock = composed.found[RECORDS].clock
     async with Hub(config or Config(), Catalogue([play()]), composed, clock=clock) as hub:
-        hub.wearer_of = lambda hello: Wearer(hello.token or "owner")
+        hub.caller_of = lambda hello, _peer: Caller(Wearer(hello.token), None, owner=False)
         async with anyio.create_task_group() as tasks:
             for stage in stages:
                 tasks.start_soon(lambda stage=stage: act(hub, stage))

@@ -22,6 +22,7 @@ from lorgnette.link.messages import Bye, Hello, Touched, Typed
 from lorgnette.skills import Reply, Skill, Turn
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.testing.stage import Stage, act, stage_engines
+from lorgnette.web.caller import Caller
 
 HELLO = Hello(1, AR, ENGLISH)
 
@@ -134,7 +135,7 @@ def test_any_frames_are_answered_or_refused(frames):
 
 async def test_a_session_that_breaks_disturbs_nobody(caplog):
     """A bug in one conversation ends that one; its glasses come back for a new session."""
-    stage, other = Stage(token="x"), Stage(token="y")
+    stage, other = Stage(), Stage()
     stage.types("say before", at=0.5).types("say after", at=4.0)
     other.types("say hello", at=0.5).types("say goodbye", at=4.0)
     async with hub_for(stage) as hub, anyio.create_task_group() as tasks:
@@ -235,7 +236,7 @@ async def test_a_session_waits_a_while_and_not_for_ever():
 
 async def test_a_session_belongs_to_its_wearer_even_when_its_name_is_known():
     async with hub_for() as hub:
-        hub.wearer_of = lambda hello: hello.token
+        hub.caller_of = lambda hello, _peer: Caller(hello.token, None, owner=False)
         ann = msgspec.structs.replace(HELLO, token="ann")
         [welcome] = await visit(hub, ann)
 

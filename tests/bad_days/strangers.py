@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lorgnette.core.types import AR, ENGLISH, Gesture
 from lorgnette.link.messages import SAFE, Hello
 
-HELLO = msgspec.json.encode(Hello(1, AR, ENGLISH, token="stranger")).decode()
+HELLO = msgspec.json.encode(Hello(1, AR, ENGLISH)).decode()
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),

@@ -14,6 +14,7 @@ from lorgnette.devices.memory import memory_link
 from lorgnette.link.connection import EndOfLink
 from lorgnette.skills.catalogue import discover
 from lorgnette.testing.stage import Stage, act, stage_engines
+from lorgnette.web.caller import Caller
 
 SKILLS = discover()
 
@@ -51,7 +52,7 @@ def test_whatever_a_stranger_sends_others_do_not_notice(caplog, frames):
         stage = Stage(token="friend").types("what is two plus two", at=0.2)
         engines = stage_engines(stage)
         async with Hub(Config(), SKILLS, engines) as hub:
-            hub.wearer_of = lambda hello: Wearer(hello.token or "")
+            hub.caller_of = lambda hello, _peer: Caller(Wearer(hello.token or ""), None, False)
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(stranger, hub, frames)
                 tasks.start_soon(lambda: act(hub, stage, until=2))

@@ -15,14 +15,16 @@ def headers(host, origin=None):
     [
         ("127.0.0.1:8460", None),
         ("localhost:8460", "http://localhost:8460"),
-        ("127.0.0.1", "http://127.0.0.1:3000"),
+        ("127.0.0.1", "http://127.0.0.1"),
+        ("localhost:8460", "http://LOCALHOST:8460"),
+        ("127.0.0.1:8460", "https://glasses.home"),
         ("[::1]:8460", "http://[::1]:8460"),
         ("hub.home:8460", "https://hub.home:8460"),
         ("LOCALHOST", None),
     ],
 )
 def test_lets_in_this_machine_and_named_hosts(host, origin):
-    assert welcome_from(headers(host, origin), hosts={"hub.home"})
+    assert welcome_from(headers(host, origin), {"hub.home"}, {"https://glasses.home"})
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,10 @@ def test_lets_in_this_machine_and_named_hosts(host, origin):
         ("localhost.evil.example", None),
         ("evil.example#@127.0.0.1", None),
         ("127.0.0.1:8460", "https://evil.example"),
+        ("127.0.0.1:8460", "http://127.0.0.1:3000"),
+        ("127.0.0.1:8460", "http://localhost:8460"),
+        ("127.0.0.1:8460", "http://hub.home:8460"),
+        ("127.0.0.1:8460", "http://glasses.home"),
         ("127.0.0.1:8460", "null"),
         ("127.0.0.1:8460", ""),
         ("127.0.0.1:8460", "file://"),
@@ -43,7 +49,7 @@ def test_lets_in_this_machine_and_named_hosts(host, origin):
     ],
 )
 def test_keeps_strangers_out(host, origin):
-    assert not welcome_from(headers(host, origin), hosts={"hub.home"})
+    assert not welcome_from(headers(host, origin), {"hub.home"}, {"https://glasses.home"})
 
 
 def test_keeps_out_who_names_no_host_or_two_origins():

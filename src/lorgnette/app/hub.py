@@ -17,6 +17,11 @@ from lorgnette.app.agenda import Agenda
 from lorgnette.app.clocks import SystemClock, zone
 from lorgnette.app.composition import Engines
 from lorgnette.app.config import Config
+from lorgnette.app.desk.keeper import Keeper
+from lorgnette.app.desk.recent import Recents
+from lorgnette.app.desk.watching import Audiences
+from lorgnette.app.doors.doors import Doors
+from lorgnette.app.doors.ledger import Ledger
 from lorgnette.app.gauge import Gauge
 from lorgnette.app.journal import Journal
 from lorgnette.app.listening import Listening
@@ -29,6 +34,7 @@ from lorgnette.core.conversation import Exchange
 from lorgnette.core.errors import ConfigurationError, StoreFailed, TooMuch
 from lorgnette.core.questions import Question
 from lorgnette.core.types import Language, Wearer
+from lorgnette.devices.peer import HERE, Peer
 from lorgnette.engines import RECORDS, Vocabulary
 from lorgnette.link.codes import Code
 from lorgnette.link.hub_link import HubLink
@@ -38,11 +44,9 @@ from lorgnette.senses.ears import Ears
 from lorgnette.senses.endpoint import Pace
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 from lorgnette.understanding import Grammar, SpokenVocabulary
+from lorgnette.web.caller import Caller
 
 log = logging.getLogger(__name__)
-
-OWNER = Wearer("owner")
-"""Whose things they are while nobody is paired: everybody on loopback is one person."""
 
 SESSIONS = 2
 """Sessions for each connection that may be open: some wait for their glasses to return."""
@@ -79,19 +83,29 @@ class Hub:
         self.gauge = Gauge()
         self.listening = Listening(config.ears, engines)
         self.vocabularies: dict[Any, tuple[Grammar, Vocabulary]] = {}
-        self.paces: dict[Wearer, Pace] = {}
-        self.histories: dict[Wearer, tuple[Exchange, ...]] = {}
+        self.keeper = Keeper(engines.found.get(RECORDS), self.clock, skills)
+        self.paces: dict[Wearer, Pace] = self.keeper.paces
+        self.histories: dict[Wearer, tuple[Exchange, ...]] = self.keeper.histories
+        self.recents = Recents()
+        self.audiences = Audiences()
+        self.numbers = itertools.count(1)
         self.make_journal: Callable[[Session], Journal | None] = lambda _session: None
         self.agenda: Agenda | None = None
+        records = engines.found.get(RECORDS)
+        self.doors = Doors(records and Ledger(records, self.clock), self.dismiss)
         self.tasks: anyio.abc.TaskGroup
 
     async def __aenter__(self) -> Self:
         self.listening.try_out()
+        await self.keeper.restore()
+        await self.doors.try_to_refresh()
         self.tasks = anyio.create_task_group()
         await self.tasks.__aenter__()
+        self.tasks.start_soon(self.keeper.run)
         if RECORDS in self.engines.found:
             self.agenda = Agenda(self.engines.found[RECORDS], self.clock, self)
             self.tasks.start_soon(self.agenda.run)
+            self.tasks.start_soon(self.doors.run)
         return self
 
     async def __aexit__(
@@ -105,6 +119,7 @@ class Hub:
             return await self.tasks.__aexit__(kind, error, trace)
         finally:
             with anyio.CancelScope(shield=True):
+                await self.keeper.finish()
                 await self.engines.aclose()
 
     async def warm_up(self) -> None:
@@ -124,28 +139,31 @@ class Hub:
             self.skills.grammar(language).warm_up()
             self.skills.messages().find("yes", language, {})
 
-    def wearer_of(self, hello: Hello) -> Wearer:
-        """Whose glasses these are. Pairing tokens will tell; on loopback it is the owner."""
-        del hello
-        return OWNER
+    def caller_of(self, hello: Hello, peer: Peer) -> Caller:
+        """Whose glasses these are, and which. Raises NotPaired, or TooMuch after many of those."""
+        return self.doors.admit(hello.token, peer, hello.profile)
 
-    def session_of(self, hello: Hello) -> Session:
-        """The session that a hello goes on with, or a new one. Raises TooMuch when it is full."""
-        wearer = self.wearer_of(hello)
+    def session_of(self, hello: Hello, peer: Peer = HERE) -> Session:
+        """The session that a hello goes on with, or a new one. Only the glasses that began it can.
+
+        Raises TooMuch when it is full, and as `caller_of`.
+        """
+        caller = self.caller_of(hello, peer)
         known = self.sessions.get(hello.session or "")
-        if known is not None and known.wearer == wearer and not known.wire.over:
+        if known is not None and known.caller == caller and not known.wire.over:
             return known
         if len(self.sessions) >= SESSIONS * self.limits.connections:
             raise TooMuch("the hub has as many sessions as it can", retry_after=RETURN)
         words = tuple(self.config.ears.wake_words)
         wire = HubLink(secrets.token_urlsafe(18), self.limits, words)
-        session = Session(self, wire, wearer, hello)
+        session = Session(self, wire, caller, hello)
         self.sessions[wire.session] = session
         self.tasks.start_soon(self.live, session)
         return session
 
     async def farewell(self) -> None:
         """The hub is being stopped: tell all glasses, and give them a moment to hear it."""
+        self.audiences.close()
         here = list(self.sessions.values())
         for session in here:
             session.send(Bye(Code.CLOSING, "the hub is being stopped", RETURN))
@@ -175,6 +193,19 @@ class Hub:
         """End a session whose glasses are gone for good."""
         session.post(on.Left())
         session.tasks.cancel_scope.cancel()
+
+    def dismiss(self, glasses: int) -> None:
+        """End the sessions of glasses that are no longer paired, and no others."""
+        for session in [*self.sessions.values()]:
+            if session.caller.glasses == glasses:
+                session.send(Bye(Code.REVOKED, "the token of these glasses was revoked"))
+                if not session.connections and session.started.is_set():
+                    self.let_go(session)
+
+    def connected_glasses(self) -> set[int]:
+        """The numbers of the paired glasses that are connected."""
+        here = (each.caller.glasses for each in self.sessions.values() if each.wire.connected)
+        return {number for number in here if number is not None}
 
     def newest(self, wearer: Wearer) -> Session | None:
         """The session of the glasses that the wearer has on: the last that connected."""
@@ -215,7 +246,11 @@ class Hub:
 
     def learned(self, wearer: Wearer, pace: Pace) -> None:
         """Keep how slowly a wearer speaks, for their next ears."""
-        self.paces[wearer] = pace
+        self.keeper.learned(wearer, pace)
+
+    def language_of(self, wearer: Wearer) -> Language:
+        """What a wearer speaks, unless their glasses say otherwise."""
+        return self.keeper.of(wearer).language or Language(self.config.hub.language)
 
     def journal_of(self, session: Session) -> Journal | None:
         """Where a session's events are written, if anywhere. Without a disk it goes on without."""

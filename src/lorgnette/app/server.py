@@ -1,44 +1,66 @@
-"""The hub on the network: the page and the link on one port, loopback only."""
+"""The hub on the network: the page and the link, on loopback and, for the paired, beyond."""
 
-import ipaddress
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import anyio
 import msgspec
 
 from lorgnette.app.config import Config
+from lorgnette.app.desk.desk import HubDesk
+from lorgnette.app.doors.entrance import Entrance
+from lorgnette.app.doors.outside import Outside
+from lorgnette.app.doors.routes import routes as doors_routes
+from lorgnette.app.doors.sockets import listen, listen_outside
 from lorgnette.app.health import findings
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
-from lorgnette.core.errors import ConfigurationError
+from lorgnette.core.errors import StoreFailed
+from lorgnette.devices.origin import hostname
 from lorgnette.link.limits import Limits
+
+TLS = "tls"
+"""The folder of the certificate, in the hub's folder."""
 
 
 @asynccontextmanager
-async def running(hub: Hub, config: Config) -> AsyncIterator[str]:
-    """Serve a hub while inside; gives the address. Runs on asyncio.
+async def running(hub: Hub, config: Config, *, tls: bool = False) -> AsyncIterator[str]:
+    """Serve a hub while inside; gives its address on loopback. Runs on asyncio.
 
-    Raises ConfigurationError when the port is in use or the host is not loopback.
+    With `tls` paired glasses reach it from other machines as well: see `hub.doors.opening`.
+    Raises ConfigurationError when a port is in use, or the host is not loopback.
     """
-    listener = listen(config.hub.host, config.hub.port)
-    host, port = listener.getsockname()[:2]
-    server = web_server(application(hub, config), hub.limits)
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(server.serve, [listener])
-        await server.ready.wait()
+    hosts = {hostname(origin) or "" for origin in config.hub.origins}
+    app = application(hub, config, hosts)
+    async with AsyncExitStack() as stack:
+        listener = stack.enter_context(listen(config.hub.host, config.hub.port))
+        host, port = listener.getsockname()[:2]
+        servers, outside = [(web_server(app, hub.limits), listener)], None
+        if tls:
+            beyond = stack.enter_context(listen_outside(config.hub.tls_host, config.hub.tls_port))
+            outside = Outside(config.folder / TLS, beyond.getsockname()[:2], hub.clock)
+            servers.append((web_server(app, hub.limits, outside), beyond))
+        entrance = Entrance((host, port), config.hub.origins, outside)
+        tasks = await stack.enter_async_context(anyio.create_task_group())
+        for server, opened in servers:
+            tasks.start_soon(server.serve, [opened])
+            await server.ready.wait()
         try:
-            yield f"http://{host}:{port}"
+            async with entrance.told(hub.doors, hosts):
+                yield f"http://{host}:{port}"
         finally:
             await hub.farewell()
-            server.should_exit = server.force_exit = True
+            for server, _ in servers:
+                server.should_exit = server.force_exit = True
 
 
-def web_server(app: Any, limits: Limits) -> Any:
-    """A uvicorn server that leaves signals alone and says when it is `ready`."""
+def web_server(app: Any, limits: Limits, outside: Outside | None = None) -> Any:
+    """A uvicorn server that leaves signals alone and says when it is `ready`.
+
+    `outside`: it is for other machines, and speaks https.
+    """
     import uvicorn
 
     from lorgnette.devices.websocket import server_options
@@ -46,7 +68,9 @@ def web_server(app: Any, limits: Limits) -> Any:
     class Server(uvicorn.Server):
         """Embedded: whoever runs it handles signals."""
 
-        ready = anyio.Event()
+        def __init__(self, config: uvicorn.Config) -> None:
+            super().__init__(config)
+            self.ready = anyio.Event()
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             """Start up, and say so."""
@@ -59,52 +83,48 @@ def web_server(app: Any, limits: Limits) -> Any:
             yield
 
     options = server_options(limits)
+    if outside is not None:
+        options["ssl_context_factory"] = lambda *_: outside.context
     return Server(
         uvicorn.Config(app, lifespan="off", log_level="warning", server_header=False, **options)
     )
 
 
-def application(hub: Hub, config: Config) -> Any:
-    """The web application: the page, its state, and the link."""
+def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
+    """The web application: the page, what it asks the hub, and the link.
+
+    `hosts`: the names by which the hub may be called besides loopback; they may change.
+    """
     from starlette.applications import Starlette
+    from starlette.middleware import Middleware
     from starlette.routing import WebSocketRoute
 
     from lorgnette.devices.websocket import LinkEndpoint
+    from lorgnette.web.api import routes as desk_routes
+    from lorgnette.web.caller import Admission
     from lorgnette.web.page import guard, routes
-
-    hosts = [urlsplit(origin).hostname or "" for origin in config.hub.origins]
+    from lorgnette.web.refusal import refusal
 
     async def state() -> dict[str, Any]:
         parts = findings(config, hub.skills, hub.engines)
         return {"parts": msgspec.to_builtins(parts), **hub.states()}
 
-    link = LinkEndpoint(lambda connection: serve(hub, connection), hosts=hosts, limits=hub.limits)
-    return Starlette(
-        routes=[*routes(state), WebSocketRoute("/link", link)], middleware=[guard(hosts)]
+    async def store_failed(_request: object, error: Exception) -> Any:
+        return refusal(503, "store", str(error))
+
+    link = LinkEndpoint(
+        lambda connection: serve(hub, connection, connection.peer),
+        hosts=hosts,
+        origins=config.hub.origins,
+        limits=hub.limits,
     )
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket. Raises ConfigurationError that says what to do."""
-    try:
-        address = ipaddress.ip_address("127.0.0.1" if host == "localhost" else host)
-    except ValueError:
-        raise ConfigurationError(f"hub.host: {host!r} is not an address of this machine") from None
-    if not address.is_loopback:
-        raise ConfigurationError(
-            f"hub.host: {host} is not loopback. Glasses cannot be paired yet, so the hub would be"
-            " open to everybody: use 127.0.0.1"
-        )
-    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((str(address), port))
-        listener.listen(128)
-    except OSError as error:
-        listener.close()
-        raise ConfigurationError(
-            f"cannot listen on {host}:{port}: {error.strerror}. Is another hub running? Choose"
-            " another port: lorgnette serve --port 8461"
-        ) from error
-    return listener
+    return Starlette(
+        routes=[
+            *routes(state),
+            *doors_routes(hub),
+            *desk_routes(HubDesk(hub, config)),
+            WebSocketRoute("/link", link),
+        ],
+        middleware=[guard(hosts, config.hub.origins), Middleware(Admission, door=hub.doors)],
+        exception_handlers={StoreFailed: store_failed},
+    )

@@ -9,8 +9,9 @@ import anyio
 from lorgnette.app.hub import Hub
 from lorgnette.app.session.session import Session
 from lorgnette.app.tracing import report
-from lorgnette.core.errors import TooMuch
+from lorgnette.core.errors import NotPaired, TooMuch
 from lorgnette.devices.connection import Connection, EndOfLink
+from lorgnette.devices.peer import HERE, Peer
 from lorgnette.link.codes import Code
 from lorgnette.link.messages import Hello, Refused
 from lorgnette.link.protocol import HubProtocol
@@ -21,12 +22,12 @@ FAREWELL = 0.5
 """Seconds for the last frames of a connection that is over."""
 
 
-async def serve(hub: Hub, connection: Connection) -> None:
+async def serve(hub: Hub, connection: Connection, peer: Peer = HERE) -> None:
     """Serve a connection until it ends. The session waits a while for the next one."""
     protocol = HubProtocol(hub.limits)
     try:
         with suppress(EndOfLink):
-            session = await greet(hub, connection, protocol)
+            session = await greet(hub, connection, protocol, peer)
             if session is not None:
                 await converse(hub, session, connection, protocol)
     except Exception as error:  # noqa: BLE001 - the wall between connections
@@ -36,25 +37,35 @@ async def serve(hub: Hub, connection: Connection) -> None:
             await connection.close()
 
 
-async def greet(hub: Hub, connection: Connection, protocol: HubProtocol) -> Session | None:
+async def greet(
+    hub: Hub, connection: Connection, protocol: HubProtocol, peer: Peer
+) -> Session | None:
     """Wait for the hello and begin or resume its session; None when it is refused."""
-    with anyio.move_on_after(hub.limits.hello_seconds):
-        messages = protocol.receive(await connection.receive())
-        match messages:
-            case [Hello() as hello] if not protocol.over:
-                try:
-                    session = hub.session_of(hello)
-                except TooMuch as error:
-                    protocol.send(Refused(Code.TOO_MUCH, str(error), error.retry_after))
-                else:
-                    await session.started.wait()
-                    session.attach(protocol, hello)
-                    return session
+    try:
+        with hub.doors.hall(peer), anyio.move_on_after(hub.limits.hello_seconds):
+            messages = protocol.receive(await connection.receive())
+            match messages:
+                case [Hello() as hello] if not protocol.over:
+                    return await begin(hub, protocol, hello, peer)
+    except TooMuch as error:
+        protocol.send(Refused(error.code, str(error), error.retry_after))
+    except NotPaired as error:
+        protocol.send(Refused(error.code, str(error)))
     if not protocol.over:
         protocol.send(Refused(Code.BREACH, "a hello comes first"))
     for frame in protocol.to_send():
         await connection.send(frame)
     return None
+
+
+async def begin(hub: Hub, protocol: HubProtocol, hello: Hello, peer: Peer) -> Session:
+    """Begin or resume the session of a hello. Raises TooMuch and NotPaired."""
+    session = hub.session_of(hello, peer)
+    await session.started.wait()
+    if session.wire.over:
+        raise NotPaired("these glasses were revoked")
+    session.attach(protocol, hello)
+    return session
 
 
 async def converse(

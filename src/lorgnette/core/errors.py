@@ -14,6 +14,7 @@ LorgnetteError
 │   └── StoreFailed               the disk is full or the database is damaged
 └── PeerError                   a code on the wire, for whoever wrote the glasses
     ├── ProtocolBreach            the bytes do not follow the protocol
+    ├── NotPaired                 the token is missing, wrong or revoked
     └── TooMuch                   a limit was passed; carries when to try again
 """
 
@@ -92,6 +93,12 @@ class ProtocolBreach(PeerError):
     """The bytes do not follow the protocol."""
 
     code = "breach"
+
+
+class NotPaired(PeerError):
+    """The token is missing, wrong or revoked."""
+
+    code = "not-paired"
 
 
 class TooMuch(PeerError):

@@ -13,12 +13,13 @@ from starlette.types import Receive, Scope, Send
 
 from lorgnette.devices.connection import Connection, EndOfLink
 from lorgnette.devices.origin import welcome_from
+from lorgnette.devices.peer import HERE, Peer, peer_of
 from lorgnette.link.codes import Code
 from lorgnette.link.limits import LIMITS, Limits
 from lorgnette.link.messages import Refused
 from lorgnette.link.protocol import Frame
 
-Serve = Callable[[Connection], Awaitable[None]]
+Serve = Callable[["WebsocketConnection"], Awaitable[None]]
 """Serves one connection until it ends."""
 
 POLICY = 1008
@@ -34,8 +35,9 @@ RETRY_AFTER = 5.0
 class WebsocketConnection:
     """A websocket of an ASGI server, as a `Connection`."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
-        """`receive`, `send`: of an accepted websocket."""
+    def __init__(self, receive: Receive, send: Send, peer: Peer = HERE) -> None:
+        """`receive`, `send`: of an accepted websocket. `peer`: who is at its other end."""
+        self.peer = peer
         self._receive = receive
         self._send = send
         self._over = False
@@ -78,23 +80,29 @@ class LinkEndpoint:
     """
 
     def __init__(
-        self, serve: Serve, *, hosts: Collection[str] = (), limits: Limits = LIMITS
+        self,
+        serve: Serve,
+        *,
+        hosts: Collection[str] = (),
+        origins: Collection[str] = (),
+        limits: Limits = LIMITS,
     ) -> None:
-        """`hosts`: names under which the hub may be reached besides loopback."""
+        """`hosts`, `origins`: as in `welcome_from`."""
         self.connections = 0
         """How many glasses are connected."""
         self._serve = serve
         self._hosts = hosts
+        self._origins = origins
         self._limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one websocket."""
         await receive()
-        if not welcome_from(scope["headers"], self._hosts):
+        if not welcome_from(scope["headers"], self._hosts, self._origins):
             await send({"type": "websocket.close", "code": POLICY})
             return
         await send({"type": "websocket.accept"})
-        connection = WebsocketConnection(receive, send)
+        connection = WebsocketConnection(receive, send, peer_of(scope))
         if self.connections >= self._limits.connections:
             await _turn_away(connection)
             return
@@ -109,7 +117,8 @@ class LinkEndpoint:
 def server_options(limits: Limits = LIMITS) -> dict[str, Any]:
     """Arguments of `uvicorn.Config` that keep a server of links within its limits.
 
-    A peer that answers no ping for 20 s is gone. Sound does not get smaller by deflating it.
+    A peer that answers no ping for 20 s is gone. Sound does not get smaller by deflating it. What
+    a proxy says about its client is not believed.
     """
     return {
         "ws": "websockets-sansio",
@@ -117,6 +126,7 @@ def server_options(limits: Limits = LIMITS) -> dict[str, Any]:
         "ws_ping_interval": 20.0,
         "ws_ping_timeout": 20.0,
         "ws_per_message_deflate": False,
+        "proxy_headers": False,
     }
 
 

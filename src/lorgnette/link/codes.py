@@ -16,7 +16,10 @@ class Code(StrEnum):
     """The hub does not speak this version."""
 
     NOT_PAIRED = "not-paired"
-    """The token is missing, wrong or revoked."""
+    """The token is missing or wrong."""
+
+    REVOKED = "revoked"
+    """The token was good until now: forget it, and be paired anew."""
 
     REPLACED = "replaced"
     """The same session came in over another connection."""

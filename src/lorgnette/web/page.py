@@ -1,72 +1,108 @@
-"""The hub's own page until the browser glasses exist: what works, and a line to type into."""
+"""The glasses in a browser and the wearer's page: static files, behind a guard."""
 
 from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 from typing import Any
 
 from starlette.middleware import Middleware
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lorgnette.devices.origin import welcome_from
+from lorgnette.devices.origin import values_of, welcome_from
+from lorgnette.web.caller import OPEN, private
+from lorgnette.web.refusal import refusal
 
 STATIC = Path(__file__).parent / "static"
 
-POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+POLICY = (
+    "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self';"
+    " object-src 'none'"
+)
+SENSES = ("microphone", "camera", "geolocation", "screen-wake-lock")
+"""What the page itself may ask the browser for."""
+
+OTHERS = (
+    *("accelerometer", "bluetooth", "display-capture", "encrypted-media", "gamepad"),
+    *("gyroscope", "hid", "idle-detection", "magnetometer", "midi", "payment", "serial", "usb"),
+    *("picture-in-picture", "publickey-credentials-get", "web-share", "xr-spatial-tracking"),
+)
+PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in SENSES), *(f"{n}=()" for n in OTHERS)])
+
 HEADERS = (
     (b"content-security-policy", POLICY.encode()),
+    (b"permissions-policy", PERMISSIONS.encode()),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
-    (b"cache-control", b"no-cache"),
 )
+"""Without HSTS: where the certificate is the hub's own, nobody could get past its renewal."""
 
 State = Callable[[], Awaitable[dict[str, Any]]]
 
 
 def routes(state: State) -> list[BaseRoute]:
     """The page, its files, and the state of the hub as JSON."""
+    files = StaticFiles(directory=STATIC)
 
-    async def home(_request: object) -> Response:
-        return Response((STATIC / "index.html").read_bytes(), media_type="text/html")
+    async def home(request: Request) -> Response:
+        return await files.get_response("index.html", request.scope)
+
+    async def worker(request: Request) -> Response:
+        return await files.get_response("worker.js", request.scope)
 
     async def state_json(_request: object) -> Response:
         return JSONResponse(await state())
 
     return [
         Route("/", home),
+        Route("/worker.js", worker),
         Route("/state.json", state_json),
-        Mount("/static", StaticFiles(directory=STATIC)),
+        Mount("/static", files),
     ]
 
 
 class Guard:
-    """Lets in only requests that address this machine by name, and adds safe headers."""
+    """Lets in only requests that call the hub by one of its names, and adds safe headers."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str] = ()) -> None:
-        """`hosts`: names under which the hub may be reached besides loopback."""
+    def __init__(
+        self, app: ASGIApp, hosts: Collection[str] = (), origins: Collection[str] = ()
+    ) -> None:
+        """`hosts`, `origins`: as in `welcome_from`."""
         self.app = app
         self.hosts = hosts
+        self.origins = origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve or refuse one request. Websockets are checked where they are accepted."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if not welcome_from(scope["headers"], self.hosts):
-            refusal = PlainTextResponse("This hub is not reached under that name.", 403)
-            await refusal(scope, receive, send)
-            return
+        path = scope["path"]
+        keep = b"no-store" if path in OPEN or private(path) else b"no-cache"
 
         async def guarded(message: Any) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS]
+                message["headers"] = [*message["headers"], *HEADERS, (b"cache-control", keep)]
             await send(message)
 
-        await self.app(scope, receive, guarded)
+        app = self.app if self.welcome(scope) else STRANGE
+        await app(scope, receive, guarded)
+
+    def welcome(self, scope: Scope) -> bool:
+        """Whether a request may come in: not from a stranger's page, nor under a strange name."""
+        headers = scope["headers"]
+        foreign = any(site == "cross-site" for site in values_of(b"sec-fetch-site", headers))
+        shell = not (scope["path"] in OPEN or private(scope["path"]))
+        return (shell or not foreign) and welcome_from(headers, self.hosts, self.origins)
 
 
-def guard(hosts: Collection[str]) -> Middleware:
+STRANGE = refusal(403, "stranger", "This hub is not reached under that name, or from that page.")
+
+
+def guard(hosts: Collection[str], origins: Collection[str]) -> Middleware:
     """The guard as Starlette takes it."""
-    return Middleware(Guard, hosts=hosts)
+    return Middleware(Guard, hosts=hosts, origins=origins)

@@ -11,7 +11,18 @@ from pathlib import Path
 from lorgnette import __version__
 from lorgnette.core.errors import LorgnetteError
 
-COMMANDS = ("serve", "ask", "hear", "demo", "replay", "doctor", "skills", "models", "config")
+COMMANDS = (
+    "serve",
+    "pair",
+    "ask",
+    "hear",
+    "demo",
+    "replay",
+    "doctor",
+    "skills",
+    "models",
+    "config",
+)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -18,6 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     parser.add_argument("--port", type=int, help="another port than the configured one")
     parser.add_argument(
+        "--tls", action="store_true", help="also let paired glasses in from other machines"
+    )
+    parser.add_argument(
         "--skill", type=Path, metavar="FILE", help="also use the skill in this file"
     )
     parser.add_argument("--only-skill", action="store_true", help="leave all other skills out")
@@ -49,8 +52,11 @@ async def main(config: "Config", given: argparse.Namespace) -> None:
 
     async with whole_hub(config, given.skill, only=given.only_skill) as hub:
         await hub.warm_up()
-        async with running(hub, config) as address:
+        async with running(hub, config, tls=given.tls) as address:
             print(f"Lorgnette is at {address}")
+            if hub.doors.opening is not None:
+                for line in hub.doors.opening.in_words():
+                    print(f"  {line}")
             for line in in_short(findings(config, hub.skills, hub.engines)):
                 print(f"  {line}")
             sys.stdout.flush()

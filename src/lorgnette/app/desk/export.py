@@ -101,11 +101,12 @@ class Archive:
                 "id": each.id,
                 "name": each.item.name,
                 "created": each.created,
-                "seen": each.item.seen,
-                "profile": each.item.profile,
+                "seen": glimpse and glimpse.seen,
+                "profile": glimpse and glimpse.profile,
             }
             for each in self.hub.doors.known.values()
             if each.item.wearer == wearer
+            for glimpse in [self.hub.doors.glimpse(each.id)]
         ]
 
     def things(self, wearer: Wearer) -> AsyncGenerator[bytes]:

@@ -4,6 +4,7 @@ The session outlives its connections. It holds no rules of its own: what an even
 decided in `core.conversation`, what is heard in `senses`, what is remembered in the store.
 """
 
+import functools
 import logging
 from collections import deque
 from dataclasses import replace
@@ -13,17 +14,21 @@ import anyio
 import anyio.abc
 import msgspec
 
+from lorgnette.app.desk.account import Account
+from lorgnette.app.desk.recent import Recent
 from lorgnette.app.session.hearing import Hearing
 from lorgnette.app.session.mouth import Mouth
 from lorgnette.app.session.speaker import Speaker
+from lorgnette.app.session.timed import timed
 from lorgnette.app.session.timeline import Timeline
 from lorgnette.app.session.turns import Turns
 from lorgnette.core import cards
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
-from lorgnette.core.conversation import State, step
-from lorgnette.core.types import Epoch, Language, Profile, Wearer
+from lorgnette.core.conversation import Exchange, State, step
+from lorgnette.core.types import Epoch, Language, Profile
 from lorgnette.engines import VOICE
+from lorgnette.engines.wrap.timing import Timing
 from lorgnette.link import messages as link
 from lorgnette.link.hub_link import HubLink, Incoming
 from lorgnette.link.media import Microphone
@@ -32,6 +37,7 @@ from lorgnette.link.showing import show
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.turn import Glasses, Turn
+from lorgnette.web.caller import Caller
 
 if TYPE_CHECKING:
     from lorgnette.app.hub import Hub
@@ -42,25 +48,36 @@ log = logging.getLogger(__name__)
 class Session:
     """One wearer with one pair of glasses."""
 
-    def __init__(self, hub: "Hub", wire: HubLink, wearer: Wearer, hello: link.Hello) -> None:
+    def __init__(self, hub: "Hub", wire: HubLink, caller: Caller, hello: link.Hello) -> None:
         self.hub = hub
         self.wire = wire
-        self.wearer = wearer
+        self.caller = caller
+        self.wearer = wearer = caller.wearer
         self.profile: Profile = hello.profile
         self.skills = hub.skills
-        self.engines = hub.engines.found
+        self.number = next(hub.numbers)
+        self.engines = timed(hub.engines.found, anyio.current_time, self.timing)
         self.settings = hub.config
         self.zone = hub.zone_of(hello.time_zone)
         self.state = State(
-            language=known(hello.language, hub.config.hub.language),
+            language=known(hello.language, hub.language_of(wearer)),
             history=hub.histories.get(wearer, ()),
         )
         self.glasses = Glasses()
-        self.timeline = Timeline(anyio.current_time)
-        self.timeline.watchers = hub.watchers
+        self.timeline = Timeline(
+            anyio.current_time,
+            lambda: self.state.epoch,
+            self.number,
+            hub.watchers,
+            hub.audiences.of(wearer),
+        )
         self.events: deque[on.Event] = deque()
         self.stepping = False
         self.journal = hub.journal_of(self)
+        recent = Recent(self.number, hub.clock.now(), anyio.current_time)
+        self.recent = hub.recents.begin(wearer, recent)
+        keep = functools.partial(hub.keeper.turn, wearer)
+        self.account = Account(hub.clock.now, lambda: self.device, keep)
         self.mouth = Mouth(self.engines.get(VOICE), Speaker(self), self.post, hub.gauge)
         self.turns = Turns(self)
         self.hearing = Hearing(self)
@@ -80,6 +97,7 @@ class Session:
 
     def close(self) -> None:
         """The session is over: nothing more is written down."""
+        self.account.close(self.state)
         if self.journal is not None:
             self.journal.close()
 
@@ -142,7 +160,9 @@ class Session:
         if self.journal is not None:
             self.journal.write(event)
         before = self.state
+        self.recent.write(event, before)
         self.state, effects = step(event, before)
+        self.account.follow(event, before, self.state)
         if self.state.history is not before.history:
             self.hub.histories[self.wearer] = self.state.history
         self.narrate(event)
@@ -152,9 +172,29 @@ class Session:
             self.timeline.tell("done")
 
     @property
+    def device(self) -> str:
+        """Which glasses these are, for the wearer."""
+        paired = self.hub.doors.known.get(self.caller.glasses or 0)
+        return paired.item.name if paired is not None else self.profile.name
+
+    @property
     def unfinished(self) -> bool:
         """Whether something is still being heard, worked on or said."""
         return self.state.busy or self.hearing.unfinished
+
+    def timing(self, timing: Timing) -> None:
+        """Tell how long an engine took, and to its first item."""
+        provider = self.hub.engines.providers.get(timing.engine, "")
+        took, ok = round(timing.total, 4), timing.outcome != "failed"
+        first = None if timing.first is None else round(timing.first, 4)
+        self.timeline.tell(
+            "engine", engine=timing.engine, provider=provider, seconds=took, first=first, ok=ok
+        )
+
+    def forget(self, history: tuple[Exchange, ...]) -> None:
+        """The wearer wants no more of what was said to be remembered than this."""
+        self.state = msgspec.structs.replace(self.state, asked="", history=history)
+        self.account.draft = None
 
     def narrate(self, event: on.Event) -> None:
         """Put into the timeline what an event tells by itself."""
@@ -228,6 +268,8 @@ class Session:
                 value = (getattr(self.glasses, change.setting) or 50) + int(value)
             value = min(100, max(0, value))
             self.glasses = msgspec.structs.replace(self.glasses, **{change.setting: value})
+        else:
+            self.hub.keeper.speaks(self.wearer, self.state.language)
         self.timeline.tell("adjust", setting=change.setting, value=value)
         message = {"type": "adjust", change.setting: value}
         self.send(msgspec.convert(message, link.Adjust))

@@ -1,0 +1,1 @@
+"""Who comes in: pairing, tokens, the certificate, and limits for strangers."""

@@ -1,0 +1,102 @@
+"""The hub's certificate: made when there is none, renewed when it has to be, never half there."""
+
+import ssl
+import stat
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cryptography import x509
+
+from lorgnette.app.doors import certificate as made
+from lorgnette.app.doors.certificate import FILE, LASTS, RENEWED, certificate
+from lorgnette.core.errors import ConfigurationError
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+NAMES = ["localhost", "hub.local", "127.0.0.1", "::1", "192.168.1.20"]
+
+
+def public_key(path):
+    return x509.load_pem_x509_certificate(path.read_bytes()).public_key()
+
+
+def test_it_is_what_browsers_want(tmp_path):
+    one = certificate(tmp_path, NAMES, NOW)
+    signed = x509.load_pem_x509_certificate(one.path.read_bytes())
+
+    assert one.names == set(NAMES)
+    assert signed.not_valid_after_utc - signed.not_valid_before_utc <= timedelta(days=397)
+    assert signed.not_valid_before_utc < NOW
+    assert signed.extensions.get_extension_for_class(x509.BasicConstraints).value.ca is False
+    assert len(one.fingerprint.split(":")) == 32
+    ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(one.path)
+
+
+def test_only_the_owner_can_read_the_key(tmp_path):
+    path = certificate(tmp_path / "tls", NAMES, NOW).path
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_it_stays_the_same_for_as_long_as_it_is_good(tmp_path):
+    one = certificate(tmp_path, NAMES, NOW)
+
+    assert certificate(tmp_path, NAMES, NOW + LASTS - RENEWED - timedelta(days=1)) == one
+    assert certificate(tmp_path, NAMES[:2], NOW) == one
+
+
+@pytest.mark.parametrize(
+    ("names", "later"),
+    [(NAMES, LASTS - RENEWED), (NAMES, 10 * LASTS), ([*NAMES, "10.0.0.7"], timedelta(0))],
+    ids=["near its end", "long over", "at another address"],
+)
+def test_it_is_renewed_and_the_key_stays(names, later, tmp_path):
+    one = certificate(tmp_path, NAMES, NOW)
+    key = public_key(one.path)
+
+    other = certificate(tmp_path, names, NOW + later)
+
+    assert other.fingerprint != one.fingerprint
+    assert other.names == set(names)
+    assert other.until > NOW + later + RENEWED
+    assert public_key(other.path) == key
+
+
+@pytest.mark.parametrize("content", [b"", b"no certificate", b"\xff" * 100])
+def test_a_damaged_one_is_made_anew(content, tmp_path):
+    (tmp_path / FILE).write_bytes(content)
+
+    assert certificate(tmp_path, NAMES, NOW).names == set(NAMES)
+
+
+def test_a_key_without_its_certificate_is_no_use(tmp_path):
+    one = certificate(tmp_path / "one", NAMES, NOW).path.read_bytes()
+    other = certificate(tmp_path / "other", NAMES, NOW).path.read_bytes()
+    border = b"-----BEGIN CERTIFICATE-----"
+    (tmp_path / FILE).write_bytes(one.partition(border)[0] + border + other.partition(border)[2])
+
+    fresh = certificate(tmp_path, NAMES, NOW)
+
+    ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(fresh.path)
+
+
+def test_whoever_is_killed_while_writing_leaves_the_old_one(tmp_path, monkeypatch):
+    one = certificate(tmp_path, NAMES, NOW)
+
+    def killed(_descriptor):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(made.os, "fsync", killed)
+    with pytest.raises(KeyboardInterrupt):
+        certificate(tmp_path, [*NAMES, "10.0.0.7"], NOW)
+    monkeypatch.undo()
+
+    assert certificate(tmp_path, NAMES, NOW) == one
+    assert "10.0.0.7" in certificate(tmp_path, [*NAMES, "10.0.0.7"], NOW).names
+
+
+def test_a_folder_that_cannot_be_used_is_one_sentence(tmp_path):
+    (tmp_path / "tls").write_text("in the way")
+    with pytest.raises(ConfigurationError, match="cannot keep a certificate") as failure:
+        certificate(tmp_path / "tls", NAMES, NOW)
+    assert "\n" not in str(failure.value)
