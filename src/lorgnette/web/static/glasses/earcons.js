@@ -30,8 +30,8 @@ const SCORES = {
  * @returns {Float32Array | null}
  */
 export function earcon(name) {
+  if (!Object.hasOwn(SCORES, name)) return null;
   const score = SCORES[name];
-  if (!score) return null;
   const length = name === "alarm" ? 1 : Math.max(...score.map(([, at, lasts]) => at + lasts));
   const mixed = new Float32Array(Math.round(length * SAMPLE_RATE));
   for (const note of score) add(note, mixed);

@@ -3,7 +3,7 @@
 /** Milliseconds that sound may be late without having been lost. */
 const LATE = 500;
 /** Milliseconds of sound that must be late before it counts: after a stall it may catch up. */
-const SURE = 250;
+const SURE = 500;
 
 /** Compares the time of sound with the time of a clock. Pure: both are given. */
 export class Gaps {

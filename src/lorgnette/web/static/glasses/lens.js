@@ -1,12 +1,12 @@
 /** Draws what the wearer sees: green light, and what is not lit is see-through. */
 import { clock } from "./describe.js";
+import { CELL, drawGrid } from "./grid.js";
 
 export { describe } from "./describe.js";
 
 /**
  * @typedef {import("./types.js").View} View
  * @typedef {import("./types.js").Scene} Scene
- * @typedef {import("./types.js").Grid} Grid
  * @typedef {import("./types.js").Mark} Mark
  * @typedef {CanvasRenderingContext2D} Pen
  *
@@ -14,15 +14,13 @@ export { describe } from "./describe.js";
  * @property {number} [brightness]  0 to 100.
  * @property {number} [now]  Milliseconds, as `shown`.
  * @property {number} [shown]  When the view was shown: countdowns run from there.
+ * @property {import("./types.js").Card | null} [card]  What the view shows: a grid counts down by it.
  * @property {Map<string, CanvasImageSource>} [images]  Pictures that were sent, by their source.
  */
 
 export const GREEN = "#4dff88";
 const SANS = '"DejaVu Sans","Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif';
-const MONO = '"DejaVu Sans Mono","Noto Sans Mono","Noto Sans Mono CJK SC",monospace';
 const FAINT = 0.6;
-/** Pixels of a cell of a grid, before it is scaled to the canvas. */
-const CELL = { width: 16, height: 32 };
 /** Of a pair of glasses at its darkest: still to be read. */
 const DARKEST = 0.3;
 
@@ -46,7 +44,8 @@ export function draw(canvas, view, light = {}) {
   pen.textBaseline = "alphabetic";
   const bright = DARKEST + ((1 - DARKEST) * (light.brightness ?? 100)) / 100;
   const elapsed = ((light.now ?? 0) - (light.shown ?? light.now ?? 0)) / 1000;
-  if (view.layout === "text") drawGrid(pen, view, bright);
+  pen.globalAlpha = bright;
+  if (view.layout === "text") drawGrid(pen, view, light.card ?? null, elapsed);
   else for (const mark of view.marks) drawMark(pen, mark, { bright, elapsed, images: light.images });
 }
 
@@ -60,12 +59,13 @@ export function sizeOf(view) {
 }
 
 /**
- * Whether something in a view moves by itself.
+ * Whether something in a view moves by itself, so that it is to be drawn again and again.
  * @param {View | null} view
+ * @param {import("./types.js").Card | null} [card]
  */
-export function runs(view) {
-  if (view?.layout !== "pixels") return false;
-  return view.marks.some((mark) => "seconds_left" in mark && typeof mark.seconds_left === "number");
+export function runs(view, card) {
+  if (view?.layout === "text") return typeof card?.seconds_left === "number";
+  return !!view?.marks.some((mark) => "seconds_left" in mark && typeof mark.seconds_left === "number");
 }
 
 /** @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
@@ -140,24 +140,4 @@ function picture(pen, mark, image) {
   const size = Math.min(24, mark.height / 2);
   const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2 - size];
   write(pen, mark.alt || mark.source, { x, y, size, width: mark.width - 8, align: "middle" }, false);
-}
-
-/**
- * Rows of cells; what stands behind a wide space is a value at the right edge.
- * @param {Pen} pen
- * @param {Grid} grid
- * @param {number} bright
- */
-function drawGrid(pen, grid, bright) {
-  pen.globalAlpha = bright;
-  pen.font = `${CELL.height * 0.78}px ${MONO}`;
-  const width = grid.width * CELL.width;
-  grid.rows.forEach((row, number) => {
-    const [, left, right] = /^(\s*.*?)(?:\s{2,}(\S.*))?$/u.exec(row) ?? [];
-    const base = number * CELL.height + CELL.height * 0.75;
-    pen.textAlign = "left";
-    pen.fillText(left ?? "", 0, base, width);
-    pen.textAlign = "right";
-    pen.fillText(right ?? "", width, base, width);
-  });
 }
