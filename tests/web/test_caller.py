@@ -55,7 +55,13 @@ async def ask(app, door=None, *, token="good", path="/api/x", body=b"", kind="ht
     async def send(message):
         sent.append(message)
 
-    scope = {"type": kind, "path": path, "headers": named, "client": ("10.0.0.9", 1)}
+    scope = {
+        "type": kind,
+        "method": "GET",
+        "path": path,
+        "headers": named,
+        "client": ("10.0.0.9", 1),
+    }
     await Admission(app, door or OneDoor())(scope, receive, send)
     content = b"".join(message.get("body", b"") for message in sent)
     return (sent[0]["status"] if sent else None), content, sent

@@ -92,11 +92,12 @@ class Admission:
         except LateBody as error:
             answer = refusal(408, "too-slow", str(error))
         else:
-            if caller is None:
-                await self.app(scope, body, send)
-            else:
+            if caller is not None:
                 scope.setdefault("state", {})["caller"] = caller
+            if caller is not None and scope["method"] == "GET":
                 await self.serve(caller, scope, body, send)
+            else:
+                await self.app(scope, body, send)
             return
         await answer(scope, receive, send)
 
@@ -107,7 +108,10 @@ class Admission:
         return caller
 
     async def serve(self, caller: Caller, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a caller for as long as their token is good; an answer cut short is ended."""
+        """Answer a caller for as long as their token is good; an answer cut short is ended.
+
+        What changes something is short, and is done to its end: it may be what revokes the token.
+        """
         said: list[Any] = []
 
         async def watched(message: Message) -> None:

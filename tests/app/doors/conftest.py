@@ -1,6 +1,11 @@
 """Doors with a store in memory, on the clock that jumps."""
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # so that tests find what is beside them
 
 from lorgnette.app.clocks import SteppedClock
 from lorgnette.app.doors.doors import Doors

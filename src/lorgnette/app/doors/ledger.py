@@ -183,8 +183,8 @@ class Ledger:
 
 def tidy(name: str) -> str:
     """A name of glasses as it is kept: one line, at most 64 characters, nothing invisible."""
-    words = unicodedata.normalize("NFC", name).split()
-    return "".join(each for each in " ".join(words) if each.isprintable())[:64].strip()
+    seen = "".join(each for each in name if each.isprintable() or each.isspace())
+    return unicodedata.normalize("NFC", " ".join(seen.split()))[:64].strip()
 
 
 def wearer_named(name: str) -> Wearer:
