@@ -12,8 +12,8 @@ export class Memory extends EventTarget {
   draft = "";
   /** @type {string[]} */
   wakeWords = [];
-  /** What the glasses say is to be drawn. @type {any} */
-  lens = { page: 0, pages: 0, view: null, card: null };
+  /** @type {import("../glasses/pages.js").Look}  what is to be drawn */
+  lens = { page: 0, pages: 0, view: null, card: null, shown: 0 };
 
   /** @param {Glasses} glasses @param {string} profile */
   constructor(glasses, profile) {

@@ -38,14 +38,13 @@ export function say(word, values = {}) {
 }
 
 /**
- * A word that may not be in the book, such as the code of a refusal; else another.
+ * A word that may not be in the book, such as the code of a refusal; else what is given instead.
  * @param {string} word
- * @param {Word} otherwise
- * @param {Record<string, string | number>} [values]
+ * @param {string} otherwise
  * @returns {string}
  */
-export function sayIfKnown(word, otherwise, values) {
-  return say(word in books[language] ? /** @type {Word} */ (word) : otherwise, values);
+export function sayIfKnown(word, otherwise) {
+  return word in books[language] ? say(/** @type {Word} */ (word)) : otherwise;
 }
 
 /**

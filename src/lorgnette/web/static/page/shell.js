@@ -51,7 +51,7 @@ function tools() {
 function lamp(/** @type {Glasses} */ glasses) {
   const { microphone, camera, purpose } = glasses.state.lit;
   const word = microphone && camera ? "lit_both" : microphone ? "lit_microphone" : camera ? "lit_camera" : "lit_none";
-  const text = purpose && (microphone || camera) ? `${say(word)} · ${sayIfKnown(`purpose_${purpose}`, word)}` : say(word);
+  const text = purpose && (microphone || camera) ? `${say(word)} · ${sayIfKnown(`purpose_${purpose}`, purpose)}` : say(word);
   if (at("lamp").textContent === text) return;
   at("lamp").toggleAttribute("data-lit", microphone || camera);
   fill(at("lamp"), h("span.dot"), microphone && icon("microphone"), camera && icon("camera"), h("span.says", {}, text));
@@ -63,7 +63,7 @@ function notice(/** @type {Glasses} */ glasses) {
   const text =
     link === "away"
       ? waiting >= 0.5 ? say("away_keeping", { seconds: number(Math.round(waiting)) }) : say("away_trying")
-      : link === "refused" ? sayIfKnown(`refused_${`${refusal}`.replaceAll("-", "_")}`, "refused_other") : "";
+      : link === "refused" ? sayIfKnown(`refused_${`${refusal}`.replaceAll("-", "_")}`, say("refused_other")) : "";
   if (link === "elsewhere") {
     fill(at("notice"), h("span", {}, say("elsewhere")),
       h("button", { type: "button", click: () => glasses.takeOver() }, say("bring_here")));

@@ -12,8 +12,6 @@ import { turns } from "./glasses/turns.js";
 export function show(page) {
   return h("div.wearing", {},
     h("h1.hidden", {}, say("glasses")),
-    h("div.seeing", {}, stage(page), temple(page)),
-    h("div.speaking", {}, lead(page), turns(page), talk(page)),
-    controls(page),
+    stage(page), lead(page), talk(page), turns(page), temple(page), controls(page),
   );
 }

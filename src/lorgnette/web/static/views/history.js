@@ -85,7 +85,7 @@ function byDay(turns) {
 /** @param {Turn} turn @param {Names} names */
 function row(turn, names) {
   const lang = (/** @type {string} */ tag) => (tag === "zh" ? "zh-Hans" : tag);
-  const outcome = turn.outcome && turn.outcome !== "answered" ? sayIfKnown(`outcome_${turn.outcome}`, "outcome_failed") : "";
+  const outcome = turn.outcome && turn.outcome !== "answered" ? sayIfKnown(`outcome_${turn.outcome}`, turn.outcome) : "";
   const button = h("button.plain.square", {
     type: "button", title: say("delete"), "aria-label": say("delete_this", { what: turn.heard.slice(0, 60) }),
     click: () => {
@@ -97,7 +97,7 @@ function row(turn, names) {
   return h("li", {},
     h("p.meta", {}, h("time", { datetime: turn.at }, clock(turn.at)),
       h("span", { title: say(turn.typed ? "typed" : "heard") }, icon(turn.typed ? "keyboard" : "microphone"), h("span.hidden", {}, say(turn.typed ? "typed" : "heard"))),
-      turn.device && h("span.device", {}, turn.device)),
+      turn.device && h("span.device", {}, sayIfKnown(`model_${turn.device}`, turn.device))),
     h("div.what", {},
       h("p.heard", { lang: lang(turn.language) }, turn.heard),
       turn.said && h("p.said", { lang: lang(turn.said_in ?? turn.language) }, h("span.hidden", {}, `${say("said")}: `), turn.said),
@@ -109,7 +109,8 @@ function row(turn, names) {
 /** @param {Turn} turn @param {Names} names */
 function understood(turn, names) {
   if (!turn.action) return say("not_understood");
-  const slots = Object.entries(turn.slots ?? {}).map(([slot, value]) => `${slot} = ${value}`);
+  if (!turn.skill) return say("stop_word");
+  const slots = Object.values(turn.slots);
   const action = names.get(`${turn.skill}.${turn.action}`) ?? turn.action.replaceAll("_", " ");
   return [names.get(turn.skill) ?? turn.skill, action, ...slots].filter(Boolean).join(" · ");
 }
@@ -118,8 +119,11 @@ function understood(turn, names) {
 async function actionNames() {
   /** @type {import("./skills.js").Skill[]} */
   const skills = await ask("/api/skills").catch(() => []);
-  const tell = (/** @type {Record<string, string> | undefined} */ says) => (says?.[spoken()] ?? "").replace(/[.。]$/, "");
-  return new Map(skills.flatMap((skill) => skill.actions.map((action) => [`${skill.name}.${action.name}`, tell(action.says)])));
+  const name = (/** @type {{ title: Record<string, string>, name: string }} */ { title, name }) => title[spoken()] || name;
+  return new Map(skills.flatMap((skill) => [
+    /** @type {[string, string]} */ ([skill.name, name(skill)]),
+    ...skill.actions.map((action) => /** @type {[string, string]} */ ([`${skill.name}.${action.name}`, name(action)])),
+  ]));
 }
 
 /**

@@ -34,11 +34,9 @@ export function show({ left }) {
 /** @param {Part} part */
 function partRow(part) {
   const how = part.works ? "works" : part.optional ? "not_needed" : "missing";
-  const [kind, ...rest] = part.part.split(" ");
-  const name = sayIfKnown(`part_${kind.replaceAll("-", "_")}`, "engines");
-  const known = name !== say("engines");
+  const name = sayIfKnown(`part_${part.part.replaceAll("-", "_")}`, part.part);
   return h("li", { "data-how": how }, icon(part.works ? "check" : part.optional ? "dash" : "warning"),
-    h("div.what", {}, h("p.strong", {}, known ? [name, ...rest].join(" ") : part.part), h("p.soft", {}, part.says)),
+    h("div.what", {}, h("p.strong", {}, name), h("p.soft", {}, part.says)),
     h("span.how", {}, say(how)));
 }
 

@@ -5,8 +5,8 @@ import { loaded, nothing } from "../page/loading.js";
 import { say, spoken } from "../page/say.js";
 
 /** @typedef {Record<string, string>} Says */
-/** @typedef {{ name: string, says: Says, sentences: Record<string, string[]>, examples: Record<string, string[]> }} Action */
-/** @typedef {{ name: string, works: boolean, why: string, says: Says, actions: Action[] }} Skill */
+/** @typedef {{ name: string, title: Says, says: Says, sentences: Record<string, string[]>, examples: Record<string, string[]> }} Action */
+/** @typedef {{ name: string, works: boolean, why: string, title: Says, actions: Action[] }} Skill */
 
 const LANGUAGES = /** @type {const} */ ([["en", "in_english"], ["zh", "in_chinese"]]);
 
@@ -40,7 +40,7 @@ export function show({ glasses, argument, left }) {
 /** @param {Skill} skill @param {(sentence: string, language: "en" | "zh") => void} attempt */
 function card(skill, attempt) {
   return h("section.card.skill", { id: `skill-${skill.name}` },
-    h("h2", {}, skill.says[spoken()] || skill.says.en || skill.name),
+    h("h2", {}, skill.title[spoken()] || skill.name),
     !skill.works && h("p.warning", {}, icon("warning"), say("skill_missing", { why: skill.why })),
     ...skill.actions.map((action) => actionRow(action, attempt)));
 }
@@ -50,7 +50,8 @@ function actionRow(action, attempt) {
   const language = spoken();
   const examples = (action.examples[language] ?? []).slice(0, 3);
   return h("div.action", {},
-    h("h3", {}, action.says[language] || action.says.en || action.name),
+    h("h3", {}, action.title[language] || action.name),
+    h("p.soft", {}, action.says[language] || action.says.en),
     h("ul.examples", {}, ...examples.map((sentence) => h("li", {}, tryButton(sentence, language, attempt)))),
     details(action, attempt));
 }

@@ -9,7 +9,7 @@ import { left as timeLeft } from "../../page/when.js";
 
 /** @param {AbortSignal} left */
 export function invitation(left) {
-  const region = h("div.invitation", {});
+  const region = h("div", { "aria-live": "polite" });
   const begin = async () => {
     try {
       fill(region, code(await ask("/api/pairings", { method: "POST", body: {} }), begin, left));
@@ -18,8 +18,8 @@ export function invitation(left) {
       else if (reason instanceof Error) fill(region, trouble(reason, begin));
     }
   };
-  fill(region, h("button.primary", { type: "button", click: begin }, icon("add"), say("pair_another")));
-  return h("section.pairing", { "aria-live": "polite" }, h("h2", {}, say("pair_another")), region);
+  fill(region, h("button.primary", { type: "button", click: begin }, icon("add"), say("pair_begin")));
+  return h("section.pairing", {}, h("h2", {}, say("pair_another")), h("p.soft", {}, say("pair_another_what")), region);
 }
 
 /** @param {Pairing} pairing @param {() => void} again @param {AbortSignal} left */

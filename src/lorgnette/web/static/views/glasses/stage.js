@@ -1,5 +1,5 @@
 /** The lens: the camera's picture or a quiet scene, and the light of the display over it. */
-import { describe, draw } from "../../glasses/lens.js";
+import { describe, draw, runs } from "../../glasses/lens.js";
 import { fill, h } from "../../page/dom.js";
 import { say } from "../../page/say.js";
 
@@ -17,7 +17,7 @@ export function stage({ glasses, memory, left }) {
     h("img.scene", { src: "/static/icons/scene.svg", alt: "" }), video, canvas, ear, pages);
 
   function paint() {
-    draw(canvas, memory.lens.view, { brightness: glasses.state.brightness, now: performance.now() });
+    draw(canvas, memory.lens.view, { brightness: glasses.state.brightness, now: Date.now(), shown: memory.lens.shown });
   }
 
   function lens() {
@@ -76,13 +76,13 @@ function announce(memory, told, left) {
 
 /**
  * Paint again while something on the lens moves by itself.
- * @param {() => any} view
+ * @param {() => import("../../glasses/types.js").View | null} view
  * @param {() => void} paint
  * @param {AbortSignal} left
  */
 function keepMoving(view, paint, left) {
   const timer = window.setInterval(() => {
-    if (view() && !document.hidden) paint();
-  }, 100);
+    if (runs(view()) && !document.hidden) paint();
+  }, 200);
   left.addEventListener("abort", () => window.clearInterval(timer));
 }
