@@ -6,7 +6,7 @@ import anyio
 import pytest
 
 from lorgnette.app.doors.doors import FROM_ALL, FROM_ONE, OWNER, Doors
-from lorgnette.app.doors.ledger import Ledger, Paired
+from lorgnette.app.doors.ledger import Ledger
 from lorgnette.app.doors.secrets import digest, grouped, new_code, new_token
 from lorgnette.core.errors import NotPaired, StoreFailed, TooMuch
 from lorgnette.core.types import AR, EVERYDAY, Wearer
@@ -49,7 +49,7 @@ async def test_a_token_names_its_wearer_from_wherever_it_comes(doors):
         assert doors.admit(token, peer) == Caller(ANN, number, owner=False)
 
 
-@pytest.mark.parametrize("token", ["", "x", new_token(), "x" * 300, "\ud800"])
+@pytest.mark.parametrize("token", ["", "x", "A" * 43, "x" * 300, "\ud800"])
 @pytest.mark.parametrize("peer", [PHONE, HERE])
 async def test_a_wrong_token_is_refused_everywhere(token, peer, doors):
     """Glasses that were revoked must not become the owner, however near they are."""
@@ -278,4 +278,3 @@ async def test_a_damaged_record_is_nobody(doors, store):
     await doors.refresh()
     with pytest.raises(NotPaired):
         doors.admit(token, PHONE)
-    assert Paired.__struct_config__.tag == "paired"

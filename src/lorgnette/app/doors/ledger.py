@@ -35,7 +35,7 @@ MOST = 100
 """Glasses that may be paired with one hub."""
 
 
-class Paired(msgspec.Struct, frozen=True, tag="paired"):
+class Paired(msgspec.Struct, frozen=True, tag="hub.paired"):
     """A pair of glasses that may come in."""
 
     name: str
@@ -47,7 +47,7 @@ class Paired(msgspec.Struct, frozen=True, tag="paired"):
     """Which code brought them in."""
 
 
-class Glimpse(msgspec.Struct, frozen=True, tag="glimpse"):
+class Glimpse(msgspec.Struct, frozen=True, tag="hub.glimpse"):
     """When glasses were last here, and what they said they are.
 
     Apart from `Paired`, as only the hub writes the one, and the command line the other as well.
@@ -58,7 +58,7 @@ class Glimpse(msgspec.Struct, frozen=True, tag="glimpse"):
     profile: Profile | None = None
 
 
-class Invitation(msgspec.Struct, frozen=True, tag="invitation"):
+class Invitation(msgspec.Struct, frozen=True, tag="hub.invitation"):
     """A code that waits to be used. It is due when it is no longer good."""
 
     code: str
@@ -69,7 +69,7 @@ class Invitation(msgspec.Struct, frozen=True, tag="invitation"):
     wrong: int = 0
 
 
-class Opening(msgspec.Struct, frozen=True, tag="opening"):
+class Opening(msgspec.Struct, frozen=True, tag="hub.opening"):
     """Where a running hub listens."""
 
     local: tuple[str, int]
