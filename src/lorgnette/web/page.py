@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -61,7 +62,7 @@ def routes(state: State) -> list[BaseRoute]:
         Route("/", home),
         Route("/worker.js", worker),
         Route("/state.json", state_json),
-        Mount("/static", files),
+        Mount("/static", GZipMiddleware(files)),
     ]
 
 
