@@ -203,3 +203,23 @@ async def test_unknown_words_get_an_honest_answer():
     await converse(stage, [skills()])
 
     assert stage.ear == "I can't do that yet."
+
+
+class Hoarse:
+    """A voice that fails."""
+
+    async def speak(self, text, /, language):
+        raise EngineFailed("hoarse")
+        yield b""
+
+    async def warm_up(self):
+        """Nothing."""
+
+
+@pytest.mark.parametrize("engines", [{}, {VOICE: Hoarse()}])
+async def test_who_cannot_hear_reads_every_sentence_that_is_said(engines):
+    stage = Stage(EVERYDAY).types("please juggle", at=0.0)
+
+    await converse(stage, [skills()], engines)
+
+    assert stage.read == ["I can't do that yet."]

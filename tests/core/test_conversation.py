@@ -1,5 +1,7 @@
 """Whoever speaks has the floor."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +35,7 @@ def speaking():
     state, _ = play(heard(), on.Answered(Epoch(1), say="It is noon. Quite noon.", language=ENGLISH))
     return play(
         on.Sounding(Epoch(1), "It is noon.", 16_000),
-        on.Sounding(Epoch(1), "Quite noon.", 32_000),
+        on.Sounding(Epoch(1), "Quite noon.", 32_000, 16_000),
         state=state,
     )[0]
 
@@ -161,7 +163,7 @@ events = st.one_of(
         more=st.booleans(),
     ),
     st.builds(on.Noticed, st.just("ring"), st.just(ENGLISH)),
-    st.builds(on.Sounding, epochs, st.just("Yes."), st.integers(0, 99)),
+    st.builds(on.Sounding, epochs, st.just("Yes."), st.integers(0, 99), st.integers(0, 99)),
     st.builds(on.Played, epochs, st.integers(0, 99)),
     st.builds(on.Finished, epochs),
     st.just(on.Left()),
@@ -187,11 +189,42 @@ def test_whatever_happens_the_rules_hold(happened):
 
 @given(st.lists(st.integers(1, 1000), min_size=1, max_size=5), st.integers(0, 6000))
 def test_what_was_heard_is_a_beginning_of_what_was_said(lengths, played):
-    sentences, end = [], 0
-    for number, length in enumerate(lengths):
-        end += length
-        sentences.append((f"sentence number {number}.", end))
-    speech = Speech(Epoch(1), ENGLISH, sentences=tuple(sentences), played=played)
+    ends = [*itertools.accumulate(lengths)]
+    sentences = tuple(
+        on.Sounding(Epoch(1), f"sentence number {number}.", end, end - length)
+        for number, (length, end) in enumerate(zip(lengths, ends, strict=True))
+    )
+    speech = Speech(Epoch(1), ENGLISH, sentences=sentences, played=played)
 
-    said = " ".join(text for text, _ in sentences)
+    said = " ".join(one.text for one in sentences)
     assert said.startswith(speech.heard)
+
+
+def test_an_answer_broken_off_in_its_first_sentence_was_heard_in_part():
+    state, _ = play(heard(), on.Answered(Epoch(1), say="It is noon already.", language=ENGLISH))
+    state, _ = play(
+        on.Sounding(Epoch(1), "It is noon already.", 20_000),
+        on.Played(Epoch(1), 10_000),
+        on.SpeechHeld(),
+        state=state,
+    )
+
+    assert state.history[-1].heard == "It is"
+
+
+def test_the_end_of_a_sentence_is_corrected_when_it_is_known():
+    state, _ = play(
+        on.Sounding(Epoch(1), "Quite noon.", 40_000, 16_000),
+        on.Played(Epoch(1), 32_000),
+        state=speaking(),
+    )
+    assert state.speech.heard == "It is noon. Quite"
+
+    state, _ = play(on.Sounding(Epoch(1), "Quite noon.", 32_000, 16_000), state=state)
+    assert state.speech.heard == "It is noon. Quite noon."
+
+
+def test_what_was_said_to_its_end_was_heard_whole_whatever_was_reported():
+    state, _ = play(on.Played(Epoch(1), 31_000), on.Finished(Epoch(1)), state=speaking())
+
+    assert state.history[-1].heard == "It is noon. Quite noon."

@@ -42,23 +42,22 @@ def whole_words(text: str, length: int) -> str:
 
 
 class Speech(msgspec.Struct, frozen=True):
-    """What is being said: sentences with the sample each ends at, and how far it was played."""
+    """What is being said: its sentences so far, and how far it was played."""
 
     epoch: Epoch
     language: Language
     said: str = ""
-    sentences: tuple[tuple[str, int], ...] = ()
+    sentences: tuple[on.Sounding, ...] = ()
     played: int = 0
     ducked: bool = False
 
     @property
     def heard(self) -> str:
         """The words the wearer has heard; a sentence broken off is cut at a word."""
-        parts, start = [], 0
-        for text, end in self.sentences:
-            share = min(1.0, max(0, self.played - start) / max(1, end - start))
-            parts.append(whole_words(text, int(len(text) * share)))
-            start = end
+        parts = []
+        for one in self.sentences:
+            share = min(1.0, max(0, self.played - one.start) / max(1, one.end - one.start))
+            parts.append(whole_words(one.text, int(len(one.text) * share)))
         return " ".join(part for part in parts if part)
 
 
@@ -205,7 +204,8 @@ def _(event: on.Sounding, state: State) -> Step:
     speech = state.speech
     if speech is None or speech.epoch != event.epoch:
         return state, []
-    sentences = (*speech.sentences, (event.text, event.end))
+    before = tuple(one for one in speech.sentences if one.start < event.start)
+    sentences = (*before, event)
     return change(state, speech=msgspec.structs.replace(speech, sentences=sentences)), []
 
 
@@ -220,9 +220,11 @@ def _(event: on.Played, state: State) -> Step:
 
 @step.register
 def _(event: on.Finished, state: State) -> Step:
-    if state.speech is None or state.speech.epoch != event.epoch:
+    speech = state.speech
+    if speech is None or speech.epoch != event.epoch:
         return state, []
-    state = remember(state)
+    played = max((one.end for one in speech.sentences), default=0)
+    state = remember(change(state, speech=msgspec.structs.replace(speech, played=played)))
     if state.hearing or state.working:
         return state, []
     return floor_is_free(state)

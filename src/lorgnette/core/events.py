@@ -101,11 +101,15 @@ class Noticed(msgspec.Struct, frozen=True, tag="noticed"):
 
 
 class Sounding(msgspec.Struct, frozen=True, tag="sounding"):
-    """A sentence of the answer lies in the samples before `end` of the epoch's speech."""
+    """A sentence of the answer lies in the samples from `start` to `end` of the epoch's speech.
+
+    While it is being said its end is a guess; a later event of the same start corrects it.
+    """
 
     epoch: Epoch
     text: str
     end: int
+    start: int = 0
 
 
 class Played(msgspec.Struct, frozen=True, tag="played"):

@@ -25,7 +25,10 @@ EpochNumber = Annotated[Epoch, msgspec.Meta(ge=0, le=2**32 - 1)]
 LanguageTag = Annotated[Language, msgspec.Meta(pattern=r"\A[a-z]{2,3}\Z")]
 Name = Annotated[str, msgspec.Meta(max_length=64)]
 Secret = Annotated[str, msgspec.Meta(max_length=256)]
-Sentence = Annotated[str, msgspec.Meta(max_length=2_000)]
+SENTENCE = 2_000
+"""Characters of a sentence at most."""
+
+Sentence = Annotated[str, msgspec.Meta(max_length=SENTENCE)]
 Zone = Annotated[str, msgspec.Meta(max_length=64, pattern=r"\A[A-Za-z0-9_+/-]+\Z")]
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Wait = Annotated[float, msgspec.Meta(ge=0, le=86_400)]

@@ -148,6 +148,7 @@ class Stage:
     waves: list[tuple[float, float, int]] = field(default_factory=list)
     script: list[str] = field(default_factory=list)
     ear: str = ""
+    read: list[str] = field(default_factory=list)
     last_cue: float = 0.0
     token: str | None = None
 
@@ -291,6 +292,8 @@ async def watch(stage: Stage, glasses: Glasses, start: float) -> None:
                 stage.note(at, "show " + " | ".join(text for text in texts if text))
             case link.Heard(text=text):
                 stage.note(at, f"heard {text}")
+            case link.SpeechBegins(text=text):
+                stage.read.append(text)
             case link.SpeechEnds(samples=samples) if samples:
                 stage.note(at, "spoken")
             case link.Flush():

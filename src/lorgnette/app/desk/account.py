@@ -9,14 +9,11 @@ from lorgnette.app.desk.kept import Outcome, PastTurn
 from lorgnette.core import events as on
 from lorgnette.core.conversation import State
 from lorgnette.core.readings import Answer, Intent, Missing, Reading, Stop
-from lorgnette.core.types import SAMPLE_RATE, Epoch, Gesture, Language
+from lorgnette.core.types import Epoch, Gesture, Language
 from lorgnette.skills.skill import Action
 
 STOP = "stop"
 """What a stop word is understood as; it belongs to no skill."""
-
-UNREPORTED = SAMPLE_RATE // 2
-"""Samples that glasses may have played, when speech is over, without having said so yet."""
 
 
 @dataclass
@@ -117,13 +114,11 @@ class Account:
             self.end(draft, draft.outcome)
 
     def hear(self, draft: Draft, event: on.Event, before: State, after: State) -> None:
-        """Note how much of the answer was heard; what never sounded was shown instead."""
+        """Note how much of the answer was heard. At its end all was, or shown where none sounds."""
         speech = before.speech
         if speech is None or after.history is before.history:
             return
-        words, end = after.history[-1].heard, speech.sentences[-1][1] if speech.sentences else 0
-        if isinstance(event, on.Finished) and end - speech.played <= UNREPORTED:
-            words = speech.said
+        words = speech.said if isinstance(event, on.Finished) else after.history[-1].heard
         draft.said_in = speech.language
         if words:
             draft.said.append(words)

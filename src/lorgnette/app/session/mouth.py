@@ -1,6 +1,7 @@
 """Says what is to be said: sentence by sentence, at most a moment ahead of the wearer's ear."""
 
 import logging
+import unicodedata
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -30,12 +31,15 @@ BREATH = 0.2
 PATIENCE = 2.5
 """Seconds to wait for the next sound of a voice that hangs."""
 
+LETTER, IDEOGRAPH = 0.07, 0.22
+"""Seconds that a character takes to say, about."""
+
 
 class Ear(Protocol):
     """Where speech goes: the glasses' loudspeaker, at the other end of the link."""
 
-    def begin(self, epoch: Epoch, language: Language) -> None:
-        """Speech of this epoch begins."""
+    def begin(self, sentence: on.Sounding, language: Language) -> None:
+        """A sentence begins; where no voice is, it is to be read."""
 
     def sound(self, epoch: Epoch, sample: int, piece: Sound) -> None:
         """The next piece, beginning at `sample` of the epoch's speech."""
@@ -125,12 +129,14 @@ class Mouth:
         """Say one text; a voice that fails is told once and the rest is left unsaid."""
         if epoch != self.talk.epoch:
             self.talk = Talk(epoch)
-            self.ear.begin(epoch, language)
-        if self.voice is None:
-            return
         for sentence in sentences(text):
             if self.talk.sent:
                 await self.pause()
+            begun = on.Sounding(epoch, sentence, self.talk.sent + length(sentence), self.talk.sent)
+            self.ear.begin(begun, language)
+            if self.voice is None:
+                continue
+            self.post(begun)
             try:
                 for words, spoken in runs(sentence, language):
                     await self.utter(words, spoken)
@@ -138,7 +144,7 @@ class Mouth:
                 report(log, "the voice failed", error)
                 self.ear.failed(epoch, f"{type(error).__name__}: {error}")
                 return
-            self.post(on.Sounding(epoch, sentence, self.talk.sent))
+            self.post(on.Sounding(epoch, sentence, self.talk.sent, begun.start))
 
     async def pause(self) -> None:
         """Take a breath between two sentences."""
@@ -177,3 +183,9 @@ class Mouth:
         left = self.talk.ahead(anyio.current_time())
         if left > 0:
             await anyio.sleep(left)
+
+
+def length(sentence: str) -> int:
+    """A guess at how many samples a sentence takes to say, before it is said."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in sentence)
+    return round((LETTER * (len(sentence) - wide) + IDEOGRAPH * wide) * SAMPLE_RATE)

@@ -205,10 +205,10 @@ class Session:
                 self.timeline.tell("speech_started")
             case on.Partial(text=text):
                 self.timeline.tell("partial", text=text)
-                self.send(link.Partial(text=text[:2000]))
+                self.send(link.Partial(text=text[: link.SENTENCE]))
             case on.Heard(text=text):
                 self.timeline.tell("heard", text=text)
-                self.send(link.Heard(text=text[:2000]))
+                self.send(link.Heard(text=text[: link.SENTENCE]))
             case on.Answered(epoch=self.state.epoch, question=question) if question is not None:
                 choices = [choice[0] for choice in question.choices]
                 kind: Any = "question" if event.offer is None else "offer"

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from lorgnette.core import events as on
 from lorgnette.core.types import Epoch, Language, Sound
 from lorgnette.link import messages as link
 from lorgnette.link.media import Speech
@@ -16,9 +17,16 @@ class Speaker:
     def __init__(self, session: "Session") -> None:
         self.session = session
 
-    def begin(self, epoch: Epoch, language: Language) -> None:
-        """Speech of this epoch begins."""
-        self.session.send(link.SpeechBegins(epoch=epoch, language=language))
+    def begin(self, sentence: on.Sounding, language: Language) -> None:
+        """A sentence begins."""
+        self.session.send(
+            link.SpeechBegins(
+                epoch=sentence.epoch,
+                language=language,
+                text=sentence.text[: link.SENTENCE],
+                sample=sentence.start,
+            )
+        )
 
     def sound(self, epoch: Epoch, sample: int, piece: Sound) -> None:
         """Send the next piece, beginning at `sample` of the epoch's speech."""
