@@ -41,7 +41,7 @@ class Ears(Section, frozen=True, forbid_unknown_fields=True):
     follow_up: Annotated[float, msgspec.Meta(ge=0, le=60)] = 6.0
     barge_in: bool = True
     complete: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.2
-    continuable: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.27
+    continuable: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.3
     suspended: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.45
     open: Annotated[float, msgspec.Meta(ge=0.1, le=5)] = 0.6
     dangling: Annotated[float, msgspec.Meta(ge=0.1, le=10)] = 1.2

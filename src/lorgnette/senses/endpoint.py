@@ -52,7 +52,7 @@ class Budget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Seconds of silence that end an utterance, counted from its last voiced sample."""
 
     complete: float = 0.2
-    continuable: float = 0.27
+    continuable: float = 0.3
     suspended: float = 0.45
     open: float = 0.6
     dangling: float = 1.2
