@@ -4,7 +4,6 @@ import pytest
 
 from lorgnette.core.completeness import Completeness, as_it_sounds
 
-
 COMPLETE, CONTINUABLE, SUSPENDED, OPEN, DANGLING = Completeness
 
 
