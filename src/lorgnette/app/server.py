@@ -10,6 +10,8 @@ import msgspec
 
 from lorgnette.app.config import Config
 from lorgnette.app.desk.desk import HubDesk
+from lorgnette.app.doors.connections import FROM_ALL, FROM_ONE, counted_protocol
+from lorgnette.app.doors.crowd import Crowd
 from lorgnette.app.doors.entrance import Entrance
 from lorgnette.app.doors.outside import Outside
 from lorgnette.app.doors.routes import routes as doors_routes
@@ -85,6 +87,7 @@ def web_server(app: Any, limits: Limits, outside: Outside | None = None) -> Any:
     options = server_options(limits)
     if outside is not None:
         options["ssl_context_factory"] = lambda *_: outside.context
+        options["http"] = counted_protocol(Crowd(FROM_ONE, FROM_ALL))
     return Server(
         uvicorn.Config(app, lifespan="off", log_level="warning", server_header=False, **options)
     )

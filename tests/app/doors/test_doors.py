@@ -268,7 +268,7 @@ async def test_only_so_many_strangers_wait_to_say_hello(doors):
         hall.enter_context(doors.hall(HERE))
 
     with doors.hall(PHONE):
-        assert doors.strangers.total() == 1
+        assert len(doors.strangers) == 1
     assert not doors.strangers
 
 

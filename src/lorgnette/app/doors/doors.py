@@ -1,7 +1,6 @@
 """Who may come in to a running hub, and how often they may try."""
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -10,6 +9,7 @@ from hmac import compare_digest
 import anyio
 
 from lorgnette.app.doors.allowance import Allowance
+from lorgnette.app.doors.crowd import Crowd
 from lorgnette.app.doors.ledger import Glimpse, Ledger, Opening, Paired
 from lorgnette.app.doors.secrets import digest, read_code
 from lorgnette.app.tracing import report
@@ -59,7 +59,7 @@ class Doors:
         self.all_tries = Allowance(20 / 60, 20)
         self.refusals = Allowance(20 / 60, 20)
         self.requests = Allowance(20, 200)
-        self.strangers: Counter[str] = Counter()
+        self.strangers = Crowd(FROM_ONE, FROM_ALL)
 
     async def run(self) -> None:
         """Keep up with the ledger, until cancelled. Without paired glasses there is nothing to."""
@@ -155,14 +155,12 @@ class Doors:
             yield
             return
         place = neighbourhood(peer.address)
-        if self.strangers[place] >= FROM_ONE or self.strangers.total() >= FROM_ALL:
+        if not self.strangers.enter(place):
             raise TooMuch("too many connections that have not said hello", retry_after=5.0)
-        self.strangers[place] += 1
         try:
             yield
         finally:
-            self.strangers[place] -= 1
-            self.strangers += Counter()  # without those that are none
+            self.strangers.leave(place)
 
     def allow(self, caller: Caller) -> None:
         """One more request of a caller. Raises TooMuch when there were too many."""

@@ -13,6 +13,8 @@ from lorgnette.link.limits import LIMITS
 from lorgnette.link.protocol import Frame
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     from websockets.asyncio.client import ClientConnection
 
 HANDSHAKE_SECONDS = 10.0
@@ -51,14 +53,18 @@ class WebsocketConnection:
             self._socket.transport.abort()
 
 
-async def dial(url: str) -> WebsocketConnection:
-    """Open a websocket to a hub. Raises OSError when that fails, for whatever reason."""
+async def dial(url: str, trust: "SSLContext | None" = None) -> WebsocketConnection:
+    """Open a websocket to a hub. Raises OSError when that fails, for whatever reason.
+
+    `trust`: for `wss`, whose certificates are believed; else those that the system believes.
+    """
     from websockets.asyncio.client import connect as open_socket
     from websockets.exceptions import InvalidHandshake
 
     try:
         socket = await open_socket(
             url,
+            ssl=trust or (True if url.startswith("wss:") else None),
             compression=None,
             max_size=max(LIMITS.media_bytes, 4 * LIMITS.text_length),
             open_timeout=HANDSHAKE_SECONDS,
@@ -78,12 +84,14 @@ async def connect(
     token: str | None = None,
     time_zone: str | None = None,
     record: bool = False,
+    trust: "SSLContext | None" = None,
 ) -> AsyncIterator[Glasses]:
     """Wear virtual glasses on the hub at `url`, such as `ws://127.0.0.1:8460/link`. On asyncio.
 
-    `record` keeps what was played in `glasses.speaker.recording`. Raises as `put_on`.
+    `record` keeps what was played in `glasses.speaker.recording`. `trust` is as in `dial`. Raises
+    as `put_on`.
     """
     link = GlassesLink(profile, language, token=token, client="lorgnette", time_zone=time_zone)
     speaker = VirtualSpeaker(keep=record)
-    async with put_on(link, lambda: dial(url), speaker) as glasses:
+    async with put_on(link, lambda: dial(url, trust), speaker) as glasses:
         yield glasses
