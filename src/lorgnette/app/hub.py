@@ -51,6 +51,9 @@ log = logging.getLogger(__name__)
 SESSIONS = 2
 """Sessions for each connection that may be open: some wait for their glasses to return."""
 
+OF_ONE = 8
+"""Sessions of one paired pair of glasses: several tabs, and some that wait."""
+
 RETURN = 1.0
 """Seconds until glasses come back whose session the hub ended."""
 
@@ -152,6 +155,10 @@ class Hub:
         known = self.sessions.get(hello.session or "")
         if known is not None and known.caller == caller and not known.wire.over:
             return known
+        number = caller.glasses
+        same = (each for each in self.sessions.values() if each.caller.glasses == number)
+        if number is not None and len([*same]) >= OF_ONE:
+            raise TooMuch("these glasses have as many sessions as they can", retry_after=RETURN)
         if len(self.sessions) >= SESSIONS * self.limits.connections:
             raise TooMuch("the hub has as many sessions as it can", retry_after=RETURN)
         words = tuple(self.config.ears.wake_words)

@@ -18,12 +18,24 @@ def test_addresses_are_those_that_others_can_use():
 
 
 def test_the_way_out_comes_first_and_nothing_comes_twice(monkeypatch):
-    monkeypatch.setattr(there, "outgoing", lambda: ["10.0.0.2", "fd00::2"])
+    monkeypatch.setattr(there, "outgoing", lambda: ["10.0.0.2"])
     monkeypatch.setattr(there, "named", lambda: ["127.0.1.1", "10.0.0.2", "fe80::1"])
     monkeypatch.setattr(there, "interfaces", lambda: ["172.17.0.1", "10.0.0.2", "169.254.1.1"])
     monkeypatch.setattr(there, "interfaces_six", lambda: ["::1", "fd00::2"])
 
     assert addresses() == ["10.0.0.2", "172.17.0.1", "fd00::2"]
+
+
+def test_what_is_gone_tomorrow_is_left_out(monkeypatch, tmp_path):
+    six = tmp_path / "if_inet6"
+    monkeypatch.setattr(there, "SIX", six)
+    six.write_text(
+        "fd000000000000000000000000000002 02 40 00 80     eth0\n"
+        "fd000000000000000000000000000abc 02 40 00 01     eth0\n"
+        "fe800000000000000000000000000001 02 40 20 80     eth0\n"
+    )
+
+    assert list(there.interfaces_six()) == ["fd00::2", "fe80::1"]
 
 
 def test_a_machine_without_a_network_has_none(monkeypatch):

@@ -9,6 +9,7 @@ from cryptography import x509
 
 from lorgnette.app.doors import certificate as made
 from lorgnette.app.doors.certificate import FILE, LASTS, RENEWED, certificate
+from lorgnette.app.doors.certificate import NAMES as ALL_NAMES
 from lorgnette.core.errors import ConfigurationError
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -47,7 +48,7 @@ def test_it_stays_the_same_for_as_long_as_it_is_good(tmp_path):
 
 @pytest.mark.parametrize(
     ("names", "later"),
-    [(NAMES, LASTS - RENEWED), (NAMES, 10 * LASTS), ([*NAMES, "10.0.0.7"], timedelta(0))],
+    [(NAMES[:2], LASTS - RENEWED), (NAMES, 10 * LASTS), ([*NAMES, "10.0.0.7"], timedelta(0))],
     ids=["near its end", "long over", "at another address"],
 )
 def test_it_is_renewed_and_the_key_stays(names, later, tmp_path):
@@ -60,6 +61,23 @@ def test_it_is_renewed_and_the_key_stays(names, later, tmp_path):
     assert other.names == set(names)
     assert other.until > NOW + later + RENEWED
     assert public_key(other.path) == key
+
+
+def test_who_goes_back_and_forth_needs_no_third_one(tmp_path):
+    home, work = ["localhost", "192.168.1.20"], ["localhost", "10.0.0.7"]
+    certificate(tmp_path, home, NOW)
+    both = certificate(tmp_path, work, NOW)
+
+    assert both.names == {*home, *work}
+    assert certificate(tmp_path, home, NOW) == both
+
+
+def test_who_is_everywhere_forgets_where_they_were(tmp_path):
+    for number in range(60):
+        one = certificate(tmp_path, ["localhost", f"10.0.0.{number}"], NOW)
+
+    assert len(one.names) == ALL_NAMES
+    assert {"localhost", "10.0.0.59"} <= one.names
 
 
 @pytest.mark.parametrize("content", [b"", b"no certificate", b"\xff" * 100])

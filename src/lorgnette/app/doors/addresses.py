@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-OUTSIDE = ("192.0.2.1", "2001:db8::1")
-"""Addresses for documentation: a way to them is looked up, and nothing is sent."""
+OUTSIDE = "192.0.2.1"
+"""An address for documentation: the way to it is looked up, and nothing is sent."""
 
 SIOCGIFADDR = 0x8915
 """Linux: what is the IPv4 address of an interface (`netdevice(7)`)."""
 
 SIX = Path("/proc/net/if_inet6")
 """Linux: the IPv6 addresses of all interfaces (`proc(5)`)."""
+
+FLEETING = 0x01 | 0x20 | 0x40
+"""Of those, temporary, deprecated and tentative ones: tomorrow they are gone."""
 
 
 def addresses() -> Sequence[str]:
@@ -43,12 +46,10 @@ def is_name(text: str) -> bool:
 
 
 def outgoing() -> Iterator[str]:
-    """The addresses from which this machine would talk to others."""
-    for target in OUTSIDE:
-        family = socket.AF_INET6 if ":" in target else socket.AF_INET
-        with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
-            probe.connect((target, 9))
-            yield probe.getsockname()[0]
+    """The IPv4 address from which this machine would talk to others."""
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect((OUTSIDE, 9))
+        yield probe.getsockname()[0]
 
 
 def named() -> Iterator[str]:
@@ -70,7 +71,9 @@ def interfaces() -> Iterator[str]:
 
 
 def interfaces_six() -> Iterator[str]:
-    """The IPv6 addresses of the interfaces, where the system is Linux."""
+    """The lasting IPv6 addresses of the interfaces, where the system is Linux."""
     with suppress(OSError):
         for line in SIX.read_text().splitlines():
-            yield str(ipaddress.IPv6Address(int(line[:32], 16)))
+            address, _number, _prefix, _scope, flags, _name = line.split()
+            if not int(flags, 16) & FLEETING:
+                yield str(ipaddress.IPv6Address(int(address, 16)))

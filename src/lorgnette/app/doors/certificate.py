@@ -23,6 +23,9 @@ LASTS = timedelta(days=397)
 RENEWED = timedelta(days=30)
 """How long before its end a certificate is renewed."""
 
+NAMES = 40
+"""Names and addresses in a certificate; those of today come first."""
+
 SKEW = timedelta(hours=1)
 """A certificate is good from this long ago: the phone's clock may be behind."""
 
@@ -46,7 +49,10 @@ class Certificate:
 def certificate(folder: Path, names: Sequence[str], now: datetime) -> Certificate:
     """The hub's certificate for these names and addresses, made or renewed when it has to be.
 
-    The key stays the same. Raises ConfigurationError when the folder cannot be used.
+    The key stays the same. At another address the old ones stay in, so that who goes back and
+    forth between two networks does not need a new certificate each time.
+
+    Raises ConfigurationError when the folder cannot be used.
     """
     path = folder / FILE
     try:
@@ -54,8 +60,10 @@ def certificate(folder: Path, names: Sequence[str], now: datetime) -> Certificat
         if known is not None:
             key, present = known
             made = described(path, present)
-            if made.names >= set(names) and made.until - now > RENEWED:
-                return made
+            if made.until - now > RENEWED:
+                if made.names >= set(names):
+                    return made
+                names = [*names, *sorted(made.names - set(names))][:NAMES]
         else:
             key = new_key()
         signed = sign(key, names, now)

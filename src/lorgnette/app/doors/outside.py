@@ -31,7 +31,7 @@ class Outside:
         Connections that are open go on with the old one.
         """
         host = self.listening[0]
-        known = [*LOOPBACK, *names(), *addresses()]
+        known = [*LOOPBACK, *names(), *self.addresses()]
         if host not in ("0.0.0.0", "::") and host not in known:  # noqa: S104 - is asked for here
             known.append(host)
         before = getattr(self, "certificate", None)
@@ -46,15 +46,18 @@ class Outside:
             ) from None
         return True
 
+    def addresses(self) -> Iterator[str]:
+        """The addresses that reach a socket which listens on all of them."""
+        return (each for each in addresses() if ":" in self.listening[0] or ":" not in each)
+
     def urls(self) -> Iterator[str]:
         """Where the hub is for other machines, the best first."""
         host, port = self.listening
         if host not in ("0.0.0.0", "::"):  # noqa: S104 - is asked for here
             yield url(host, port)
             return
-        for each in addresses():
-            if host == "::" or ":" not in each:
-                yield url(each, port)
+        for each in self.addresses():
+            yield url(each, port)
         for each in names():
             if each.endswith(".local"):
                 yield url(each, port)
