@@ -118,20 +118,26 @@ class Pipe {
 /** Things that pass one after the other, each not before its time. */
 class Line {
   bytes = 0;
-  #until = 0;
-  #waiting = 0;
+  /** @type {{at: number, bytes: number, go: () => void}[]} */
+  #waiting = [];
 
   /** @param {number} late @param {number} bytes @param {() => void} go */
   pass(late, bytes, go) {
     const now = performance.now();
-    this.#until = Math.max(this.#until, now + late);
-    if (!this.#waiting && this.#until <= now) return go();
-    this.#waiting += 1;
+    if (!this.#waiting.length && !late) return go();
+    const before = this.#waiting.at(-1)?.at ?? now;
     this.bytes += bytes;
+    if (this.#waiting.push({ at: Math.max(before, now + late), bytes, go }) === 1) this.#later();
+  }
+
+  #later() {
+    if (!this.#waiting.length) return;
     setTimeout(() => {
-      this.#waiting -= 1;
-      this.bytes -= bytes;
+      const [{ bytes, go }] = this.#waiting;
       go();
-    }, this.#until - now);
+      this.#waiting.shift();
+      this.bytes -= bytes;
+      this.#later();
+    }, this.#waiting[0].at - performance.now());
   }
 }
