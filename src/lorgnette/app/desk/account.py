@@ -18,7 +18,7 @@ STOP = "stop"
 
 @dataclass
 class Draft:
-    """A turn that may still go on. `stored` is its number once it is on its shelf."""
+    """A turn that may still go on."""
 
     at: datetime
     epoch: Epoch
@@ -29,7 +29,6 @@ class Draft:
     said_in: Language | None = None
     outcome: Outcome = Outcome.ANSWERED
     over: bool = False
-    stored: int | None = None
 
     def past(self, actions: Mapping[str, Action]) -> PastTurn:
         """The turn as it is kept."""
@@ -61,7 +60,7 @@ class Account:
         device: Callable[[], str],
         keep: Callable[[Draft], None],
     ) -> None:
-        """`keep` gets every turn that is over, and once more when something was added to it."""
+        """`keep` gets every turn that is over."""
         self.now = now
         self.device = device
         self.keep = keep
@@ -98,19 +97,16 @@ class Account:
 
     def go_on(self, draft: Draft, event: on.Event, before: State, after: State) -> None:
         """The turn may have been answered, heard, or cut short."""
-        if draft.epoch != before.epoch:
-            return
-        if isinstance(event, on.Answered) and event.epoch == draft.epoch:
-            draft.over = False
-            if event.failed:
-                draft.outcome = Outcome.FAILED
         if draft.over:
             return
         self.hear(draft, event, before, after)
-        if after.epoch != draft.epoch:
+        if isinstance(event, on.Answered) and event.epoch == draft.epoch and event.failed:
+            draft.outcome = Outcome.FAILED
+        floor_taken = after.epoch != draft.epoch
+        if floor_taken and not isinstance(event, on.Answered | on.Finished):
             cut = Outcome.INTERRUPTED if before.speech is not None else Outcome.UNANSWERED
             self.end(draft, Outcome.STOPPED if is_stop(event) else cut)
-        elif after.speech is None and not after.working:
+        elif floor_taken or (after.speech is None and not after.working):
             self.end(draft, draft.outcome)
 
     def hear(self, draft: Draft, event: on.Event, before: State, after: State) -> None:

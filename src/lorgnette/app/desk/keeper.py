@@ -27,9 +27,6 @@ RETRY = 5.0
 
 DAY = 86_400.0
 
-FAREWELL = 2.0
-"""Seconds for writing what is left when the hub stops."""
-
 
 class Keeper:
     """One for all wearers. Nothing here makes a turn wait, and a full disk disturbs nobody."""
@@ -136,18 +133,10 @@ class Keeper:
                 del self.changed[wearer, kind]
         elif self.drafts:
             wearer, draft = self.drafts[0]
-            await self.write_turn(wearer, draft)
+            past = draft.past(self.skills.actions)
+            await self.records.shelf(wearer, PastTurn).add(past)
             if self.drafts and self.drafts[0][1] is draft:
                 self.drafts.popleft()
-
-    async def write_turn(self, wearer: Wearer, draft: Draft) -> None:
-        """Write one turn, or what was added to it."""
-        assert self.records is not None  # noqa: S101 - without them nothing waits
-        shelf, past = self.records.shelf(wearer, PastTurn), draft.past(self.skills.actions)
-        if draft.stored is None:
-            draft.stored = (await shelf.add(past)).id
-        else:
-            await shelf.replace(draft.stored, past)
 
     async def forget(self, wearer: Wearer) -> int:
         """Forget every turn of a wearer, those that wait too; how many. Raises StoreFailed."""
@@ -180,8 +169,7 @@ class Keeper:
 
     async def finish(self) -> None:
         """The hub stops: write what is left, if the disk takes it."""
-        with anyio.move_on_after(FAREWELL, shield=True):
-            try:
-                await self.write()
-            except StoreFailed as error:
-                report(log, "the last turns cannot be kept", error)
+        try:
+            await self.write()
+        except StoreFailed as error:
+            report(log, "the last turns cannot be kept", error)
