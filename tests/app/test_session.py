@@ -1,7 +1,9 @@
 """Whole conversations on a stage: voice in, voice and cards out."""
 
+import anyio
 import pytest
 
+from lorgnette.app.doors.doors import OWNER
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.types import EVERYDAY, Gesture
 from lorgnette.engines import RECOGNISER, VOICE
@@ -223,3 +225,25 @@ async def test_who_cannot_hear_reads_every_sentence_that_is_said(engines):
     await converse(stage, [skills()], engines)
 
     assert stage.read == ["I can't do that yet."]
+
+
+async def test_a_deed_that_takes_longer_is_told_when_it_is_done_without_cutting_in():
+    skill = Skill("slow")
+
+    @skill.action("ship it")
+    async def ship(turn: Turn) -> Reply:
+        """Offer to ship it."""
+
+        async def commit() -> Reply:
+            await anyio.sleep(3.5)
+            return Reply(say="shipped")
+
+        return Reply(offer=Offer("ship it?", commit))
+
+    stage = Stage().types("ship it", at=0.0).types("yes", at=2.0)
+    hub = await converse(stage, [skill], until=15.0)
+
+    longer = "That takes longer. I'll tell you when it's done."
+    assert stage.ear == f"ship it?{longer}shipped"
+    [told, shipped] = [one.heard for one in hub.histories[OWNER]][-2:]
+    assert (told, shipped) == (longer, "shipped")

@@ -90,26 +90,30 @@ class Turns:
         self.scopes.pop(epoch, None)
 
     async def carry_out(self, epoch: Epoch, offer: Offer) -> None:
-        """Do what was offered, whatever happens meanwhile, and tell what came of it."""
-        failed = False
+        """Do what was offered, whatever happens meanwhile, and tell what came of it.
+
+        After a while that is a notice of its own, which waits for its turn to speak.
+        """
+        failed, told = False, anyio.Event()
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(self.say_it_takes_longer, epoch)
+            tasks.start_soon(self.say_it_takes_longer, epoch, told)
             try:
                 with self.session.hub.gauge.busy(), anyio.fail_after(LONGEST_COMMIT, shield=True):
                     reply = await offer.commit()
             except Exception as error:  # noqa: BLE001 - a stranger's action may raise anything
                 reply, failed = self.excuse(error), True
             tasks.cancel_scope.cancel()
-        if epoch == self.session.state.epoch:
+        if epoch == self.session.state.epoch and not told.is_set():
             self.post(epoch, reply, failed=failed)
         elif reply.say:
             earcon = "error" if failed else "done"
             language = reply.speak_in or self.session.state.language
             self.session.post(on.Noticed(reply.say, language, reply.card, earcon))
 
-    async def say_it_takes_longer(self, epoch: Epoch) -> None:
+    async def say_it_takes_longer(self, epoch: Epoch, told: anyio.Event) -> None:
         """After a while, let the wearer go on: they will be told."""
         await anyio.sleep(PATIENCE)
+        told.set()
         self.post(epoch, Reply(say=self.session.common("takes-longer")))
 
     async def meant(self, effect: do.RunTurn, ask: Ask | None) -> Reply | None:
