@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Page
 import lorgnette.app.demo
 import lorgnette.web
 import report
-from browser_tab import chromium, glasses, minute, page, worn
+from browser_tab import chromium, glasses, minute, page, until, worn
 from hubs import Hub, load, serving
 from lorgnette.core.types import SAMPLE_RATE
 from lorgnette.link.media import MICROPHONE, SPEECH
@@ -60,7 +60,7 @@ def ready(browser: Browser, address: str) -> list[float]:
     for _ in range(LOADS):
         with page(browser, address) as tab:
             tab.goto(address)
-            tab.wait_for_function("notes.ready")
+            until(tab, "notes.ready")
             times.append(float(tab.evaluate("notes.ready")))
     return times
 
@@ -91,7 +91,7 @@ def answers(tab: Page, notes: Path) -> list[float]:
     for _ in range(ANSWERS):
         began = time.time() * 1000
         glasses(tab, "type('what time is it')")
-        tab.wait_for_function(f"notes.sounded.at(-1) > {began}")
+        until(tab, f"notes.sounded.at(-1) > {began}")
         sounded, latency = tab.evaluate("[notes.sounded.at(-1), notes.context.outputLatency]")
         sent = [each.at for each in noted(notes) if each.kind == SPEECH and each.at > began]
         lags.append(sounded + latency * 1000 - sent[0])
@@ -102,7 +102,7 @@ def answers(tab: Page, notes: Path) -> list[float]:
 def quiet(tab: Page) -> None:
     """Stop what is being said, and wait for silence."""
     glasses(tab, "touch('double_tap')")
-    tab.wait_for_function("!lorgnette.glasses.state.speaking")
+    until(tab, "!lorgnette.glasses.state.speaking")
     tab.wait_for_timeout(600)
 
 

@@ -1,5 +1,6 @@
 """A hub, a browser, and somebody in front of it. Tests are `async def` on one loop of their own."""
 
+import contextlib
 import functools
 import inspect
 import sys
@@ -11,8 +12,11 @@ from anyio.from_thread import start_blocking_portal
 here = Path(__file__).parent
 sys.path[:0] = [str(here), str(here.parent / "user")]
 
+import living  # noqa: E402
 from chromium import BROWSER, chromium  # noqa: E402
-from living import hub, own_hub  # noqa: E402, F401
+from tab import opened  # noqa: E402
+
+hub, own_hub = living.hub, living.own_hub
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -41,3 +45,19 @@ def browser(portal, tmp_path_factory):
         pytest.skip("no Chromium is installed: apt-get install chromium")
     with portal.wrap_async_context_manager(chromium(tmp_path_factory.mktemp("chromium"))) as found:
         yield found
+
+
+@pytest.fixture
+def visit(browser, hub):
+    """Opens the page of the hub, or of another one, in a browser with nothing stored."""
+
+    @contextlib.asynccontextmanager
+    async def visiting(path="/", address=None, **options):
+        address = address or hub.address
+        async with (
+            browser.context(at=address, **{"locale": "en-GB", **options}) as context,
+            opened(context, address, path) as tab,
+        ):
+            yield tab
+
+    return visiting

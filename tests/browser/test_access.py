@@ -1,0 +1,95 @@
+"""Whoever cannot see, hear or point uses the page as well as anybody."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.async_api import expect
+from tab import until
+
+pytestmark = pytest.mark.real
+
+FILLED = "!document.querySelector('[aria-busy], main:empty, #panel:empty')"
+VIEWS = ("", "today", "history", "skills", "devices", "hub", "pair", "lab")
+
+
+async def goes_to(page, view):
+    """Open a view, and wait until it is filled."""
+    await page.evaluate(f"location.hash = '#/{view}'")
+    await expect(page.locator(f"main[data-view={view or 'glasses'}] h1")).to_be_attached()
+    await until(page, FILLED)
+
+
+async def violations(page):
+    """What axe-core finds wrong: the rule, and where."""
+    options = '{ resultTypes: ["violations"] }'
+    found = await page.evaluate(f"axe.run(document, {options})")
+    return [
+        (each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_no_view_shuts_anybody_out(visit, theme):
+    found = {}
+    async with visit(color_scheme=theme, reduced_motion="reduce") as tab:
+        await tab.types("set a timer for ten minutes")
+        await tab.sees("Timer")
+        await tab.page.evaluate(AXE_SCRIPT)
+        for view in VIEWS:
+            await goes_to(tab.page, view)
+            found[view] = await violations(tab.page)
+
+    assert {view: wrong for view, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(("width", "locale"), [(320, "en-GB"), (320, "zh-CN"), (1600, "en-GB")])
+async def test_no_view_is_wider_than_the_screen(visit, width, locale):
+    found = {}
+    async with visit(viewport={"width": width, "height": 700}, locale=locale) as tab:
+        for view in VIEWS:
+            await goes_to(tab.page, view)
+            found[view] = await tab.page.evaluate("document.documentElement.scrollWidth")
+
+    assert {view: wide for view, wide in found.items() if wide > width} == {}
+
+
+async def reached(page, name):
+    """Press Tab until something of this name has the focus; every stop on the way is visible."""
+    script = """() => {
+        const here = document.activeElement;
+        const style = getComputedStyle(here);
+        const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+        const { width } = here.getBoundingClientRect();
+        const name = here.getAttribute("aria-label") ?? (here.labels?.[0] ?? here).textContent;
+        return [name.trim(), marked && width > 1];
+    }"""
+    seen = []
+    for _ in range(60):
+        await page.keyboard.press("Tab")
+        found, visible = await page.evaluate(script)
+        assert visible, f"{found!r} has the focus, and nobody sees it"
+        seen.append(found)
+        if found.startswith(name):
+            return
+    raise AssertionError(f"the keyboard does not get to {name!r}, only to {seen}")
+
+
+async def test_with_the_keyboard_alone(browser, visit):
+    browser.says()
+    async with visit() as tab:
+        keyboard = tab.page.keyboard
+        await reached(tab.page, "Put the glasses on")
+        await keyboard.press("Enter")
+        await expect(tab.lamp).to_contain_text("Microphone on")
+        await reached(tab.page, "Type what you would say")
+        await keyboard.type("set a timer for ten minutes")
+        await keyboard.press("Enter")
+        await tab.sees("Timer")
+        await tab.page.reload()
+        await keyboard.press("Tab")
+        await keyboard.press("Enter")
+        await expect(tab.page.locator("main")).to_be_focused()
+        await tab.page.reload()
+        await reached(tab.page, "Skills")
+        await keyboard.press("Enter")
+        await expect(tab.page.locator("h1")).to_be_focused()
+        await expect(tab.page.locator("h1")).to_have_text("Skills")

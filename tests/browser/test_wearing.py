@@ -1,0 +1,87 @@
+"""Somebody wears the glasses in a browser tab: recorded voices, a real hub, real engines."""
+
+import anyio
+import numpy as np
+import pytest
+from tab import SILENT
+
+pytestmark = pytest.mark.real
+
+
+async def test_a_timer_is_set_shown_said_and_rings(browser, visit):
+    browser.says(0.5, "timer")
+    async with visit() as tab:
+        await tab.puts_on()
+        await tab.sees("Timer")
+        await tab.reads("timer for", who="wearer")
+        said = await tab.hears("timer")
+        await tab.forgets()
+        ring = await tab.hears("time", within=20)
+
+    assert any(word in said for word in ("ten", "10"))
+    assert any(word in ring for word in ("ten", "10"))
+
+
+async def test_without_a_display_everything_is_heard(browser, visit):
+    browser.says(0.5, "tokyo")
+    async with visit() as tab:
+        await tab.page.get_by_role("radio", name="Everyday").check()
+        await tab.puts_on()
+        await tab.hears("tokyo")
+
+        assert await tab.lens.is_hidden()
+
+
+async def test_a_typed_sentence_is_shown_and_answered_aloud(browser, visit):
+    browser.says()
+    async with visit() as tab:
+        await tab.puts_on()
+        await tab.types("what is fifteen percent of eighty")
+        await tab.sees("12")
+        await tab.hears("15", "fifteen")
+
+
+async def test_a_tap_is_as_good_as_the_wake_word(browser, visit):
+    browser.says(2, "percent")
+    async with visit() as tab:
+        await tab.puts_on()
+        await tab.page.get_by_role("button", name="Tap", exact=True).click()
+        await tab.reads("eighty", "80", who="wearer")
+        await tab.sees("12")
+
+
+async def test_whoever_talks_over_an_answer_stops_it(browser, visit):
+    browser.says(4, "stop")
+    async with visit() as tab:
+        await tab.puts_on()
+        await tab.types("what can you do")
+        await tab.gets("speech_begins")
+        await tab.gets("flush")
+        await anyio.sleep(0.3)
+        await tab.forgets()
+        await anyio.sleep(1)
+
+        assert np.abs(await tab.sound()).max() <= SILENT
+
+
+async def test_no_word_is_lost_when_the_network_goes_in_the_middle_of_a_sentence(browser, visit):
+    browser.says(0.5, "timer")
+    async with visit() as tab:
+        await tab.puts_on()
+        await anyio.sleep(1.5)
+        await tab.page.evaluate("lorgnette.glasses.network.cut(true)")
+        await tab.becomes('state.link === "away" && state.waiting > 1')
+        await tab.page.evaluate("lorgnette.glasses.network.cut(false)")
+        await tab.reads("timer for", who="wearer")
+        await tab.sees("Timer")
+        await tab.hears("timer")
+
+        assert await tab.turns.locator("li[data-who=wearer]").count() == 1
+
+
+async def test_everything_in_chinese_by_typing(browser, visit):
+    browser.says()
+    async with visit(locale="zh-CN") as tab:
+        await tab.types("设一个十秒的计时器", "输入")
+        await tab.sees("计时")
+        await tab.reads("计时")
