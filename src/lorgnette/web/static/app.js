@@ -18,7 +18,7 @@ globalThis.lorgnette = { glasses }; // for developers, in the console
 
 await speak(language);
 sayAll(document);
-shell(glasses, memory);
+shell(glasses);
 const again = route(at("main"), { glasses, memory });
 
 speaking.addEventListener("change", () => {

@@ -1,7 +1,7 @@
 /** A region that is filled by the hub, and what is there when it is not. */
 import { Away, Refusal } from "./ask.js";
 import { fill, h } from "./dom.js";
-import { say } from "./say.js";
+import { say, sayIfKnown } from "./say.js";
 
 /**
  * Fill a region with what a question to the hub brings; the function returned does it again.
@@ -19,7 +19,6 @@ export function loaded(region, load, draw, left) {
       const found = await load();
       if (!left.aborted) fill(region, draw(found));
     } catch (reason) {
-      if (!(reason instanceof Away || reason instanceof Refusal)) throw reason;
       if (!left.aborted) fill(region, trouble(reason, again));
     } finally {
       region.removeAttribute("aria-busy");
@@ -31,16 +30,26 @@ export function loaded(region, load, draw, left) {
 
 /**
  * What went wrong, and a way to try again.
- * @param {Error} reason
+ * @param {unknown} reason
  * @param {() => void} again
  */
 export function trouble(reason, again) {
-  const words = reason instanceof Away ? [say("hub_away"), say("hub_away_what")] : [say("hub_says_no"), reason.message];
   return h("div.trouble", { role: "alert" },
-    h("p.strong", {}, words[0]),
-    h("p", {}, words[1]),
+    h("p.strong", {}, told(reason)),
+    reason instanceof Away && h("p", {}, say("hub_away_what")),
     h("button", { type: "button", click: again }, say("try_again")),
   );
+}
+
+/**
+ * What went wrong, in words. What is not the hub's doing is a mistake of this page, and raised.
+ * @param {unknown} reason
+ */
+export function told(reason) {
+  if (reason instanceof Away) return say("hub_away");
+  if (!(reason instanceof Refusal)) throw reason;
+  if (reason.status === 429) return say("error_slow", { seconds: reason.wait || 60 });
+  return sayIfKnown(`error_${reason.code.replaceAll("-", "_")}`, say("error_other", { code: reason.code }));
 }
 
 /**

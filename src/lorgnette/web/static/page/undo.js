@@ -1,49 +1,50 @@
 /** Deleting what can be wanted back: it disappears at once, and is deleted a little later. */
 import { fetched } from "./ask.js";
-import { at, fill, h } from "./dom.js";
+import { at, fill, h, icon } from "./dom.js";
 import { say } from "./say.js";
 
 const GRACE = 8000;
 
-/** @type {{ path: string, back: () => void, timer: number } | null} */
+/** @type {{ path: string, timer: number } | null} */
 let waiting = null;
 
 /**
- * Delete what is at `path`, unless the wearer wants it back.
- * @param {string} path
- * @param {string} what  what is said
- * @param {() => void} back  shows it again
+ * A button that deletes the row it is in, unless the wearer wants it back.
+ * @param {string} path  where the hub keeps it
+ * @param {string} what  its words
+ * @param {string} said  what is said when it is gone
  */
-export function deleteSoon(path, what, back) {
-  finish();
-  const timer = window.setTimeout(finish, GRACE);
-  waiting = { path, back, timer };
-  const button = h("button.plain", { type: "button", click: undo }, say("undo"));
-  fill(at("toast"), h("span", {}, what), button);
-  at("toast").hidden = false;
+export function remover(path, what, said) {
+  const label = say("delete_this", { what: what.slice(0, 60) });
+  const button = h("button.plain.square", { type: "button", title: say("delete"), "aria-label": label, "data-path": path, click() {
+    finish();
+    waiting = { path, timer: window.setTimeout(finish, GRACE) };
+    show(said, h("button.plain", { type: "button", click: undo }, say("undo")));
+    hide(path, true);
+    const next = button.closest("li")?.nextElementSibling?.querySelector("[data-path]");
+    if (next instanceof HTMLElement) next.focus();
+    else at("main").focus({ preventScroll: true });
+  } }, icon("delete"));
+  queueMicrotask(() => waiting?.path === path && hide(path, true)); // drawn again meanwhile
+  return button;
 }
 
 /** Do now what was to be done soon. */
 export function finish() {
   const due = settle();
-  if (due) fetched(due.path, { method: "DELETE", keepalive: true }).catch(due.back);
+  if (due) fetched(due.path, { method: "DELETE", keepalive: true }).catch(() => hide(due.path, false));
 }
 
-/**
- * Say something for a moment, where it is in nobody's way.
- * @param {string} text
- */
+/** @param {string} text  is said for a moment, where it is in nobody's way */
 export function mention(text) {
   finish();
-  fill(at("toast"), h("span", {}, text));
-  at("toast").hidden = false;
+  show(text);
   window.setTimeout(() => waiting ?? (at("toast").hidden = true), 5000);
 }
 
 function undo() {
   const kept = settle();
-  kept?.back();
-  at("main").focus({ preventScroll: true });
+  if (kept) hide(kept.path, false)?.focus();
 }
 
 /** What was waiting, which is now decided. */
@@ -53,6 +54,20 @@ function settle() {
   waiting = null;
   at("toast").hidden = true;
   return decided;
+}
+
+/** @param {string} path @param {boolean} away @returns {HTMLElement | null} its button */
+function hide(path, away) {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(`[data-path="${path}"]`));
+  const row = button?.closest("li");
+  if (row) row.hidden = away;
+  return button;
+}
+
+/** @param {string} text @param {HTMLElement[]} buttons */
+function show(text, ...buttons) {
+  fill(at("toast"), h("span", {}, text), ...buttons);
+  at("toast").hidden = false;
 }
 
 addEventListener("pagehide", finish);

@@ -1,7 +1,7 @@
 /** The wearer's glasses: what each can do, when it was seen, and how another one comes in. */
 import { ask, fetched } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { loaded, nothing } from "../page/loading.js";
+import { loaded, nothing, told } from "../page/loading.js";
 import { say } from "../page/say.js";
 import { sure } from "../page/sure.js";
 import { mention } from "../page/undo.js";
@@ -53,7 +53,7 @@ function renaming(pair, again) {
   const input = /** @type {HTMLInputElement} */ (h("input", { value: pair.name, maxlength: 64, required: true, "aria-label": say("name") }));
   const form = h("form.row", { submit: async (event) => {
     event.preventDefault();
-    await ask(`/api/glasses/${pair.id}`, { method: "PATCH", body: { name: input.value.trim() } }).catch((reason) => mention(reason.message));
+    await ask(`/api/glasses/${pair.id}`, { method: "PATCH", body: { name: input.value.trim() } }).catch((reason) => mention(told(reason)));
     form.remove();
     again();
   } }, input, h("button", { type: "submit" }, say("save")));
@@ -65,6 +65,6 @@ function renaming(pair, again) {
 async function revoke(pair, again) {
   const { name } = pair;
   if (!(await sure({ title: say("revoke_title", { name }), text: say("revoke_text"), yes: say("revoke") }))) return;
-  await fetched(`/api/glasses/${pair.id}`, { method: "DELETE" }).then(() => mention(say("revoked", { name })), (reason) => mention(reason.message));
+  await fetched(`/api/glasses/${pair.id}`, { method: "DELETE" }).then(() => mention(say("revoked", { name })), (reason) => mention(told(reason)));
   again();
 }

@@ -1,10 +1,10 @@
 /** The turns that were: what was heard, what was understood, what was said. */
 import { ask, fetched } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { loaded, nothing } from "../page/loading.js";
+import { loaded, nothing, told } from "../page/loading.js";
 import { say, sayIfKnown, spoken } from "../page/say.js";
 import { sure } from "../page/sure.js";
-import { deleteSoon, mention } from "../page/undo.js";
+import { mention, remover } from "../page/undo.js";
 import { clock, day } from "../page/when.js";
 
 /** @typedef {{ id: number, at: string, language: string, heard: string, typed: boolean, skill: string, action: string,
@@ -12,11 +12,13 @@ import { clock, day } from "../page/when.js";
 /** @typedef {Map<string, string>} Names  of actions and skills, in the wearer's language */
 
 const PAGE = 50;
+/** Milliseconds from the end of an answer on its way to the end of a turn that is kept. */
+const AFTER = 1500;
 const KEEPS = /** @type {const} */ ([["0", "keep_none"], ["7", "keep_days"], ["30", "keep_days"], ["90", "keep_days"],
   ["365", "keep_year"], ["null", "keep_ever"]]);
 
 /** @param {import("../page/route.js").Page} page */
-export function show({ argument, left }) {
+export function show({ glasses, argument, left }) {
   const region = h("div.days", {});
   const search = /** @type {HTMLInputElement} */ (
     h("input", { type: "search", id: "find", value: argument, placeholder: say("find_turns"), "aria-label": say("find_turns") })
@@ -33,9 +35,18 @@ export function show({ argument, left }) {
   const again = loaded(region, turns, (found) => list(found, names, turns, Boolean(search.value.trim())), left);
 
   let timer = 0;
-  search.addEventListener("input", () => {
+  /** @param {number} wait  milliseconds */
+  const soon = (wait) => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(again, 250);
+    timer = window.setTimeout(again, wait);
+  };
+  left.addEventListener("abort", () => window.clearTimeout(timer));
+  glasses.addEventListener("message", (event) => {
+    const { type } = /** @type {CustomEvent} */ (event).detail;
+    if (["heard", "speech_ends"].includes(type) && region.querySelectorAll("li").length < PAGE) soon(AFTER);
+  }, { signal: left });
+  search.addEventListener("input", () => {
+    soon(250);
     const find = search.value.trim();
     history.replaceState(null, "", `#/history${find && `/${encodeURIComponent(find)}`}`);
   });
@@ -86,14 +97,6 @@ function byDay(turns) {
 function row(turn, names) {
   const lang = (/** @type {string} */ tag) => (tag === "zh" ? "zh-Hans" : tag);
   const outcome = turn.outcome && turn.outcome !== "answered" ? sayIfKnown(`outcome_${turn.outcome}`, turn.outcome) : "";
-  const button = h("button.plain.square", {
-    type: "button", title: say("delete"), "aria-label": say("delete_this", { what: turn.heard.slice(0, 60) }),
-    click: () => {
-      const item = /** @type {HTMLElement} */ (button.closest("li"));
-      item.hidden = true;
-      deleteSoon(`/api/turns/${turn.id}`, say("turn_deleted"), () => (item.hidden = false));
-    },
-  }, icon("delete"));
   return h("li", {},
     h("p.meta", {}, h("time", { datetime: turn.at }, clock(turn.at)),
       h("span", { title: say(turn.typed ? "typed" : "heard") }, icon(turn.typed ? "keyboard" : "microphone"), h("span.hidden", {}, say(turn.typed ? "typed" : "heard"))),
@@ -103,7 +106,7 @@ function row(turn, names) {
       turn.said && h("p.said", { lang: lang(turn.said_in ?? turn.language) }, h("span.hidden", {}, `${say("said")}: `), turn.said),
       h("p.soft", {}, understood(turn, names)),
       outcome && h("p.outcome", {}, outcome)),
-    button);
+    remover(`/api/turns/${turn.id}`, turn.heard, say("turn_deleted")));
 }
 
 /** @param {Turn} turn @param {Names} names */
@@ -133,7 +136,7 @@ async function actionNames() {
 function keeper(left) {
   const select = /** @type {HTMLSelectElement} */ (
     h("select", { id: "keep", change: () => ask("/api/settings", { method: "PATCH", body: { keep_days: JSON.parse(select.value) } })
-      .then(() => mention(say("saved")), (reason) => mention(reason.message || say("hub_away"))) },
+      .then(() => mention(say("saved")), (reason) => mention(told(reason))) },
       KEEPS.map(([value, word]) => h("option", { value }, say(word, { days: value }))))
   );
   select.disabled = true;
@@ -150,7 +153,7 @@ function keeper(left) {
 function eraser(again) {
   return h("button", { type: "button", click: async () => {
     if (!(await sure({ title: say("delete_all_title"), text: say("delete_all_text"), yes: say("delete_all") }))) return;
-    await fetched("/api/turns", { method: "DELETE" }).then(() => mention(say("all_deleted")), () => {});
+    await fetched("/api/turns", { method: "DELETE" }).then(() => mention(say("all_deleted")), (reason) => mention(told(reason)));
     again();
   } }, icon("delete"), say("delete_all"));
 }

@@ -1,7 +1,7 @@
 /** The machine behind the glasses: what it works with, what it promises, and everything to take along. */
 import { ask, fetched } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { loaded } from "../page/loading.js";
+import { loaded, told } from "../page/loading.js";
 import { say, sayIfKnown } from "../page/say.js";
 import { mention } from "../page/undo.js";
 
@@ -57,7 +57,7 @@ function facts({ me, state }) {
 
 /** The archive, through fetch: a link could not carry the token of these glasses. */
 async function download() {
-  const answer = await fetched("/api/export").catch((reason) => mention(reason.message || say("hub_away")));
+  const answer = await fetched("/api/export").catch((reason) => mention(told(reason)));
   if (!answer) return;
   const name = /filename="?([^";]+)/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "lorgnette.zip";
   const address = URL.createObjectURL(await answer.blob());

@@ -1,10 +1,11 @@
 /** New glasses come in: a code, a name, done. */
-import { Away, Refusal, ask, keepToken } from "../page/ask.js";
+import { ask, keepToken } from "../page/ask.js";
 import { fill, h, icon } from "../page/dom.js";
+import { told } from "../page/loading.js";
 import { say } from "../page/say.js";
 
 /** @param {import("../page/route.js").Page} page */
-export function show({ argument, memory }) {
+export function show({ argument, glasses }) {
   const wrong = h("p.warning", { role: "alert", id: "wrong", hidden: true });
   const code = /** @type {HTMLInputElement} */ (
     h("input", { id: "code", value: argument, required: true, maxlength: 64, autocomplete: "one-time-code", autocapitalize: "characters", spellcheck: "false", "aria-describedby": "wrong" })
@@ -20,12 +21,12 @@ export function show({ argument, memory }) {
     button.disabled = true;
     wrong.hidden = true;
     try {
-      const body = { code: code.value.trim(), name: name.value.trim(), profile: memory.profile };
+      const body = { code: code.value.trim(), name: name.value.trim(), profile: glasses.hello.profile };
       const { token, wearer } = await ask("/pair", { method: "POST", body });
       keepToken(token);
       done(card, wearer);
     } catch (reason) {
-      fill(wrong, icon("warning"), why(reason));
+      fill(wrong, icon("warning"), told(reason));
       wrong.hidden = false;
     } finally {
       button.disabled = false;
@@ -47,14 +48,6 @@ function done(card, wearer) {
   } }, icon("glasses"), say("pair_go"));
   fill(card, h("div.stack", { role: "status" }, icon("check"), h("h2", {}, say("pair_done")), h("p", {}, say("pair_done_text", { wearer })), go));
   go.focus();
-}
-
-/** @param {unknown} reason */
-function why(reason) {
-  if (reason instanceof Away) return say("hub_away");
-  if (!(reason instanceof Refusal)) throw reason;
-  if (reason.status === 429) return say("pair_slow", { seconds: reason.wait || 60 });
-  return reason.code === "code" ? say("pair_wrong") : reason.message;
 }
 
 /** A first guess at a name: what the browser says it runs on. */

@@ -1,9 +1,9 @@
 /** What the hub keeps for the wearer: what is coming up, notes, and whatever other skills keep. */
 import { ask } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { loaded, nothing } from "../page/loading.js";
+import { loaded, nothing, told } from "../page/loading.js";
 import { say } from "../page/say.js";
-import { deleteSoon } from "../page/undo.js";
+import { mention, remover } from "../page/undo.js";
 import { ago, clock, day, dayAndClock, left as timeLeft } from "../page/when.js";
 
 /** @typedef {{ id: number, kind: string, created: string, due: string | null, item: Record<string, unknown> }} Thing */
@@ -35,7 +35,7 @@ function noteForm(again) {
       event.preventDefault();
       const text = input.value.trim();
       if (!text) return;
-      await ask("/api/things/notes", { method: "POST", body: { text } }).then(() => form.reset(), () => {});
+      await ask("/api/things/notes", { method: "POST", body: { text } }).then(() => form.reset(), (reason) => mention(told(reason)));
       again();
     } },
       h("label", { for: "note" }, say("add_note")),
@@ -93,7 +93,7 @@ function clockRow(thing) {
       h("p.soft", {}, [say(kind), counts && whole ? say("of_time", { time: timeLeft(whole) }) : when].join(" · ")),
       counts && whole && h("progress", { max: whole, value: whole - remaining(thing.due), "aria-label": name })),
     time,
-    remover(thing, name));
+    removerOf(thing, name));
 }
 
 /** @param {Thing} thing */
@@ -101,7 +101,7 @@ function noteRow(thing) {
   const text = `${thing.item.text ?? ""}`;
   return h("li", {},
     h("div.what", {}, h("p.text", {}, text), h("p.soft", {}, dayAndClock(thing.created))),
-    remover(thing, text));
+    removerOf(thing, text));
 }
 
 /** @param {Thing} thing  of a skill this page does not know: its own words, as they are */
@@ -111,23 +111,11 @@ function otherRow(thing) {
   return h("li", {},
     h("div.what", {}, h("p.text", {}, text),
       h("p.soft", {}, [thing.kind, thing.due ? dayAndClock(thing.due) : day(thing.created)].join(" · "))),
-    remover(thing, text));
+    removerOf(thing, text));
 }
 
 /** @param {Thing} thing @param {string} name */
-function remover(thing, name) {
-  const button = h("button.plain.square", {
-    type: "button",
-    "aria-label": say("delete_this", { what: name.slice(0, 60) }),
-    title: say("delete"),
-    click: () => {
-      const row = /** @type {HTMLElement} */ (button.closest("li"));
-      row.hidden = true;
-      deleteSoon(`/api/things/${thing.id}`, say("thing_deleted"), () => (row.hidden = false));
-    },
-  }, icon("delete"));
-  return button;
-}
+const removerOf = (thing, name) => remover(`/api/things/${thing.id}`, name, say("thing_deleted"));
 
 /** @param {string | null} due */
 const remaining = (due) => (Date.parse(due ?? "") - Date.now()) / 1000;

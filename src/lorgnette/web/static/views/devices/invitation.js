@@ -15,7 +15,7 @@ export function invitation(left) {
       fill(region, code(await ask("/api/pairings", { method: "POST", body: {} }), begin, left));
     } catch (reason) {
       if (reason instanceof Refusal && reason.code === "alone") fill(region, nothing(say("pair_alone"), say("pair_alone_what")));
-      else if (reason instanceof Error) fill(region, trouble(reason, begin));
+      else fill(region, trouble(reason, begin));
     }
   };
   fill(region, h("button.primary", { type: "button", click: begin }, icon("add"), say("pair_begin")));

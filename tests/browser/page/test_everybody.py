@@ -1,0 +1,101 @@
+"""The page for everybody: by keyboard, in two languages, on small screens, light and dark."""
+
+import pytest
+from playwright.async_api import expect
+
+pytestmark = pytest.mark.real
+
+VIEWS = ("", "today", "history", "skills", "devices", "hub", "pair", "lab")
+
+
+async def test_another_language_comes_without_a_reload(visit):
+    async with visit("/#/today") as tab:
+        page = tab.page
+        await page.evaluate("window.same = true")
+        await page.get_by_role("button", name="中文").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("今天")
+        await expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+        assert await page.title() == "今天 · Lorgnette"
+        assert await page.evaluate("window.same")
+        await page.reload()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("今天")
+        await page.get_by_role("link", name="眼镜").click()
+        await tab.types("三加四乘以二", label="输入您想说的话")
+        await tab.sees("11")
+
+
+async def test_everything_is_reached_by_keyboard_alone(visit):
+    async with visit() as tab:
+        page = tab.page
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_text("Skip to content")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.locator("main")).to_be_focused()
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("button", name="Put the glasses on")).to_be_focused()
+        await page.keyboard.press("Tab")
+        await page.keyboard.type("what is six times eight")
+        await page.keyboard.press("Enter")
+        await tab.sees("48")
+
+        await page.evaluate(
+            """() => {
+              globalThis.felt = [];
+              lorgnette.glasses.touch = (gesture) => felt.push(gesture);
+              lorgnette.glasses.talk = (pressed) => felt.push(pressed);
+            }"""
+        )
+        for _ in range(3):
+            await page.keyboard.press("Tab")
+        await expect(page.locator(".pad")).to_be_focused()
+        for key in ("ArrowRight", "ArrowLeft", " ", "Enter", "Enter"):
+            await page.keyboard.press(key)
+        assert await page.evaluate("felt") == [
+            "slide_forward", "slide_back", True, False, "double_tap",
+        ]  # fmt: skip
+
+
+async def test_a_view_begins_at_its_heading(visit):
+    async with visit() as tab:
+        await tab.page.get_by_role("link", name="Skills").click()
+        await expect(tab.page.get_by_role("heading", name="Skills", level=1)).to_be_focused()
+        assert await tab.page.title() == "Skills · Lorgnette"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_nothing_is_wider_than_a_narrow_screen(visit, language):
+    locale = {"en": "en-GB", "zh": "zh-CN"}[language]
+    async with visit(viewport={"width": 320, "height": 640}, locale=locale) as tab:
+        for view in VIEWS:
+            await tab.page.evaluate(f"location.hash = '#/{view}'")
+            await expect(tab.page.locator("main")).to_have_attribute("data-view", view or "glasses")
+            await tab.page.wait_for_timeout(300)
+            width = await tab.page.evaluate("document.documentElement.scrollWidth")
+            assert width <= 320, view
+
+
+async def test_what_can_be_pressed_is_large_enough_for_a_finger(visit):
+    async with visit(viewport={"width": 360, "height": 740}) as tab:
+        small = await tab.page.evaluate(
+            """[...document.querySelectorAll("button, select, input, .places a")]
+              .filter((each) => each.checkVisibility() && !each.matches("[type=radio], .hint"))
+              .map((each) => [each.textContent || each.id, each.getBoundingClientRect()])
+              .filter(([, box]) => box.height < 44 || box.width < 44)
+              .map(([name]) => name)"""
+        )
+        assert small == []
+
+
+async def test_the_theme_is_chosen_and_kept(visit):
+    async with visit(color_scheme="light") as tab:
+        page, html = tab.page, tab.page.locator("html")
+        paper = "getComputedStyle(document.body).backgroundColor"
+        light = await page.evaluate(paper)
+        await page.get_by_role("button", name="Theme: as the system").click()
+        await page.get_by_role("button", name="Theme: light").click()
+        await expect(html).to_have_attribute("data-theme", "dark")
+        dark = await page.evaluate(paper)
+        assert dark != light
+        await page.reload()
+        await expect(html).to_have_attribute("data-theme", "dark")
+        assert await page.evaluate(paper) == dark

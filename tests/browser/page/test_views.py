@@ -1,0 +1,138 @@
+"""The wearer's page: each view with real data, as somebody uses it."""
+
+import json
+import urllib.request
+
+import pytest
+from playwright.async_api import expect
+
+pytestmark = pytest.mark.real
+
+
+def asked(hub, path):
+    """What the hub says on its own page's questions."""
+    with urllib.request.urlopen(hub.address + path, timeout=5) as answer:
+        return json.load(answer)
+
+
+async def test_a_note_is_written_deleted_wanted_back_and_deleted_for_good(hub, visit):
+    async with visit("/#/today") as tab:
+        page = tab.page
+        await page.get_by_label("New note").fill("Two lemons")
+        await page.keyboard.press("Enter")
+        note = page.locator(".notes li", has_text="Two lemons")
+        await expect(note).to_be_visible()
+
+        await note.get_by_role("button", name="Delete: Two lemons").click()
+        await expect(note).to_be_hidden()
+        await page.get_by_role("button", name="Undo").click()
+        await expect(note).to_be_visible()
+        assert "Two lemons" in json.dumps(asked(hub, "/api/things"))
+
+        await note.get_by_role("button", name="Delete: Two lemons").click()
+        await page.get_by_role("link", name="Skills").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Skills")
+        await page.get_by_role("link", name="Today").click()
+        await expect(page.get_by_label("New note")).to_be_visible()
+        await expect(note).to_have_count(0)
+        assert "Two lemons" not in json.dumps(asked(hub, "/api/things"))
+
+
+async def test_a_timer_counts_down_in_front_of_its_wearer(visit):
+    async with visit() as tab:
+        await tab.types("set a timer for ten minutes")
+        await tab.sees("10 minutes")
+        await tab.page.get_by_role("link", name="Today").click()
+        time = tab.page.get_by_role("timer").first
+        await expect(time).to_have_text("9:58")
+        await expect(time).to_have_text("9:56")
+
+
+async def test_a_turn_is_told_found_and_deleted_and_then_all_of_them(hub, visit):
+    async with visit() as tab:
+        page = tab.page
+        for sentence, answer in (
+            ("what is two plus nine", "11"),
+            ("what is seven times nine", "63"),
+        ):
+            await tab.types(sentence)
+            await tab.sees(answer)
+        await page.get_by_role("link", name="History").click()
+        turns = page.locator(".turned li")
+        await expect(turns.filter(has_text="what is two plus nine")).to_be_visible()
+
+        await page.get_by_label("Search your turns").fill("seven times")
+        await expect(turns).to_have_count(1)
+        await expect(turns).to_contain_text("Calculator · Work out · 7 × 9")
+        assert page.url.endswith("#/history/seven%20times")
+
+        await turns.get_by_role("button", name="Delete: what is seven times nine").click()
+        await expect(turns).to_be_hidden()
+        await page.get_by_label("Search your turns").fill("")
+        await expect(turns.filter(has_text="two plus nine")).to_be_visible()
+
+        await page.get_by_role("button", name="Delete all").click()
+        await page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+        await expect(turns.filter(has_text="two plus nine")).to_be_visible()
+        await page.get_by_role("button", name="Delete all").click()
+        await page.get_by_role("dialog").get_by_role("button", name="Delete all").click()
+        await expect(page.get_by_text("No turns yet")).to_be_visible()
+        assert asked(hub, "/api/turns") == []
+
+
+async def test_how_long_turns_are_kept_is_chosen(hub, visit):
+    async with visit("/#/history") as tab:
+        choice = tab.page.get_by_label("Keep turns for")
+        await expect(choice).to_have_value("30")
+        await choice.select_option("7")
+        await expect(tab.page.get_by_text("Saved.")).to_be_visible()
+        assert asked(hub, "/api/me")["settings"]["keep_days"] == 7
+        await choice.select_option("30")
+
+
+async def test_a_sentence_of_a_skill_is_tried_on_the_lens(visit):
+    async with visit("/#/skills") as tab:
+        example = "what is 15 percent of 80"
+        await tab.page.get_by_role("button", name=f"Try: {example}").click()
+        await tab.sees("12")
+        await tab.reads(example, who="wearer")
+
+
+async def test_every_way_to_say_it_is_there_in_both_languages(visit):
+    async with visit("/#/skills/notes") as tab:
+        notes = tab.page.locator("#skill-notes")
+        await notes.locator("summary").first.click()
+        await expect(notes.locator(".templates").first).to_contain_text("{text}")
+        await expect(notes.locator(".templates:lang(zh)").first).to_contain_text("{text}")
+
+
+async def test_the_hub_tells_what_works_and_gives_everything_away(visit):
+    async with visit("/#/hub") as tab:
+        page = tab.page
+        await expect(page.locator(".parts li", has_text="Recogniser")).to_contain_text("moonshine")
+        await expect(page.locator(".parts li", has_text="Language model")).to_contain_text(
+            "Not set"
+        )
+        async with page.expect_download() as download:
+            await page.get_by_role("button", name="Download archive").click()
+        name = (await download.value).suggested_filename
+        assert name.startswith("lorgnette")
+        assert name.endswith(".zip")
+
+
+async def test_a_hub_for_itself_says_how_to_let_others_in(visit):
+    async with visit("/#/devices") as tab:
+        await expect(tab.page.get_by_text("No other glasses yet")).to_be_visible()
+        await tab.page.get_by_role("button", name="Show a code").click()
+        await expect(tab.page.get_by_text("lorgnette serve --tls")).to_be_visible()
+        tab.complaints.clear()  # the console tells every refusal
+
+
+async def test_a_wrong_code_is_told_in_words(visit):
+    async with visit("/#/pair/WRONG-CODE") as tab:
+        page = tab.page
+        await expect(page.get_by_label("Code")).to_have_value("WRONG-CODE")
+        await page.get_by_label("What are these glasses called?").fill("Anna's phone")
+        await page.get_by_role("button", name="Pair", exact=True).click()
+        await expect(page.get_by_role("alert")).to_contain_text("That code is wrong")
+        tab.complaints.clear()  # the console tells every refusal
