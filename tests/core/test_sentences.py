@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lorgnette.core.sentences import LONGEST, Sentences, sentences
+from lorgnette.core.sentences import LONGEST, Sentences, glued, sentences
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,16 @@ def test_an_endless_text_is_never_held():
         splitter.feed(" " * 1000)
 
     assert len(splitter.rest()) < LONGEST
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        (["It is noon. ", "Quite noon."], "It is noon. Quite noon."),
+        (["It is noon.", "", " Quite noon."], "It is noon. Quite noon."),
+        (["好的。", "已设好。"], "好的。已设好。"),
+        ([], ""),
+    ],
+)
+def test_sentences_are_glued_as_their_script_does_it(parts, whole):
+    assert glued(parts) == whole

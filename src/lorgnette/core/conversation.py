@@ -14,6 +14,7 @@ from lorgnette.core import events as on
 from lorgnette.core.effects import Effect
 from lorgnette.core.questions import Question
 from lorgnette.core.readings import Answer, Stop
+from lorgnette.core.sentences import glued
 from lorgnette.core.types import ENGLISH, Epoch, Gesture, Language
 
 YES, NO = 0, 1
@@ -58,7 +59,7 @@ class Speech(msgspec.Struct, frozen=True):
         for one in self.sentences:
             share = min(1.0, max(0, self.played - one.start) / max(1, one.end - one.start))
             parts.append(whole_words(one.text, int(len(one.text) * share)))
-        return " ".join(part for part in parts if part)
+        return glued(parts)
 
 
 class State(msgspec.Struct, frozen=True):
@@ -269,7 +270,7 @@ def stop(state: State) -> Step:
 def begin_speech(state: State, epoch: Epoch, text: str, language: Language) -> State:
     """Note that `text` is being said, after what already is."""
     speech = state.speech or Speech(epoch, language)
-    said = f"{speech.said} {text}".strip()
+    said = glued((speech.said, text))
     return change(state, speech=msgspec.structs.replace(speech, said=said))
 
 

@@ -6,6 +6,7 @@ one breath sound better than «Dr.» and «Smith».
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 LONGEST: Final = 400
@@ -61,6 +62,14 @@ def sentences(text: str, longest: int = LONGEST) -> list[str]:
     complete = splitter.feed(text)
     rest = splitter.rest()
     return [*complete, rest] if rest else complete
+
+
+def glued(parts: Iterable[str]) -> str:
+    """Sentences as one text: with a space between them, but for scripts that have none."""
+    whole = ""
+    for part in filter(None, map(str.strip, parts)):
+        whole += part if not whole or whole[-1] >= _WIDE else f" {part}"
+    return whole
 
 
 def clauses(sentence: str, shortest: int = 30) -> list[str]:
