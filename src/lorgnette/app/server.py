@@ -1,7 +1,7 @@
 """The hub on the network: the page and the link, on loopback and, for the paired, beyond."""
 
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Any
 
@@ -10,8 +10,7 @@ import msgspec
 
 from lorgnette.app.config import Config
 from lorgnette.app.desk.desk import HubDesk
-from lorgnette.app.doors.connections import FROM_ALL, FROM_ONE, counted_protocol
-from lorgnette.app.doors.crowd import Crowd
+from lorgnette.app.doors.connections import impatient_protocol
 from lorgnette.app.doors.entrance import Entrance
 from lorgnette.app.doors.outside import Outside
 from lorgnette.app.doors.routes import routes as doors_routes
@@ -43,7 +42,11 @@ async def running(hub: Hub, config: Config, *, tls: bool = False) -> AsyncIterat
         if tls:
             beyond = stack.enter_context(listen_outside(config.hub.tls_host, config.hub.tls_port))
             outside = Outside(config.folder / TLS, beyond.getsockname()[:2], hub.clock)
-            servers.append((web_server(app, hub.limits, outside), beyond))
+            secure = {
+                "ssl_context_factory": lambda *_: outside.context,
+                "http": impatient_protocol(beyond),
+            }
+            servers.append((web_server(app, hub.limits, secure), beyond))
         entrance = Entrance((host, port), config.hub.origins, outside)
         tasks = await stack.enter_async_context(anyio.create_task_group())
         for server, opened in servers:
@@ -58,10 +61,10 @@ async def running(hub: Hub, config: Config, *, tls: bool = False) -> AsyncIterat
                 server.should_exit = server.force_exit = True
 
 
-def web_server(app: Any, limits: Limits, outside: Outside | None = None) -> Any:
+def web_server(app: Any, limits: Limits, more: Mapping[str, Any] | None = None) -> Any:
     """A uvicorn server that leaves signals alone and says when it is `ready`.
 
-    `outside`: it is for other machines, and speaks https.
+    `more`: further options of uvicorn.
     """
     import uvicorn
 
@@ -84,10 +87,7 @@ def web_server(app: Any, limits: Limits, outside: Outside | None = None) -> Any:
             """Capture none."""
             yield
 
-    options = server_options(limits)
-    if outside is not None:
-        options["ssl_context_factory"] = lambda *_: outside.context
-        options["http"] = counted_protocol(Crowd(FROM_ONE, FROM_ALL))
+    options = {**server_options(limits), **(more or {})}
     return Server(
         uvicorn.Config(app, lifespan="off", log_level="warning", server_header=False, **options)
     )

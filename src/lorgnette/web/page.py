@@ -26,10 +26,12 @@ SENSES = ("microphone", "camera", "geolocation", "screen-wake-lock")
 """What the page itself may ask the browser for."""
 
 OTHERS = (
-    *("accelerometer", "bluetooth", "display-capture", "encrypted-media", "gamepad"),
-    *("gyroscope", "hid", "idle-detection", "magnetometer", "midi", "payment", "serial", "usb"),
-    *("picture-in-picture", "publickey-credentials-get", "web-share", "xr-spatial-tracking"),
+    *("accelerometer", "display-capture", "encrypted-media", "gamepad", "gyroscope", "hid"),
+    *("idle-detection", "magnetometer", "midi", "payment", "picture-in-picture", "serial", "usb"),
+    *("publickey-credentials-get", "xr-spatial-tracking"),
 )
+"""What nothing on the page may: the names that Chromium knows."""
+
 PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in SENSES), *(f"{n}=()" for n in OTHERS)])
 
 HEADERS = (

@@ -1,12 +1,13 @@
 """How many connections strangers may hold open: the hub has only so many, and its owner needs some.
 
-A link is counted no longer once it is one: `Doors.hall` counts those that say nothing.
+They are counted where they are accepted, before a stranger has said anything, until they are over
+or have become a link; `Doors.hall` counts links that do not say who they are.
 """
 
 import asyncio
-from typing import TYPE_CHECKING
+import socket
+from typing import TYPE_CHECKING, Any
 
-from lorgnette.app.doors.crowd import Crowd
 from lorgnette.devices.peer import neighbourhood
 
 if TYPE_CHECKING:
@@ -22,24 +23,48 @@ FIRST = 10.0
 """Seconds until a connection must have asked for something."""
 
 
-def counted_protocol(crowd: Crowd) -> type[asyncio.Protocol]:
-    """A protocol for a uvicorn server that hangs up on whoever comes with too many."""
+class CountingSocket(socket.socket):
+    """A listening socket that hangs up on whoever comes with too many connections."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """As any socket."""
+        super().__init__(*args, **more)
+        self.waiting: dict[tuple[str, int], tuple[str, socket.socket]] = {}
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        """The next connection. Raises ConnectionAbortedError for one too many."""
+        connection, address = super().accept()
+        self.waiting = {
+            each: (place, held)
+            for each, (place, held) in self.waiting.items()
+            if held.fileno() != -1
+        }
+        place = neighbourhood(address[0])
+        same = sum(place == other for other, _ in self.waiting.values())
+        if same >= FROM_ONE or len(self.waiting) >= FROM_ALL:
+            connection.close()
+            raise ConnectionAbortedError
+        self.waiting[address[:2]] = (place, connection)
+        return connection, address
+
+    def forget(self, address: tuple[str, int] | None) -> None:
+        """The connection from this address has become a link."""
+        if address is not None:
+            self.waiting.pop(address, None)
+
+
+def impatient_protocol(listener: CountingSocket) -> type[asyncio.Protocol]:
+    """A protocol for the uvicorn server of a listener: who asks for nothing is not waited for."""
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
-    class CountedProtocol(H11Protocol):
-        """One connection, counted for as long as it is no link."""
+    class ImpatientProtocol(H11Protocol):
+        """One connection."""
 
-        place: str | None = None
         patience: asyncio.TimerHandle | None = None
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-            """Somebody connects; asyncio itself calls with a narrower type than it declares."""
+            """Somebody is there; asyncio itself calls with a narrower type than it declares."""
             super().connection_made(transport)
-            place = neighbourhood(self.client[0] if self.client else "")
-            if not crowd.enter(place):
-                transport.abort()
-                return
-            self.place = place
             self.patience = self.loop.call_later(FIRST, self.lose_patience)
 
         def lose_patience(self) -> None:
@@ -49,20 +74,18 @@ def counted_protocol(crowd: Crowd) -> type[asyncio.Protocol]:
 
         def handle_websocket_upgrade(self, event: "h11.Request") -> None:
             """It is a link from here on."""
-            self.leave()
+            self.relax()
+            listener.forget(self.client)
             super().handle_websocket_upgrade(event)
 
         def connection_lost(self, exc: Exception | None) -> None:
             """They are gone."""
-            self.leave()
+            self.relax()
             super().connection_lost(exc)
 
-        def leave(self) -> None:
-            """Count no longer."""
+        def relax(self) -> None:
+            """Wait no longer."""
             if self.patience is not None:
                 self.patience.cancel()
-            if self.place is not None:
-                crowd.leave(self.place)
-                self.place = None
 
-    return CountedProtocol
+    return ImpatientProtocol

@@ -2,8 +2,12 @@
 
 import ipaddress
 import socket
+from typing import TypeVar
 
+from lorgnette.app.doors.connections import CountingSocket
 from lorgnette.core.errors import ConfigurationError
+
+Listener = TypeVar("Listener", bound=socket.socket)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -15,12 +19,12 @@ def listen(host: str, port: int) -> socket.socket:
             " would be open to everybody: use 127.0.0.1, and `lorgnette serve --tls` to let"
             " paired glasses in from other machines"
         )
-    return bound(address, port, "lorgnette serve --port 8470")
+    return bound(address, port, "lorgnette serve --port 8470", socket.socket)
 
 
-def listen_outside(host: str, port: int) -> socket.socket:
+def listen_outside(host: str, port: int) -> CountingSocket:
     """A socket that other machines reach. Raises ConfigurationError that says what to do."""
-    return bound(address_of(host, "hub.tls_host"), port, "hub.tls_port = 8471")
+    return bound(address_of(host, "hub.tls_host"), port, "hub.tls_port = 8471", CountingSocket)
 
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -34,10 +38,10 @@ def address_of(host: str, setting: str) -> Address:
         raise ConfigurationError(f"{setting}: {host!r} is not an address of this machine") from None
 
 
-def bound(address: Address, port: int, otherwise: str) -> socket.socket:
+def bound(address: Address, port: int, otherwise: str, kind: type[Listener]) -> Listener:
     """A listening socket; `::` takes IPv4 as well. `otherwise`: how to choose another port."""
     family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener = kind(family, socket.SOCK_STREAM)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if address.version == 6 and address.is_unspecified:
