@@ -23,4 +23,5 @@ def test_what_is_to_be_typed_is_understood(page):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_what_is_to_be_configured_can_be(page):
     for text in SETTINGS.findall(page.read_text(encoding="utf-8")):
-        parsed(text, page.name)
+        if "[project" not in text:  # that one is a pyproject.toml
+            parsed(text, page.name)
