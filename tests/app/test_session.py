@@ -5,7 +5,7 @@ import pytest
 
 from lorgnette.app.doors.doors import OWNER
 from lorgnette.core.errors import EngineFailed
-from lorgnette.core.types import EVERYDAY, Gesture
+from lorgnette.core.types import EVERYDAY, Gesture, Language
 from lorgnette.engines import RECOGNISER, VOICE
 from lorgnette.skills import Ask, Offer, Reply, Skill, Turn
 from lorgnette.testing.stage import Prompter, Speller, Stage, converse
@@ -247,3 +247,19 @@ async def test_a_deed_that_takes_longer_is_told_when_it_is_done_without_cutting_
     assert stage.ear == f"ship it?{longer}shipped"
     [told, shipped] = [one.heard for one in hub.histories[OWNER]][-2:]
     assert (told, shipped) == (longer, "shipped")
+
+
+async def test_what_leads_a_foreign_phrase_is_said_in_the_wearers_own_language():
+    skill = Skill("foreign")
+
+    @skill.action("order")
+    async def order(turn: Turn) -> Reply:
+        """Order in Spanish."""
+        return Reply(lead="Roughly:", say="la cuenta", speak_in=Language("es"))
+
+    stage = Stage().types("order", at=0.0)
+    hub = await converse(stage, [skill])
+
+    assert stage.read == ["Roughly:", "la cuenta"]
+    assert stage.spoken_in == ["en", "es"]
+    assert hub.histories[OWNER][-1].heard == "Roughly: la cuenta"

@@ -47,7 +47,7 @@ async def test_what_is_uncertain_says_so():
     reply = await translate(turn, "the bill", SPANISH)
 
     assert reply.card.title == "roughly: la cuenta"
-    assert reply.say == "roughly: la cuenta"
+    assert (reply.lead, reply.say, reply.speak_in) == ("Roughly:", "la cuenta", SPANISH)
 
 
 async def test_a_long_translation_is_not_cut():

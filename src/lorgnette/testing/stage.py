@@ -149,6 +149,7 @@ class Stage:
     script: list[str] = field(default_factory=list)
     ear: str = ""
     read: list[str] = field(default_factory=list)
+    spoken_in: list[Language] = field(default_factory=list)
     last_cue: float = 0.0
     token: str | None = None
 
@@ -292,8 +293,9 @@ async def watch(stage: Stage, glasses: Glasses, start: float) -> None:
                 stage.note(at, "show " + " | ".join(text for text in texts if text))
             case link.Heard(text=text):
                 stage.note(at, f"heard {text}")
-            case link.SpeechBegins(text=text):
+            case link.SpeechBegins(text=text, language=language):
                 stage.read.append(text)
+                stage.spoken_in.append(language)
             case link.SpeechEnds(samples=samples) if samples:
                 stage.note(at, "spoken")
             case link.Flush():

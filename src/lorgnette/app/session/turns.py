@@ -216,7 +216,10 @@ class Turns:
             self.ask = reply.ask
             question = Question(reply.ask.text, reply.ask.choices)
             say = f"{say} {reply.ask.text}".strip()
-        language = reply.speak_in or self.session.state.language
+        own = self.session.state.language
+        if reply.lead:
+            self.session.post(on.Answered(epoch, reply.lead, own, more=True))
+        language = reply.speak_in or own
         card = self.card(reply, question, say) if not more else None
         if not say and card is not None:
             say = cards.speech(card, language) or ""

@@ -40,8 +40,12 @@ async def translate(
         return Reply(say=turn.message("not-found", phrase=phrase, language=name))
     except UnsupportedLanguage:
         return Reply(say=turn.message("no-such-language", language=name))
-    text = honest(turn, found)
-    return Reply(say=text, speak_in=language, card=card(text, phrase, name))
+    return Reply(
+        lead=turn.message("roughly-first") if found.approximate else "",
+        say=found.text,
+        speak_in=language,
+        card=card(honest(turn, found), phrase, name),
+    )
 
 
 @skill.action(

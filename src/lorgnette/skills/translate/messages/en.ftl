@@ -2,6 +2,7 @@ skill-title = Translate
 skill-about = Phrases in other languages, and what they mean.
 hint = how do you say thank you in Japanese
 roughly = roughly: { $text }
+roughly-first = Roughly:
 means = In { $language }, “{ $phrase }” means “{ $text }”.
 not-found = I don't know how to say “{ $phrase }” in { $language }.
 no-such-language = I can't translate into { $language } yet.

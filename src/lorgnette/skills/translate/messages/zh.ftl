@@ -2,6 +2,7 @@ skill-title = 翻译
 skill-about = 用别的语言怎么说，以及是什么意思。
 hint = 谢谢用日语怎么说
 roughly = 大致是：{ $text }
+roughly-first = 大致是：
 means = “{ $phrase }”是{ $language }，意思是“{ $text }”。
 not-found = 我不知道“{ $phrase }”用{ $language }怎么说。
 no-such-language = 我还不能翻译成{ $language }。
