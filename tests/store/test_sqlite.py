@@ -90,6 +90,43 @@ class Shelves(RuleBasedStateMachine):
         found = self.do(self.store.shelf(wearer, Thing).find, text)
         assert [each.id for each in found] == expected
 
+    @rule(wearer=WEARERS, before=st.none() | st.integers(0, 12), limit=st.integers(0, 4))
+    def newest(self, wearer, before, limit):
+        numbers = [
+            number
+            for number in sorted(self.model, reverse=True)
+            if self.model[number][0] == wearer and (before is None or number < before)
+        ]
+        shelf = self.store.shelf(wearer, Thing)
+        found = self.do(shelf.newest, before=before, limit=limit)
+        assert [each.id for each in found] == numbers[:limit]
+        things = self.do(self.store.everything, wearer, but="ot", before=before, limit=limit)
+        assert [each.id for each in things] == numbers[:limit]
+        assert [each.item["text"] for each in things] == [each.item.text for each in found]
+        assert not self.do(self.store.everything, wearer, but="thing")
+
+    @rule(wearer=WEARERS, number=st.integers(0, 12), but=st.sampled_from(["ot", "thi"]))
+    def discard(self, wearer, number, but):
+        theirs = self.model.get(number, (None,))[0] == wearer and but == "ot"
+        assert self.do(self.store.discard, wearer, number, but=but) == theirs
+        if theirs:
+            del self.model[number]
+
+    @rule(wearer=WEARERS, until=st.sampled_from([None, NOW, NOW - timedelta(seconds=1)]))
+    def clear(self, wearer, until):
+        gone = [
+            number
+            for number, (whose, *_) in self.model.items()
+            if whose == wearer and (until is None or until >= NOW)
+        ]
+        assert self.do(self.store.shelf(wearer, Thing).clear, until=until) == len(gone)
+        for number in gone:
+            del self.model[number]
+
+    @invariant()
+    def everybody_who_keeps_something_is_known(self):
+        assert self.do(self.store.wearers) == sorted({whose for whose, *_ in self.model.values()})
+
     @rule(days=st.integers(-101, 101))
     def due(self, days):
         until = NOW + timedelta(days=days)
@@ -134,6 +171,32 @@ async def test_what_one_wearer_keeps_no_other_can_reach(store):
     assert await bobs.replace(secret.id, Thing("mine now")) is False
     assert await bobs.remove(secret.id) == 0
     assert [each.item.text for each in await store.shelf(ANN, Thing).all()] == ["the code is 1234"]
+
+
+async def test_what_is_discarded_is_not_due_any_more(store):
+    kept = await store.shelf(ANN, Thing).add(Thing("soon"), due=NOW + timedelta(days=1))
+    changed = anyio.Event()
+
+    async def watch():
+        await store.changed()
+        changed.set()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(watch)
+        await anyio.lowlevel.checkpoint()
+        await store.discard(ANN, kept.id, but="hub.")
+        await changed.wait()
+    assert await store.next_due(Thing, NOW) is None
+
+
+async def test_what_is_damaged_is_a_thing_that_can_be_discarded(store):
+    kept = await store.shelf(ANN, Thing).add(Thing("whole"))
+    await store.run("UPDATE records SET item = ?", ["{"])
+
+    [thing] = await store.everything(ANN, but="hub.")
+
+    assert (thing.id, thing.kind, thing.item) == (kept.id, "thing", {})
+    assert await store.discard(ANN, kept.id, but="hub.")
 
 
 @given(st.text())

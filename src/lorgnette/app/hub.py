@@ -140,7 +140,8 @@ class Hub:
         """Compile what can be said, and load what can be answered, in every language."""
         for language in LANGUAGES:
             self.skills.grammar(language).warm_up()
-            self.skills.messages().find("yes", language, {})
+            for skill in ("", *self.skills.skills):
+                self.skills.messages(skill).find("yes", language, {})
 
     def caller_of(self, hello: Hello, peer: Peer) -> Caller:
         """Whose glasses these are, and which. Raises NotPaired, or TooMuch after many of those."""

@@ -56,9 +56,9 @@ def examples(skill: Skill, said: ActionSentences, language: Language) -> Sequenc
     """Sentences to try: the skill's own examples, or some made of its templates."""
     name = said.action.rpartition(".")[2]
     own = [
-        each["say"]
+        str(each["say"])
         for each in examples_in(skill.folder / "examples" / f"{language}.yaml")
-        if each.get("action") == name and not each.get("missing")
+        if each.get("action") == name and each.get("say") and not each.get("missing")
     ]
     return own[:MOST] or [made.text for made in islice(samples(said, language), MOST)]
 
