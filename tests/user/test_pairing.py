@@ -16,6 +16,7 @@ import urllib.request
 
 import anyio
 import pytest
+from living import RunningHub
 
 from lorgnette.app.doors.addresses import addresses
 from lorgnette.link.client import connect
@@ -34,10 +35,8 @@ NOTICED = 2.0
 class Home:
     """A hub that other machines reach, and the commands of whoever runs it."""
 
-    def __init__(self, folder, start):
+    def __init__(self, folder):
         self.folder = folder
-        self.start = start
-        folder.mkdir()
         (folder / "lorgnette.toml").write_text("[hub]\ntls_port = 0\n")
         self.environment = {
             **os.environ,
@@ -48,7 +47,7 @@ class Home:
 
     def serve(self):
         """Start the hub, again perhaps."""
-        self.hub = self.start("--tls")
+        self.hub = RunningHub(self.folder, "--tls")
         lines = [self.hub.process.stdout.readline() for _ in range(2)]
         self.url = re.search(r"https://\S+", lines[0])[0]
         self.fingerprint = re.search(r"SHA-256: ([0-9A-F:]{95})", lines[1])[1]
@@ -115,10 +114,20 @@ class Home:
         return told["token"], told["id"]
 
 
-@pytest.fixture
-def home(tmp_path, own_hub):
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
     """A hub that other machines reach."""
-    return Home(tmp_path / "own", own_hub)
+    home = Home(tmp_path_factory.mktemp("home"))
+    yield home
+    home.hub.end(signal.SIGKILL)
+
+
+@pytest.fixture
+def own_home(tmp_path):
+    """Another, that a test may kill."""
+    home = Home(tmp_path)
+    yield home
+    home.hub.end(signal.SIGKILL)
 
 
 async def answered(glasses, sentence):
@@ -164,44 +173,44 @@ async def test_a_phone_is_paired_worn_and_revoked(home):
     assert (again.returncode, again.stderr.count("\n")) == (1, 1)
 
 
-def test_pairings_and_the_certificate_outlive_the_hub(home):
-    token, number = home.paired()
-    fingerprint = home.fingerprint
-    assert home.hub.end() == 0
-    assert home.hub.errors.read_text() == ""
+def test_pairings_and_the_certificate_outlive_the_hub(own_home):
+    token, number = own_home.paired()
+    fingerprint = own_home.fingerprint
+    assert own_home.hub.end() == 0
+    assert own_home.hub.errors.read_text() == ""
 
-    home.serve()
+    own_home.serve()
 
-    assert home.fingerprint == fingerprint
-    [mine] = home.ask("/api/glasses", token=token)[1]
+    assert own_home.fingerprint == fingerprint
+    [mine] = own_home.ask("/api/glasses", token=token)[1]
     assert mine["id"] == number
 
 
-def test_killed_in_the_middle_of_pairing_everything_is_whole(home):
+def test_killed_in_the_middle_of_pairing_everything_is_whole(own_home):
     """Whoever got no token is not paired; whoever is paired can come in."""
     kept = []
-    for pause in (0.0, 0.002, 0.004, 0.008):
-        with home.pairing() as (_, code):
+    for pause in (0.0, 0.004):
+        with own_home.pairing() as (_, code):
             head = f"POST /pair HTTP/1.1\r\nHost: x\r\nContent-Length: {len(code) + 11}\r\n\r\n"
-            host, _, port = home.url.removeprefix("https://").rpartition(":")
+            host, _, port = own_home.url.removeprefix("https://").rpartition(":")
             plain = socket.create_connection((host.strip("[]"), int(port)), 10)
-            with home.trust.wrap_socket(plain, server_hostname=host.strip("[]")) as stream:
+            with own_home.trust.wrap_socket(plain, server_hostname=host.strip("[]")) as stream:
                 head = head.replace("Host: x", f"Host: {host}:{port}")
                 stream.sendall(f'{head}{{"code":"{code}"}}'.encode())
                 time.sleep(pause)
-                home.hub.end(signal.SIGKILL)
+                own_home.hub.end(signal.SIGKILL)
                 answer = b""
                 with contextlib.suppress(OSError):
                     while piece := stream.recv(4096):
                         answer += piece
             if b"200 OK" in answer:
                 kept.append(json.loads(answer.partition(b"\r\n\r\n")[2])["token"])
-            home.serve()
-            home.ask("/pair", {"code": code})
+            own_home.serve()
+            own_home.ask("/pair", {"code": code})
 
-    kept.append(home.paired()[0])
+    kept.append(own_home.paired()[0])
     for token in kept:
-        assert home.ask("/api/me", token=token)[0] == 200
+        assert own_home.ask("/api/me", token=token)[0] == 200
 
 
 def test_a_code_is_withdrawn_with_the_command_that_showed_it(home):
@@ -214,25 +223,22 @@ def test_a_code_is_withdrawn_with_the_command_that_showed_it(home):
     assert home.ask("/pair", {"code": code})[0] == 403
 
 
-def test_a_code_is_good_once_and_guessing_ends_it(home):
-    with home.pairing() as (process, code):
-        answers = [home.ask("/pair", {"code": "ACDE-FGHJ"})[0] for _ in range(5)]
+def test_guessing_ends_and_without_a_hub_there_is_nothing_to_pair(own_home):
+    with own_home.pairing() as (process, code):
+        answers = [own_home.ask("/pair", {"code": "ACDE-FGHJ"})[0] for _ in range(5)]
         assert answers == [403] * 5
-        status, told = home.ask("/pair", {"code": code})
+        status, told = own_home.ask("/pair", {"code": code})
         assert (status, told["error"]) == (429, "too-much")
         assert process.poll() is None
 
-
-def test_without_a_hub_that_others_reach_there_is_nothing_to_pair(home):
-    home.hub.end(signal.SIGKILL)
-    done = home.command("pair")
-
+    own_home.hub.end(signal.SIGKILL)
+    done = own_home.command("pair")
     assert done.returncode == 1
     assert done.stderr == (
         "lorgnette: no running hub is reached from other machines: start it with"
         " lorgnette serve --tls\n"
     )
-    assert home.command("pair", "--list").stdout == "No glasses are paired.\n"
+    assert own_home.command("pair", "--list").stdout == "No glasses are paired.\n"
 
 
 @pytest.mark.asyncio
@@ -252,8 +258,7 @@ async def test_a_stolen_token_that_listens_in_hears_no_more(home):
             received = b""
             while not received.endswith(b"0\r\n\r\n"):
                 received += await stream.receive()
-    assert home.hub.end() == 0
-    assert home.hub.errors.read_text() == ""
+    assert "Traceback" not in home.hub.errors.read_text()
 
 
 @pytest.mark.asyncio
@@ -286,5 +291,10 @@ def test_whoever_fills_the_entrance_does_not_lock_the_owner_out(home):
                 plain.sendall(noise)
         with urllib.request.urlopen(home.hub.address + "/api/me", timeout=5) as answer:
             assert json.load(answer)["wearer"] == "owner"
-    assert home.ask("/api/me")[0] == 401
-    assert home.hub.end() == 0
+    for _ in range(50):
+        with contextlib.suppress(OSError):
+            if home.ask("/api/me")[0] == 401:
+                break
+        time.sleep(0.2)
+    else:
+        pytest.fail("there is no room although everybody left")
