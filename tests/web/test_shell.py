@@ -1,5 +1,6 @@
 """The shell of the page: its files, what is kept of them for when the hub is away, icons."""
 
+import gzip
 import json
 import re
 
@@ -46,3 +47,35 @@ def test_icons_are_in_the_sprite():
 
     assert used
     assert used <= drawn
+
+
+def test_scripts_and_styles_are_light():
+    sent = [
+        len(gzip.compress(path.read_bytes(), 9))
+        for path in STATIC.rglob("*")
+        if path.suffix in (".js", ".css")
+    ]
+
+    assert len(sent) > 40
+    assert sum(sent) <= 150_000
+
+
+def imported(path, found):
+    """The scripts that a script imports at once, and those they import."""
+    for name in re.findall(r'^(?:import|export) [^"]*"(\.[^"]+)"', path.read_text(), re.MULTILINE):
+        other = (path.parent / name).resolve()
+        if other not in found:
+            found.add(other)
+            imported(other, found)
+    return found
+
+
+def test_the_first_view_is_fetched_in_one_go():
+    root = STATIC.resolve()
+    needed = imported(root / "app.js", set()) | imported(root / "views/glasses.js", set())
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    preloaded = re.findall(r'rel="modulepreload" href="/static/([^"]+)"', page)
+
+    assert sorted(preloaded) == sorted(
+        {path.relative_to(root).as_posix() for path in needed} | {"views/glasses.js"}
+    )

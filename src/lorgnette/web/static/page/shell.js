@@ -14,6 +14,7 @@ export function shell(glasses) {
     notice(glasses);
   };
   glasses.addEventListener("state", draw);
+  addEventListener("hashchange", draw);
   speaking.addEventListener("change", () => {
     draw();
     tools();
@@ -50,23 +51,30 @@ function tools() {
 /** The lamp says what the glasses' own lamp says: which senses are in use, and for what. */
 function lamp(/** @type {Glasses} */ glasses) {
   const { microphone, camera, purpose } = glasses.state.lit;
-  const word = microphone && camera ? "lit_both" : microphone ? "lit_microphone" : camera ? "lit_camera" : "lit_none";
-  const text = purpose && (microphone || camera) ? `${say(word)} · ${sayIfKnown(`purpose_${purpose}`, purpose)}` : say(word);
-  if (at("lamp").textContent === text) return;
-  at("lamp").toggleAttribute("data-lit", microphone || camera);
+  const lit = microphone || camera;
+  const text = say(microphone && camera ? "lit_both" : microphone ? "lit_microphone" : camera ? "lit_camera" : "lit_none");
+  const why = lit && purpose ? sayIfKnown(`purpose_${purpose}`, purpose) : "";
+  if (at("lamp").dataset.says === text + why) return;
+  at("lamp").dataset.says = text + why;
+  at("lamp").toggleAttribute("data-lit", lit);
+  at("lamp").title = why;
   fill(at("lamp"), h("span.dot"), microphone && icon("microphone"), camera && icon("camera"), h("span.says", {}, text));
 }
 
-/** A line under the top while the link is not as it should be. */
+/** A line under the top while the link is not as it should be, with what can be done about it. */
 function notice(/** @type {Glasses} */ glasses) {
   const { link, refusal, waiting } = glasses.state;
+  const code = `${refusal}`.replaceAll("-", "_");
+  const pairing = location.hash.startsWith("#/pair");
   const text =
-    link === "away"
-      ? waiting >= 0.5 ? say("away_keeping", { seconds: number(Math.round(waiting)) }) : say("away_trying")
-      : link === "refused" ? sayIfKnown(`refused_${`${refusal}`.replaceAll("-", "_")}`, say("refused_other")) : "";
-  if (link === "elsewhere") {
-    fill(at("notice"), h("span", {}, say("elsewhere")),
-      h("button", { type: "button", click: () => glasses.takeOver() }, say("bring_here")));
-  } else if (at("notice").textContent !== text) fill(at("notice"), text);
-  at("notice").hidden = link !== "elsewhere" && !text;
+    link === "elsewhere" ? say("elsewhere")
+    : link === "away" ? (waiting ? say("away_keeping", { seconds: number(waiting) }) : say("away_trying"))
+    : link === "refused" && !pairing ? sayIfKnown(`refused_${code}`, say("refused_other"))
+    : "";
+  if (at("notice").dataset.says === text) return;
+  at("notice").dataset.says = text;
+  at("notice").hidden = !text;
+  fill(at("notice"), text && h("span", {}, text),
+    link === "elsewhere" && h("button", { type: "button", click: () => glasses.takeOver() }, say("bring_here")),
+    text && ["not_paired", "revoked"].includes(code) && h("a.button", { href: "#/pair" }, say("pair_button")));
 }

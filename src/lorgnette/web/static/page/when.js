@@ -14,7 +14,7 @@ export function day(when) {
   const date = new Date(when);
   const away = days(date);
   if (away >= -1 && away <= 1) {
-    return upper(new Intl.RelativeTimeFormat(tag(), { numeric: "auto" }).format(away, "day"));
+    return new Intl.RelativeTimeFormat(tag(), { numeric: "auto" }).format(away, "day");
   }
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   return new Intl.DateTimeFormat(tag(), { weekday: "long", day: "numeric", month: "long", year }).format(date);
@@ -31,9 +31,9 @@ export function ago(when) {
   /** @type {[Intl.RelativeTimeFormatUnit, number][]} */
   const units = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
   for (const [unit, length] of units) {
-    if (Math.abs(seconds) >= length) return upper(format.format(Math.round(seconds / length), unit));
+    if (Math.abs(seconds) >= length) return format.format(Math.round(seconds / length), unit);
   }
-  return upper(format.format(0, "second"));
+  return format.format(0, "second");
 }
 
 /** @param {number} seconds @returns {string} time left as 4:05 or 1:00:00 */
@@ -57,6 +57,3 @@ function days(date) {
   const midnight = (/** @type {Date} */ of) => new Date(of).setHours(0, 0, 0, 0);
   return Math.round((midnight(date) - midnight(new Date())) / 86_400_000);
 }
-
-/** @param {string} text */
-const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -52,7 +52,7 @@ export function show({ glasses, argument, left }) {
   });
   return [
     h("header.head", {}, h("h1", {}, say("history")), h("p.lead", {}, say("history_lead"))),
-    h("div.bar", {}, h("div.field.search", {}, icon("find"), search), keeper(left), eraser(again)),
+    h("div.filters", {}, h("div.field.search", {}, icon("find"), search), keeper(left), eraser(again)),
     region,
   ];
 }

@@ -32,7 +32,7 @@ export function show({ glasses, argument, left }) {
   }, left);
   return [
     h("header.head", {}, h("h1", {}, say("skills")), h("p.lead", {}, say("skills_lead"))),
-    h("div.bar", {}, h("div.field.search", {}, icon("find"), search)),
+    h("div.filters", {}, h("div.field.search", {}, icon("find"), search)),
     region,
   ];
 }

@@ -52,12 +52,14 @@ function noteForm(again) {
 /** @param {Thing[]} things */
 function draw(things) {
   if (!things.length) return [nothing(say("nothing_today"), say("nothing_today_what"))];
-  const coming = things.filter((each) => CLOCKS.includes(sort(each)));
+  const clocks = things.filter((each) => CLOCKS.includes(sort(each)));
+  const coming = clocks.filter((each) => !each.item.rung).sort((one, two) => order(one) - order(two));
+  const rang = clocks.filter((each) => each.item.rung);
   const notes = things.filter((each) => sort(each) === "note");
-  const others = things.filter((each) => !coming.includes(each) && !notes.includes(each));
-  coming.sort((one, two) => order(one) - order(two));
+  const others = things.filter((each) => !clocks.includes(each) && !notes.includes(each));
   return [
     ...section(say("coming"), "comings", coming.map(clockRow)),
+    ...section(say("rang_lately"), "comings", rang.map(clockRow)),
     ...section(say("notes"), "notes", notes.map(noteRow)),
     ...section(say("other_things"), "others", others.map(otherRow)),
   ];
@@ -73,8 +75,8 @@ const section = (title, style, rows) =>
  */
 const sort = (thing) => (CLOCKS.includes(`${thing.item.kind}`) ? `${thing.item.kind}` : thing.kind);
 
-/** @param {Thing} thing  what rang comes last */
-const order = (thing) => (thing.due && !thing.item.rung ? Date.parse(thing.due) : Infinity);
+/** @param {Thing} thing */
+const order = (thing) => Date.parse(thing.due ?? "") || Infinity;
 
 /** @param {Thing} thing */
 function clockRow(thing) {

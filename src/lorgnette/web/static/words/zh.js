@@ -45,7 +45,7 @@ export default {
   away_keeping: "中枢断开了。您最近 {seconds} 秒的声音会保留到它恢复。",
   elsewhere: "这副眼镜正在另一个标签页里佩戴。",
   bring_here: "在这里戴上",
-  refused_not_paired: "这副眼镜还没有与中枢配对，请用配对码配对。",
+  refused_not_paired: "这副眼镜还没有与中枢配对。",
   refused_revoked: "这副眼镜已从中枢移除，重新配对后才能使用。",
   refused_version: "本页和中枢的版本不一致，请刷新页面。",
   refused_too_much: "中枢连接的眼镜已经满了。请摘下一副，或者稍等片刻。",
@@ -116,6 +116,7 @@ export default {
 
   today_lead: "中枢替您记着的事，以及什么时候提醒您。",
   coming: "即将到来",
+  rang_lately: "刚刚响过",
   notes: "笔记",
   other_things: "其他技能记着的",
   add_note: "新笔记",

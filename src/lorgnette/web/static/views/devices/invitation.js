@@ -49,7 +49,7 @@ function code(pairing, again, left) {
 function drawing({ size, path }) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const dots = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  svg.setAttribute("viewBox", `-4 -4 ${size + 8} ${size + 8}`);
+  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
   svg.setAttribute("class", "qr");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", say("pair_qr"));
