@@ -102,6 +102,7 @@ def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
     from starlette.middleware import Middleware
     from starlette.routing import WebSocketRoute
 
+    from lorgnette.app.wall import Wall
     from lorgnette.devices.websocket import LinkEndpoint
     from lorgnette.web.api import routes as desk_routes
     from lorgnette.web.caller import Admission
@@ -128,6 +129,10 @@ def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
             *desk_routes(HubDesk(hub, config)),
             WebSocketRoute("/link", link),
         ],
-        middleware=[guard(hosts, config.hub.origins), Middleware(Admission, door=hub.doors)],
+        middleware=[
+            guard(hosts, config.hub.origins),
+            Middleware(Admission, door=hub.doors),
+            Middleware(Wall),
+        ],
         exception_handlers={StoreFailed: store_failed},
     )
