@@ -194,14 +194,14 @@ async def test_engines_are_closed_with_the_hub():
     assert voice.closed
 
 
-async def test_the_state_counts_sessions():
+async def test_a_session_is_gone_with_its_glasses():
     async with Hub(Config(), Catalogue([]), stage_engines(Stage())) as hub:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(lambda: act(hub, Stage(), until=2))
             await anyio.sleep(1)
-            assert hub.states() == {"sessions": 1, "connected": 1}
+            assert [session.wire.connected for session in hub.sessions.values()] == [True]
         await anyio.sleep(1)
-        assert hub.states() == {"sessions": 0, "connected": 0}
+        assert hub.sessions == {}
 
 
 class Unopened(LoudIsSpeech):

@@ -69,7 +69,7 @@ async def test_a_running_hub_on_the_same_port_is_one_sentence():
 @pytest.mark.asyncio
 async def test_the_page_comes_with_headers_that_keep_it_alone():
     async with served() as address:
-        for path in ("/", "/static/app.js", "/static/index.html", "/state.json", "/worker.js"):
+        for path in ("/", "/static/app.js", "/static/index.html", "/api/state", "/worker.js"):
             status, headers, body = await get(address + path)
             assert status == 200, path
             assert body
@@ -84,7 +84,7 @@ async def test_the_page_comes_with_headers_that_keep_it_alone():
 @pytest.mark.asyncio
 async def test_the_state_says_what_works():
     async with served() as address:
-        state = json.loads((await get(address + "/state.json"))[2])
+        state = json.loads((await get(address + "/api/state"))[2])
 
     assert {"part": "voice", "works": True, "says": "stage", "optional": False} in state["parts"]
     assert state["sessions"] == 0
@@ -131,7 +131,7 @@ FRIENDS = [
 async def test_pages_of_strangers_get_nothing():
     async with served() as address:
         for headers in STRANGERS:
-            for path in ("/", "/state.json", "/api/glasses", "/pair", "/static/app.js"):
+            for path in ("/", "/api/state", "/api/glasses", "/pair", "/static/app.js"):
                 status, _, body = await get(address + path, **headers)
                 assert status == 403, headers
                 assert b"Lorgnette" not in body
@@ -185,7 +185,7 @@ async def test_a_sentence_through_the_socket_is_answered():
                 async for message in glasses:
                     if isinstance(message, Show):
                         break
-        state = json.loads((await get(address + "/state.json"))[2])
+        state = json.loads((await get(address + "/api/state"))[2])
 
     assert message.card.lines[0].text == "hello"
     assert state["connected"] == 0

@@ -13,7 +13,7 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 
 
 def test_the_state_behind_the_page_says_that_all_works(hub):
-    with urllib.request.urlopen(hub.address + "/state.json", timeout=5) as answer:
+    with urllib.request.urlopen(hub.address + "/api/state", timeout=5) as answer:
         state = json.load(answer)
 
     broken = [part for part in state["parts"] if not part["works"] and not part["optional"]]

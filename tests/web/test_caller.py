@@ -82,7 +82,7 @@ async def test_a_caller_is_known_to_the_route():
     assert (status, json.loads(content)) == (200, ["ann", "hello"])
 
 
-@pytest.mark.parametrize("path", ["/api/x", "/api", "/api/", "/api/glasses/1", "/state.json"])
+@pytest.mark.parametrize("path", ["/api/x", "/api", "/api/", "/api/glasses/1"])
 @pytest.mark.parametrize("token", [None, "bad", ""])
 async def test_who_is_nobody_is_refused_before_any_route(path, token):
     status, content, _ = await ask(None, token=token, path=path)
@@ -91,7 +91,7 @@ async def test_who_is_nobody_is_refused_before_any_route(path, token):
     assert json.loads(content) == {"error": "unpaired", "says": "who are you"}
 
 
-@pytest.mark.parametrize("path", ["/", "/static/app.js", "/apis", "/pair", "/state.jsonx"])
+@pytest.mark.parametrize("path", ["/", "/static/app.js", "/apis", "/pair"])
 async def test_the_page_itself_is_for_everybody(path):
     status, content, _ = await ask(whoami, token=None, path=path)
 

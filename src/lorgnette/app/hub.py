@@ -4,7 +4,7 @@ import gc
 import itertools
 import logging
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import tzinfo
 from types import TracebackType
 from typing import Any, Self
@@ -267,8 +267,3 @@ class Hub:
         except StoreFailed as error:
             log.warning("%s", error)
             return None
-
-    def states(self) -> Mapping[str, int]:
-        """How many sessions there are, and how many of them are connected."""
-        connected = sum(each.wire.connected for each in self.sessions.values())
-        return {"sessions": len(self.sessions), "connected": connected}

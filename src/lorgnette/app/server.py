@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Any
 
 import anyio
-import msgspec
 
 from lorgnette.app.config import Config
 from lorgnette.app.desk.desk import HubDesk
@@ -15,7 +14,6 @@ from lorgnette.app.doors.entrance import Entrance
 from lorgnette.app.doors.outside import Outside
 from lorgnette.app.doors.routes import routes as doors_routes
 from lorgnette.app.doors.sockets import listen, listen_outside
-from lorgnette.app.health import findings
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
 from lorgnette.core.errors import StoreFailed
@@ -109,10 +107,6 @@ def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
     from lorgnette.web.page import guard, routes
     from lorgnette.web.refusal import refusal
 
-    async def state() -> dict[str, Any]:
-        parts = findings(config, hub.skills, hub.engines)
-        return {"parts": msgspec.to_builtins(parts), **hub.states()}
-
     async def store_failed(_request: object, error: Exception) -> Any:
         return refusal(503, "store", str(error))
 
@@ -124,7 +118,7 @@ def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
     )
     return Starlette(
         routes=[
-            *routes(state),
+            *routes(),
             *doors_routes(hub),
             *desk_routes(HubDesk(hub, config)),
             WebSocketRoute("/link", link),

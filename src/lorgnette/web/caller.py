@@ -131,4 +131,4 @@ class Admission:
 
 def private(path: str) -> bool:
     """Whether a path is for callers only."""
-    return path == "/api" or path.startswith("/api/") or path == "/state.json"
+    return path == "/api" or path.startswith("/api/")

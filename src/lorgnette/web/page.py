@@ -1,13 +1,13 @@
 """The glasses in a browser and the wearer's page: static files, behind a guard."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -44,11 +44,9 @@ HEADERS = (
 )
 """Without HSTS: where the certificate is the hub's own, nobody could get past its renewal."""
 
-State = Callable[[], Awaitable[dict[str, Any]]]
 
-
-def routes(state: State) -> list[BaseRoute]:
-    """The page, its files, and the state of the hub as JSON."""
+def routes() -> list[BaseRoute]:
+    """The page and its files; its service worker stands at the root, where it may serve it all."""
     files = StaticFiles(directory=STATIC)
 
     async def home(request: Request) -> Response:
@@ -57,13 +55,9 @@ def routes(state: State) -> list[BaseRoute]:
     async def worker(request: Request) -> Response:
         return await files.get_response("worker.js", request.scope)
 
-    async def state_json(_request: object) -> Response:
-        return JSONResponse(await state())
-
     return [
         Route("/", home),
         Route("/worker.js", worker),
-        Route("/state.json", state_json),
         Mount("/static", GZipMiddleware(files)),
     ]
 
