@@ -45,6 +45,12 @@ def test_whoever_comes_from_elsewhere_or_through_a_proxy_is_not(address, headers
     assert not peer(address, **headers).local
 
 
+def test_whoever_speaks_as_old_proxies_do_is_not():
+    scope = {"client": ("127.0.0.1", 1), "headers": [(b"host", b"localhost")]}
+    assert peer_of({**scope, "http_version": "1.1"}).local
+    assert not peer_of({**scope, "http_version": "1.0"}).local
+
+
 def test_without_a_client_or_a_host_nobody_is_local():
     assert not peer_of({"client": None, "headers": [(b"host", b"localhost")]}).local
     assert not peer_of({"client": ("127.0.0.1", 1), "headers": []}).local

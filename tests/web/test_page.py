@@ -72,6 +72,7 @@ async def test_a_page_of_another_origin_gets_nothing():
     [
         ("/api/me", b"cross-site", 403),
         ("/pair", b"cross-site", 403),
+        ("/api/export", b"same-site", 403),
         ("/api/me", b"same-origin", 200),
         ("/api/me", b"none", 200),
         ("/", b"cross-site", 200),

@@ -30,7 +30,8 @@ def peer_of(scope: Mapping[str, Any]) -> Peer:
     """Who sends an ASGI request or opens an ASGI websocket.
 
     The address alone would not do: a reverse proxy on this machine passes strangers on. So the
-    names by which the hub was called have to be loopback as well, and no proxy may have signed.
+    names by which the hub was called have to be loopback as well, and no proxy may have signed,
+    or speak the HTTP/1.0 that only proxies still speak.
     """
     address = str((scope.get("client") or ("",))[0])
     headers = scope["headers"]
@@ -39,6 +40,7 @@ def peer_of(scope: Mapping[str, Any]) -> Peer:
         and bool(values_of(b"host", headers))
         and all(map(is_loopback, hosts_in(headers)))
         and not any(name in FORWARDED for name, _ in headers)
+        and scope.get("http_version") != "1.0"
     )
     return Peer(address, local)
 

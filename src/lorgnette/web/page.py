@@ -22,6 +22,9 @@ POLICY = (
     "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self';"
     " object-src 'none'"
 )
+OWN = ("same-origin", "none")
+"""What browsers say of a request of the page itself, or of somebody who typed the address."""
+
 SENSES = ("microphone", "camera", "geolocation", "screen-wake-lock")
 """What the page itself may ask the browser for."""
 
@@ -92,7 +95,7 @@ class Guard:
     def welcome(self, scope: Scope) -> bool:
         """Whether a request may come in: not from a stranger's page, nor under a strange name."""
         headers = scope["headers"]
-        foreign = any(site == "cross-site" for site in values_of(b"sec-fetch-site", headers))
+        foreign = any(site not in OWN for site in values_of(b"sec-fetch-site", headers))
         shell = not (scope["path"] in OPEN or private(scope["path"]))
         return (shell or not foreign) and welcome_from(headers, self.hosts, self.origins)
 
