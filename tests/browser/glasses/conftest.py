@@ -2,6 +2,8 @@
 
 import contextlib
 import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,41 +14,65 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from hearer import hearing
 
-STATIC = Path(lorgnette.web.__file__).parent / "static"
-ADDRESS = "http://localhost"
-ALLOWED = ("microphone", "camera", "local-network-access")
+WEB = Path(lorgnette.web.__file__).parent
+
+
+class Files(SimpleHTTPRequestHandler):
+    """Gives the static files, and an empty page for everything else."""
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments, directory=WEB)
+
+    def do_GET(self):
+        """Answer."""
+        if self.path.startswith("/static/"):
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("content-type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>glasses</title>")
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def serving():
+    """The files on a port of their own; its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Files) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @contextlib.asynccontextmanager
-async def bench(browser):
-    """The page, at an address that browsers trust with a microphone."""
-    async with browser.context(at=ADDRESS, allowed=ALLOWED) as context:
-        page = await context.new_page()
-        await page.route(f"{ADDRESS}/**", serve)
-        yield page
-
-
-async def serve(route):
-    """Answer from the folder of static files."""
-    path = route.request.url.removeprefix(f"{ADDRESS}/")
-    if path.startswith("static/"):
-        await route.fulfill(path=STATIC.parent / path)
-    else:
-        await route.fulfill(body="<!doctype html><title>glasses</title>", content_type="text/html")
+async def bench(browser, address):
+    """A page in a browser of its own."""
+    async with browser.context(at=address) as context:
+        yield await context.new_page()
 
 
 @pytest.fixture(scope="session")
 def workbench(portal, browser):
-    """The page of all tests."""
-    with portal.wrap_async_context_manager(bench(browser)) as opened:
-        yield opened
+    """The page of all tests, and its address."""
+    with (
+        serving() as address,
+        portal.wrap_async_context_manager(bench(browser, address)) as opened,
+    ):
+        yield opened, address
 
 
 @pytest.fixture
 def page(portal, workbench):
     """An empty page with the modules of the glasses at `/static/glasses/`."""
-    portal.call(workbench.goto, f"{ADDRESS}/")
-    return workbench
+    opened, address = workbench
+    portal.call(opened.goto, address)
+    return opened
 
 
 @pytest.fixture

@@ -206,6 +206,15 @@ async def test_an_epoch_whose_end_comes_late_or_that_says_nothing_is_done(page):
     assert reports == [[1, 160, False], [1, 160, True], [2, 0, True]]
 
 
+@pytest.mark.parametrize("block", [16, 128, 4000])
+async def test_the_last_sample_counts_whatever_the_blocks(page, block):
+    blocks = [("render", block)] * (4000 // block)
+    _, reports = await play(
+        page, ("feed", 1, 0, 2999, LOUD), ("ends", 1, 2999), *blocks, ("report",), ("report",)
+    )
+    assert reports == [[1, 2999, True], None]
+
+
 async def test_ducked_speech_is_soft_and_comes_back_smoothly(page):
     out, _ = await play(
         page, ("feed", 1, 0, 16_000, LOUD), ("render+", 1600), ("duck", 1, True),

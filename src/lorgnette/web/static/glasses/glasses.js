@@ -119,9 +119,9 @@ export class Glasses extends EventTarget {
   /**
    * Say something by typing; false when the hub has not taken the last messages.
    * @param {string} text
+   * @param {string} [language]  Of this sentence, when it is another one than theirs.
    */
-  type(text) {
-    const { language } = this.hello;
+  type(text, language = this.hello.language) {
     return this.#say({ type: "typed", text: text.slice(0, 1000), language, id: crypto.randomUUID() });
   }
 
@@ -297,7 +297,7 @@ export class Glasses extends EventTarget {
 
   /** @returns {State} */
   #look() {
-    const { microphone, speaker, blocked } = this.headset;
+    const { microphone, speaker, blocked, broken } = this.headset;
     const { state: link, refusal, latency } = this.socket;
     const { seconds } = this.session.ring;
     const elsewhere = this.#elsewhere || refusal === "replaced";
@@ -305,7 +305,7 @@ export class Glasses extends EventTarget {
     return Object.freeze({
       link: elsewhere ? "elsewhere" : link,
       refusal,
-      microphone: microphone?.sense.state ?? "off",
+      microphone: microphone?.sense.state ?? (broken ? "missing" : "off"),
       camera: this.#camera.state,
       position: this.#position.state,
       lit: Object.freeze(lit),

@@ -9,6 +9,8 @@ const TOUCHES = ["pointerdown", "keydown", "touchend"];
 export class Headset {
   /** @type {Microphone | null} */
   microphone = null;
+  /** The browser cannot record and play here. */
+  broken = false;
   /** @type {AudioContext | null} */
   #context = null;
   #ended = new AbortController();
@@ -47,8 +49,12 @@ export class Headset {
     document.addEventListener("visibilitychange", resume, { signal });
     context.addEventListener("statechange", () => this.changed(), { signal });
     const microphone = new Microphone(context, this.ring, this.recorded, this.changed);
-    await Promise.allSettled([this.speaker.attach(context), microphone.prepare()]);
-    if (!signal.aborted) this.microphone = microphone;
+    try {
+      await Promise.all([this.speaker.attach(context), microphone.prepare()]);
+      if (!signal.aborted) this.microphone = microphone;
+    } catch {
+      this.broken = true; // no worklets in this browser, or the hub went away while they came
+    }
     this.changed();
   }
 

@@ -35,8 +35,9 @@ export class Playlist {
    * @type {Mark[]}
    */
   #marks = [{ at: 0, epoch: 0, sample: 0 }];
-  /** The end of the last piece that was played. */
+  /** The end of what was played last, and of what has a mark. */
   #played = { epoch: 0, sample: 0 };
+  #marked = this.#played;
   #reported = JSON.stringify(played(0, 0, false));
 
   /** Samples that wait to be played. */
@@ -99,8 +100,8 @@ export class Playlist {
   render(out) {
     for (let index = 0; index < out.length; index++) out[index] = this.#next();
     this.clock += out.length;
-    if (!this.#starved) this.#mark();
-    else this.#settle();
+    this.#mark();
+    this.#settle();
   }
 
   /**
@@ -163,10 +164,13 @@ export class Playlist {
     return (this.#jump * (1 + Math.cos((Math.PI * ++this.#bridged) / BRIDGE))) / 2;
   }
 
+  /** Note where the sound is, if it got on. */
   #mark() {
     const [piece] = this.#queue;
-    const { epoch, sample } = piece && this.#done ? { epoch: piece.epoch, sample: piece.sample + this.#done } : this.#played;
-    this.#marks.push({ at: this.clock, epoch, sample });
+    if (piece && this.#done) this.#played = { epoch: piece.epoch, sample: piece.sample + this.#done };
+    if (this.#played === this.#marked) return;
+    this.#marked = this.#played;
+    this.#marks.push({ at: this.clock, ...this.#played });
   }
 
   /** When nothing waits, the last epoch that ended is the one the wearer is at. */

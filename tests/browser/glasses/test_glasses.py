@@ -1,0 +1,292 @@
+"""The whole pair of glasses, with Chromium's microphone, on a hub that has bad days."""
+
+import numpy as np
+import pytest
+
+from lorgnette.core.types import Epoch
+from lorgnette.link.inbox import Gap
+from lorgnette.link.media import Microphone, Speech
+from lorgnette.link.messages import (
+    Adjust,
+    Bye,
+    Chunk,
+    Flush,
+    Light,
+    Partial,
+    Played,
+    SpeechBegins,
+    SpeechEnds,
+    Status,
+    Touched,
+    Typed,
+)
+
+pytestmark = pytest.mark.real
+
+MAKE = """async ([url, profile]) => {
+  const { Glasses } = await import("/static/glasses/glasses.js");
+  window.glasses = new Glasses({ profile, language: "en", token: null, url });
+  window.turns = [];
+  glasses.addEventListener("turn", ({ detail }) => turns.push([detail.who, detail.text]));
+}"""
+TONE = """() => {
+  const file = new AudioBuffer({ length: 16000, sampleRate: 16000 });
+  file.copyToChannel(Float32Array.from({ length: 16000 }, (_, n) => Math.sin(n / 4) / 2), 0);
+  return glasses.microphoneFrom(file);
+}"""
+
+
+async def put_on(page, hearer, *, profile="ar", senses="{}"):
+    """Click, and wear them."""
+    await page.evaluate(MAKE, [hearer.url, profile])
+    await page.evaluate(f"document.onclick = () => glasses.putOn({senses})")
+    await page.mouse.click(5, 5)
+    await becomes(page, "link === 'connected'")
+
+
+async def becomes(page, condition):
+    await page.wait_for_function(f"(({{ state }}) => state.{condition})(glasses)")
+
+
+async def hears(hearer, seconds=0.3):
+    """Wait until that much more sound has arrived."""
+    before = samples(hearer)
+    await hearer.until(lambda: samples(hearer) >= before + seconds * 16_000)
+
+
+def samples(hearer):
+    return sum(len(one.sound) // 2 for one in hearer.kinds(Microphone))
+
+
+async def test_sound_arrives_whole_in_the_pieces_the_hub_wants(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await hears(hearer)
+    assert {len(one.sound) for one in hearer.kinds(Microphone)} == {2 * 1280}
+    await hearer.send(Chunk(samples=320))
+    await hears(hearer)
+    assert len(hearer.kinds(Microphone)[-1].sound) == 640
+    sounds = hearer.kinds(Microphone)
+    assert hearer.kinds(Gap) == []
+    assert sounds[-1].sample + 320 == samples(hearer)
+
+
+async def test_a_file_is_heard_in_place_of_the_microphone(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await page.evaluate(TONE)
+    await becomes(page, "lit.microphone")
+    await hears(hearer, 1.5)
+    sound = np.frombuffer(b"".join(one.sound for one in hearer.kinds(Microphone)), "<i2")
+    loud = np.abs(sound.astype(int)) > 12_000
+    assert 0.3 * 16_000 < loud.sum() < 0.6 * 16_000, "a sine is that loud for half of the second"
+
+
+async def test_the_light_goes_out_with_the_track_and_nothing_is_sent_in_the_dark(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await hears(hearer)
+    await page.evaluate("glasses.sense({ microphone: false })")
+    assert not await page.evaluate("glasses.state.lit.microphone")
+    await hearer.until(lambda: hearer.kinds(Microphone)[-1].end)
+    await page.evaluate(
+        """() => {
+          window.dark = 0;
+          const { ring } = glasses.session;
+          const record = ring.record.bind(ring);
+          ring.record = (sound) => {
+            dark += !glasses.state.lit.microphone;
+            record(sound);
+          };
+        }"""
+    )
+    await page.evaluate("glasses.sense({ microphone: true })")
+    await hears(hearer)
+    assert await page.evaluate("dark") == 0
+    [gap] = hearer.kinds(Gap)
+    assert not gap.lost
+
+
+async def test_a_microphone_that_is_pulled_out_is_told_and_found_again(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await page.evaluate(
+        """() => {
+          window.seen = [];
+          glasses.addEventListener("state", ({ detail }) => seen.push(detail.microphone));
+          const [track] = glasses.headset.microphone.sense.stream.getTracks();
+          track.stop();
+          track.dispatchEvent(new Event("ended"));
+        }"""
+    )
+    await page.wait_for_function("seen.includes('lost') && seen.at(-1) === 'on'")
+    await hears(hearer)
+    assert await page.evaluate("glasses.state.lit.microphone")
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [("NotAllowedError", "refused"), ("NotFoundError", "missing"), ("NotReadableError", "lost")],
+)
+async def test_without_a_microphone_the_rest_works(page, hearer, error, state):
+    await page.evaluate(
+        """(name) => {
+          navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("", name); };
+        }""",
+        error,
+    )
+    await put_on(page, hearer)
+    await becomes(page, f"microphone === '{state}'")
+    assert not await page.evaluate("glasses.state.lit.microphone")
+    await page.evaluate("glasses.type('hello')")
+    await hearer.until(lambda: [one.text for one in hearer.kinds(Typed)] == ["hello"])
+
+
+async def test_speech_is_played_and_told_to_be_played(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "microphone === 'on'")
+    tone = (8000 * np.sin(np.arange(4800) / 5)).astype("<i2").tobytes()
+    await hearer.send(
+        SpeechBegins(epoch=Epoch(1), language="en", text="Hm."),
+        *(Speech(Epoch(1), first, tone[2 * first :][:640]) for first in range(0, 4800, 320)),
+        SpeechEnds(epoch=Epoch(1), samples=4800),
+    )
+    await becomes(page, "speaking")
+    await hearer.until(lambda: any(one.done for one in hearer.kinds(Played)))
+    reports = [one.sample for one in hearer.kinds(Played)]
+    assert reports == sorted(reports)
+    assert reports[-1] == 4800
+    assert len(reports) > 3
+    assert await page.evaluate("turns") == [["hub", "Hm."]]
+    await becomes(page, "speaking === false")
+
+
+async def test_a_flush_ends_what_is_played(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "microphone === 'on'")
+    await hearer.send(
+        *(Speech(Epoch(1), first, bytes(6400)) for first in range(0, 48_000, 3200)),
+    )
+    await becomes(page, "speaking")
+    await hearer.send(Flush(epoch=Epoch(1)))
+    await becomes(page, "speaking === false")
+    await hears(hearer)
+    assert hearer.kinds(Played)[-1].sample < 24_000
+
+
+async def test_without_sound_time_passes_as_if_there_were(page, hearer):
+    await page.evaluate(MAKE, [hearer.url, "everyday"])
+    await page.evaluate("glasses.connect()")
+    await becomes(page, "link === 'connected'")
+    await hearer.send(Speech(Epoch(1), 0, bytes(6400)), SpeechEnds(epoch=Epoch(1), samples=3200))
+    await hearer.until(lambda: any(one.done for one in hearer.kinds(Played)))
+    assert hearer.kinds(Played)[-1].sample == 3200
+
+
+async def test_sound_that_the_browser_blocks_begins_with_the_first_touch(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await page.evaluate("glasses.headset.microphone.context.suspend()")
+    await becomes(page, "blocked")
+    assert not await page.evaluate("glasses.state.lit.microphone")
+    await page.evaluate("document.onclick = null")
+    await page.mouse.click(5, 5)
+    await becomes(page, "blocked === false")
+    await becomes(page, "lit.microphone")
+    await hears(hearer)
+
+
+async def test_a_context_that_stood_still_lost_sound_and_says_so(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await hears(hearer)
+    context = "glasses.headset.microphone.context"
+    await page.evaluate(f"{context}.suspend()")
+    await becomes(page, "lit.microphone === false")
+    await page.wait_for_timeout(1500)
+    await page.evaluate(f"{context}.resume()")
+    await hearer.until(lambda: hearer.kinds(Gap))
+    [gap] = hearer.kinds(Gap)
+    assert gap.lost
+    assert 1.2 < gap.samples / 16_000 < 3.5
+
+
+async def test_another_profile_and_language_are_a_new_hello_of_the_same_session(page, hearer):
+    await put_on(page, hearer)
+    await page.evaluate("glasses.wear('text')")
+    await hearer.until(lambda: len(hearer.hellos) == 2)
+    await becomes(page, "link === 'connected'")
+    await page.evaluate("glasses.speak('zh')")
+    await hearer.until(lambda: len(hearer.hellos) == 3)
+    last = hearer.hellos[-1]
+    assert (last.profile.name, last.profile.display.width, last.language) == ("text", 40, "zh")
+    assert last.session == "session 1"
+
+
+async def test_a_restarted_hub_gets_a_clean_start(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await hears(hearer, 1.5)
+    hearer.forget()
+    await hearer.until(lambda: len(hearer.hellos) == 2)
+    assert hearer.hellos[1].session == "session 1"
+    hearer.heard.clear()
+    await hears(hearer, 0.5)
+    first = hearer.kinds(Microphone)[0]
+    assert first.sample > 0
+    assert hearer.kinds(Gap) == []
+
+
+async def test_settings_are_told_and_obeyed(page, hearer):
+    await put_on(page, hearer)
+    await page.evaluate("glasses.volume = 30; glasses.brightness = 70")
+    await hearer.until(lambda: any(one.volume == 30 for one in hearer.kinds(Status)))
+    told = hearer.kinds(Status)[-1]
+    assert (told.brightness, told.battery is None) == (70, False)
+    await hearer.send(Adjust(volume=80), Light(microphone=True, camera=False, purpose="speech"))
+    await becomes(page, "volume === 80")
+    await becomes(page, "listening && glasses.state.lit.purpose === 'speech'")
+
+
+async def test_touch_partials_and_farewell(page, hearer):
+    await put_on(page, hearer, senses="{ microphone: true, camera: true }")
+    await becomes(page, "lit.camera")
+    assert await page.evaluate("glasses.cameraStream.getVideoTracks().length") == 1
+    await page.evaluate("glasses.touch('tap')")
+    await hearer.until(lambda: hearer.kinds(Touched))
+    await hearer.send(Partial(text="set a"))
+    await page.wait_for_function("turns.length === 1")
+    await page.evaluate("glasses.takeOff()")
+    await hearer.until(lambda: hearer.kinds(Bye))
+    state = await page.evaluate("glasses.state")
+    assert (state["link"], state["microphone"], state["camera"]) == ("off", "off", "off")
+    assert state["lit"] == {"microphone": False, "camera": False, "purpose": ""}
+    await page.evaluate("(document.onclick = () => glasses.putOn())")
+    await page.mouse.click(5, 5)
+    await hearer.until(lambda: len(hearer.hellos) == 2)
+    assert hearer.hellos[1].session is None
+
+
+async def test_a_second_tab_takes_them_and_the_first_can_take_them_back(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    async with await page.context.new_page() as other:
+        await other.goto(page.url)
+        await other.evaluate(MAKE, [hearer.url, "ar"])
+        await other.evaluate("glasses.connect()")
+        await becomes(other, "link === 'elsewhere'")
+        assert await page.evaluate("glasses.state.link") == "connected"
+
+        await other.evaluate("glasses.takeOver()")
+        await becomes(other, "link === 'connected'")
+        await becomes(page, "link === 'elsewhere'")
+        assert not await page.evaluate("glasses.state.lit.microphone")
+
+        await page.bring_to_front()
+        await page.evaluate("glasses.takeOver()")
+        await becomes(page, "lit.microphone")
+        await becomes(other, "link === 'elsewhere'")
+
+        await page.evaluate("glasses.takeOff()")
+        await other.evaluate("glasses.connect()")
+        await becomes(other, "link === 'connected'")
