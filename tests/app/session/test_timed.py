@@ -5,7 +5,6 @@ import anyio
 from lorgnette.app.session.timed import timed
 from lorgnette.core.types import ENGLISH
 from lorgnette.engines import RECORDS, VOICE, VOICE_ACTIVITY
-from lorgnette.engines.wrap.timing import Timing
 
 
 class Slow:

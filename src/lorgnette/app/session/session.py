@@ -4,7 +4,6 @@ The session outlives its connections. It holds no rules of its own: what an even
 decided in `core.conversation`, what is heard in `senses`, what is remembered in the store.
 """
 
-import functools
 import logging
 from collections import deque
 from dataclasses import replace
@@ -14,13 +13,11 @@ import anyio
 import anyio.abc
 import msgspec
 
-from lorgnette.app.desk.account import Account
-from lorgnette.app.desk.recent import Recent
+from lorgnette.app.session.chronicle import Chronicle
 from lorgnette.app.session.hearing import Hearing
 from lorgnette.app.session.mouth import Mouth
 from lorgnette.app.session.speaker import Speaker
 from lorgnette.app.session.timed import timed
-from lorgnette.app.session.timeline import Timeline
 from lorgnette.app.session.turns import Turns
 from lorgnette.core import cards
 from lorgnette.core import effects as do
@@ -28,7 +25,6 @@ from lorgnette.core import events as on
 from lorgnette.core.conversation import Exchange, State, step
 from lorgnette.core.types import Epoch, Language, Profile
 from lorgnette.engines import VOICE
-from lorgnette.engines.wrap.timing import Timing
 from lorgnette.link import messages as link
 from lorgnette.link.hub_link import HubLink, Incoming
 from lorgnette.link.media import Microphone
@@ -56,7 +52,6 @@ class Session:
         self.profile: Profile = hello.profile
         self.skills = hub.skills
         self.number = next(hub.numbers)
-        self.engines = timed(hub.engines.found, anyio.current_time, self.timing)
         self.settings = hub.config
         self.zone = hub.zone_of(hello.time_zone)
         self.state = State(
@@ -64,20 +59,11 @@ class Session:
             history=hub.histories.get(wearer, ()),
         )
         self.glasses = Glasses()
-        self.timeline = Timeline(
-            anyio.current_time,
-            lambda: self.state.epoch,
-            self.number,
-            hub.watchers,
-            hub.audiences.of(wearer),
-        )
         self.events: deque[on.Event] = deque()
         self.stepping = False
-        self.journal = hub.journal_of(self)
-        recent = Recent(self.number, hub.clock.now(), anyio.current_time)
-        self.recent = hub.recents.begin(wearer, recent)
-        keep = functools.partial(hub.keeper.turn, wearer)
-        self.account = Account(hub.clock.now, lambda: self.device, keep)
+        self.chronicle = Chronicle(self)
+        self.timeline = self.chronicle.timeline
+        self.engines = timed(hub.engines.found, anyio.current_time, self.chronicle.timed)
         self.mouth = Mouth(self.engines.get(VOICE), Speaker(self), self.post, hub.gauge)
         self.turns = Turns(self)
         self.hearing = Hearing(self)
@@ -97,9 +83,7 @@ class Session:
 
     def close(self) -> None:
         """The session is over: nothing more is written down."""
-        self.account.close(self.state)
-        if self.journal is not None:
-            self.journal.close()
+        self.chronicle.close()
 
     def attach(self, protocol: HubProtocol, hello: link.Hello) -> None:
         """A connection of these glasses begins, for the first time or again."""
@@ -157,15 +141,13 @@ class Session:
 
     def step(self, event: on.Event) -> None:
         """Take one event in."""
-        if self.journal is not None:
-            self.journal.write(event)
         before = self.state
-        self.recent.write(event, before)
+        self.chronicle.write(event, before)
         self.state, effects = step(event, before)
-        self.account.follow(event, before, self.state)
+        self.chronicle.follow(event, before, self.state)
         if self.state.history is not before.history:
             self.hub.histories[self.wearer] = self.state.history
-        self.narrate(event)
+        self.echo(event)
         for effect in effects:
             self.carry_out(effect)
         if (before.busy or isinstance(event, on.Heard | on.Answered)) and not self.state.busy:
@@ -182,37 +164,18 @@ class Session:
         """Whether something is still being heard, worked on or said."""
         return self.state.busy or self.hearing.unfinished
 
-    def timing(self, timing: Timing) -> None:
-        """Tell how long an engine took, and to its first item."""
-        provider = self.hub.engines.providers.get(timing.engine, "")
-        took, ok = round(timing.total, 4), timing.outcome != "failed"
-        first = None if timing.first is None else round(timing.first, 4)
-        self.timeline.tell(
-            "engine", engine=timing.engine, provider=provider, seconds=took, first=first, ok=ok
-        )
-
     def forget(self, history: tuple[Exchange, ...]) -> None:
         """The wearer wants no more of what was said to be remembered than this."""
         self.state = msgspec.structs.replace(self.state, asked="", history=history)
-        self.account.draft = None
+        self.chronicle.account.draft = None
 
-    def narrate(self, event: on.Event) -> None:
-        """Put into the timeline what an event tells by itself."""
+    def echo(self, event: on.Event) -> None:
+        """Show the wearer what is heard of them."""
         match event:
-            case on.Woke(word=word):
-                self.timeline.tell("wake", word=word)
-            case on.SpeechStarted():
-                self.timeline.tell("speech_started")
             case on.Partial(text=text):
-                self.timeline.tell("partial", text=text)
                 self.send(link.Partial(text=text[: link.SENTENCE]))
             case on.Heard(text=text):
-                self.timeline.tell("heard", text=text)
                 self.send(link.Heard(text=text[: link.SENTENCE]))
-            case on.Answered(epoch=self.state.epoch, question=question) if question is not None:
-                choices = [choice[0] for choice in question.choices]
-                kind: Any = "question" if event.offer is None else "offer"
-                self.timeline.tell(kind, text=question.text, choices=choices)
 
     def carry_out(self, effect: do.Effect) -> None:
         """Do what the conversation wants."""

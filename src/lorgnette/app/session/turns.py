@@ -141,10 +141,7 @@ class Turns:
         for slot in action.slots:
             if slot in action.required and slot not in intent.slots:
                 return self.ask_for_slot(turn, Missing(intent, slot))
-        self.session.account.understood(intent)
-        self.session.timeline.tell(
-            "intent", skill=action.skill, action=action.do.__name__, slots=plain(intent.slots)
-        )
+        self.session.chronicle.understood(intent, plain(intent.slots))
         turn = self.session.within(turn, action.skill)
         return await action.do(turn, **intent.slots)
 
