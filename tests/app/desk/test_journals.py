@@ -1,5 +1,6 @@
 """The last events of a session are at hand, and replayed they have the same effects."""
 
+import functools
 import json
 
 import msgspec
@@ -8,12 +9,14 @@ import trio
 import trio.testing
 from house import ANN, OWNER, house
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_journal import CUES, staged
 from test_session import skills
 
 from lorgnette.app import journal
 from lorgnette.app.cli import main
 from lorgnette.app.desk import recent as recents
+from lorgnette.app.desk.journals import Journals
 from lorgnette.app.session import session as live
 from lorgnette.core.conversation import step
 from lorgnette.core.errors import NotFound
@@ -132,3 +135,32 @@ async def test_a_line_separator_in_a_text_ends_no_line():
         assert "\u2028" in text
         assert await replayed(home, text)
         assert await replayed(home, '{"journal":1}') == []
+
+
+@functools.cache
+def lines_of_a_talk():
+    """A journal with a bit of everything."""
+
+    async def play():
+        async with house(skills()) as home:
+            await home.hears("paint it", "green", "burn it", "yes", "say a b c")
+            return await text_of(home.desk.journals.journal(OWNER, None))
+
+    text = trio.run(play, clock=trio.testing.MockClock(autojump_threshold=0))
+    return text.decode().splitlines()
+
+
+PICKS = st.lists(st.integers(0, 200) | st.text(max_size=20), max_size=30)
+
+
+@given(PICKS, st.booleans())
+def test_any_lines_are_replayed_or_refused(picks, whole_head):
+    first, *lines = lines_of_a_talk()
+    picked = [lines[pick % len(lines)] if isinstance(pick, int) else pick for pick in picks]
+    text = "\n".join([first if whole_head else '{"journal":1}', *picked])
+    try:
+        again = json.loads(trio.run(text_of, Journals(None).replay(text)))
+    except ValueError as error:
+        assert str(error).startswith("line ")  # noqa: PT017 - either is fine
+    else:
+        assert len(again) == len(text.splitlines()) - 1
