@@ -122,7 +122,7 @@ export class Glasses extends EventTarget {
    * @param {string} [language]  Of this sentence, when it is another one than theirs.
    */
   type(text, language = this.hello.language) {
-    return this.#say({ type: "typed", text: text.slice(0, 1000), language, id: crypto.randomUUID() });
+    return this.#say({ type: "typed", text: text.slice(0, 1000), language, id: Math.random().toString(36).slice(2) });
   }
 
   /**

@@ -17,7 +17,8 @@ export function stage({ glasses, memory, left }) {
     h("img.scene", { src: "/static/icons/scene.svg", alt: "" }), video, canvas, ear, pages);
 
   function paint() {
-    draw(canvas, memory.lens.view, { brightness: glasses.state.brightness, now: Date.now(), shown: memory.lens.shown });
+    const { view, card, shown } = memory.lens;
+    draw(canvas, view, { brightness: glasses.state.brightness, now: Date.now(), shown, card });
   }
 
   function lens() {
@@ -47,7 +48,7 @@ export function stage({ glasses, memory, left }) {
   memory.addEventListener("lens", lens, { signal: left });
   glasses.addEventListener("state", state, { signal: left });
   announce(memory, told, left);
-  keepMoving(() => memory.lens.view, paint, left);
+  keepMoving(() => runs(memory.lens.view, memory.lens.card), paint, left);
   state();
   lens();
   return h("figure.stage", { "aria-label": say("lens") }, frame, told);
@@ -76,13 +77,13 @@ function announce(memory, told, left) {
 
 /**
  * Paint again while something on the lens moves by itself.
- * @param {() => import("../../glasses/types.js").View | null} view
+ * @param {() => boolean} moving
  * @param {() => void} paint
  * @param {AbortSignal} left
  */
-function keepMoving(view, paint, left) {
+function keepMoving(moving, paint, left) {
   const timer = window.setInterval(() => {
-    if (runs(view()) && !document.hidden) paint();
+    if (moving() && !document.hidden) paint();
   }, 200);
   left.addEventListener("abort", () => window.clearInterval(timer));
 }
