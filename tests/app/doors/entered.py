@@ -23,7 +23,9 @@ from lorgnette.testing.stage import Stage, stage_engines
 
 HOST = "192.168.1.20"
 PHONE = Peer("192.168.1.9", local=False)
-OPENING = Opening(("127.0.0.1", 8460), (f"https://{HOST}:8461", "https://hub.local:8461"), "AB:CD")
+OPENING = Opening(
+    ("127.0.0.1", 8460), (f"https://{HOST}:8461", "https://hub.local:8461"), "AB:CD", "PEM"
+)
 
 
 class Secret(msgspec.Struct, frozen=True, tag="secret"):

@@ -1,11 +1,13 @@
 """The hub's certificate: made when there is none, renewed when it has to be, never half there."""
 
+import contextlib
 import ssl
 import stat
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
 
 from lorgnette.app.doors import certificate as made
 from lorgnette.app.doors.certificate import FILE, LASTS, RENEWED, certificate
@@ -13,6 +15,7 @@ from lorgnette.app.doors.certificate import NAMES as ALL_NAMES
 from lorgnette.core.errors import ConfigurationError
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
+NOW_REALLY = datetime.now(UTC)  # whoever shakes hands looks at the clock
 NAMES = ["localhost", "hub.local", "127.0.0.1", "::1", "192.168.1.20"]
 
 
@@ -27,9 +30,61 @@ def test_it_is_what_browsers_want(tmp_path):
     assert one.names == set(NAMES)
     assert signed.not_valid_after_utc - signed.not_valid_before_utc <= timedelta(days=397)
     assert signed.not_valid_before_utc < NOW
-    assert signed.extensions.get_extension_for_class(x509.BasicConstraints).value.ca is False
+    assert "PRIVATE" not in one.pem
+    assert x509.load_pem_x509_certificate(one.pem.encode()) == signed
     assert len(one.fingerprint.split(":")) == 32
     ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(one.path)
+
+
+def shaken(server, trust, name):
+    """Let a server and a client shake hands; the client trusts one certificate only."""
+    client = ssl.create_default_context(cadata=trust)
+    to_server, to_client = ssl.MemoryBIO(), ssl.MemoryBIO()
+    ends = [
+        client.wrap_bio(to_client, to_server, server_hostname=name),
+        server.wrap_bio(to_server, to_client, server_side=True),
+    ]
+    for _ in range(4):
+        for end in ends:
+            with contextlib.suppress(ssl.SSLWantReadError):
+                end.do_handshake()
+
+
+def served(path):
+    """What a server with this key and certificate uses."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(path)
+    return context
+
+
+@pytest.mark.parametrize("name", ["hub.local", "192.168.1.20", "localhost"])
+def test_who_trusts_it_reaches_the_hub_by_all_its_names(name, tmp_path):
+    one = certificate(tmp_path, NAMES, NOW_REALLY)
+
+    shaken(served(one.path), one.pem, name)
+    with pytest.raises(ssl.SSLCertVerificationError, match="mismatch"):
+        shaken(served(one.path), one.pem, "evil.example")
+
+
+@pytest.mark.parametrize("name", ["evil.example", "192.168.1.21", "local"])
+def test_who_steals_its_key_can_speak_for_no_other_site(name, tmp_path):
+    one = certificate(tmp_path, NAMES, NOW_REALLY)
+    key, issuer = made.stored(one.path)
+    forged = (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name([]))
+        .issuer_name(issuer.subject)
+        .public_key(key.public_key())
+        .serial_number(7)
+        .not_valid_before(issuer.not_valid_before_utc)
+        .not_valid_after(issuer.not_valid_after_utc)
+        .add_extension(x509.SubjectAlternativeName([made.general(name)]), critical=True)
+        .sign(key, SHA256())
+    )
+    made.write(tmp_path / "forged.pem", key, forged)
+
+    with pytest.raises(ssl.SSLCertVerificationError, match="permitted subtree"):
+        shaken(served(tmp_path / "forged.pem"), one.pem, name)
 
 
 def test_only_the_owner_can_read_the_key(tmp_path):

@@ -45,6 +45,15 @@ async def test_an_invitation_says_all_that_the_page_shows():
     assert invited["expires"].startswith("2026-")
 
 
+async def test_the_certificate_is_for_everybody():
+    async with living_hub() as hub, web(hub) as phone:
+        answer = await phone.get("/hub.crt")
+        assert (answer.status_code, answer.text) == (200, "PEM")
+        assert answer.headers["content-type"] == "application/x-x509-ca-cert"
+        await hub.doors.open(None)
+        assert (await phone.get("/hub.crt")).status_code == 404
+
+
 async def test_whom_nobody_reaches_cannot_invite():
     async with living_hub(opening=None) as hub, owner(hub) as laptop:
         answer = await laptop.post("/api/pairings", json={})

@@ -40,6 +40,9 @@ class Certificate:
     fingerprint: str
     """SHA-256 of the certificate, as browsers show it: `AB:CD:…`."""
 
+    pem: str
+    """The certificate alone, which is public."""
+
     names: frozenset[str]
     """Names and addresses it is good for."""
 
@@ -97,14 +100,19 @@ def new_key() -> "EllipticCurvePrivateKey":
 
 
 def sign(key: "EllipticCurvePrivateKey", names: Sequence[str], now: datetime) -> "x509.Certificate":
-    """A certificate for these names and addresses that vouches for nobody else."""
+    """A certificate for these names and addresses, that phones can be told to trust.
+
+    They take only an authority's. It is one for its own names and nothing else, so that whoever
+    steals its key can speak for this hub, and for no other site.
+    """
     from cryptography import x509
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
     called = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Lorgnette hub")])
     public = key.public_key()
-    begins = now - SKEW
+    begins, own = now - SKEW, [general(each) for each in names]
+    permitted = [network(each) for each in names]
     return (
         x509.CertificateBuilder()
         .subject_name(called)
@@ -113,13 +121,42 @@ def sign(key: "EllipticCurvePrivateKey", names: Sequence[str], now: datetime) ->
         .serial_number(x509.random_serial_number())
         .not_valid_before(begins)
         .not_valid_after(begins + LASTS)
-        .add_extension(x509.SubjectAlternativeName(map(general, names)), critical=False)
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(x509.SubjectAlternativeName(own), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(x509.NameConstraints(permitted, None), critical=True)
+        .add_extension(usage(), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(public), critical=False)
         .sign(key, SHA256())
     )
+
+
+def usage() -> "x509.KeyUsage":
+    """What the key may be used for: to shake hands, and to sign this certificate."""
+    from cryptography import x509
+
+    return x509.KeyUsage(
+        digital_signature=True,
+        key_cert_sign=True,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        crl_sign=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+def network(name: str) -> "x509.GeneralName":
+    """A name or an address as the constraints of a certificate have it."""
+    from cryptography import x509
+
+    try:
+        return x509.IPAddress(ipaddress.ip_network(name))
+    except ValueError:
+        return x509.DNSName(name)
 
 
 def general(name: str) -> "x509.GeneralName":
@@ -136,6 +173,7 @@ def described(path: Path, signed: "x509.Certificate") -> Certificate:
     """What there is to say about a certificate."""
     from cryptography import x509
     from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.serialization import Encoding
 
     try:
         kinds = signed.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
@@ -143,7 +181,8 @@ def described(path: Path, signed: "x509.Certificate") -> Certificate:
     except x509.ExtensionNotFound:
         names = []
     fingerprint = signed.fingerprint(SHA256()).hex(":").upper()
-    return Certificate(path, fingerprint, frozenset(names), signed.not_valid_after_utc)
+    pem = signed.public_bytes(Encoding.PEM).decode()
+    return Certificate(path, fingerprint, pem, frozenset(names), signed.not_valid_after_utc)
 
 
 def write(path: Path, key: "EllipticCurvePrivateKey", signed: "x509.Certificate") -> None:

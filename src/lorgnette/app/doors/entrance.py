@@ -36,7 +36,8 @@ class Entrance:
         if self.outside is None:
             return Opening(self.local, self.proxied, None) if self.proxied else None
         urls = (*self.proxied, *self.outside.urls())
-        return Opening(self.local, urls, self.outside.certificate.fingerprint)
+        made = self.outside.certificate
+        return Opening(self.local, urls, made.fingerprint, made.pem)
 
     @asynccontextmanager
     async def told(self, doors: Doors, hosts: set[str]) -> AsyncIterator[None]:

@@ -81,6 +81,9 @@ class Opening(msgspec.Struct, frozen=True, tag="hub.opening"):
     fingerprint: str | None
     """Of the hub's own certificate."""
 
+    certificate: str | None = None
+    """The certificate, as PEM."""
+
     def invitation(self, code: str) -> str:
         """The address at which a code is used."""
         return f"{self.addresses[0]}/#/pair/{code}"

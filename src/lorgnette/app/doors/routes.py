@@ -50,6 +50,7 @@ def routes(hub: Hub) -> list[BaseRoute]:
     counter = Counter(hub)
     return [
         Route("/pair", counter.pair, methods=["POST"]),
+        Route("/hub.crt", counter.certificate),
         Route("/api/glasses", Resource(get=counter.everyone)),
         Route("/api/glasses/{id}", Resource(patch=counter.rename, delete=counter.revoke)),
         Route("/api/pairings", Resource(post=counter.invite)),
@@ -78,6 +79,13 @@ class Counter:
             return refusal(403, "code", "this code is wrong, was used, or is too old")
         token, glasses = accepted
         return answer({"token": token, "wearer": glasses.item.wearer, "id": glasses.id})
+
+    async def certificate(self, _request: Request) -> Response:
+        """The hub's certificate, for a phone that is to trust it."""
+        opening = self.doors.opening
+        if opening is None or opening.certificate is None:
+            return refusal(404, "nothing", "this hub has no certificate of its own")
+        return Response(opening.certificate, media_type="application/x-x509-ca-cert")
 
     async def everyone(self, _request: Request, caller: Caller) -> Response:
         """The glasses of the caller; the owner of the hub sees everybody's."""
