@@ -13,15 +13,19 @@ import { say, sayIfKnown } from "./say.js";
  * @returns {() => Promise<void>}
  */
 export function loaded(region, load, draw, left) {
+  let asked = 0;
+
   async function again() {
+    const mine = ++asked;
+    const late = () => left.aborted || mine !== asked;
     region.setAttribute("aria-busy", "true");
     try {
       const found = await load();
-      if (!left.aborted) fill(region, draw(found));
+      if (!late()) fill(region, draw(found));
     } catch (reason) {
-      if (!left.aborted) fill(region, trouble(reason, again));
+      if (!late()) fill(region, trouble(reason, again));
     } finally {
-      region.removeAttribute("aria-busy");
+      if (!late()) region.removeAttribute("aria-busy");
     }
   }
   again();
@@ -59,3 +63,23 @@ export function told(reason) {
  */
 export const nothing = (title, text) =>
   h("div.nothing", {}, h("p.strong", {}, title), h("p", {}, text));
+
+/** Milliseconds from the end of an answer on its way to the end of a turn that is kept. */
+const AFTER = 1200;
+
+/**
+ * Do something again after each turn.
+ * @param {EventTarget} glasses
+ * @param {() => void} again
+ * @param {AbortSignal} left
+ */
+export function afterTurns(glasses, again, left) {
+  let timer = 0;
+  glasses.addEventListener("message", (event) => {
+    const { type } = /** @type {CustomEvent} */ (event).detail;
+    if (!["heard", "show", "speech_ends"].includes(type)) return;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(again, AFTER);
+  }, { signal: left });
+  left.addEventListener("abort", () => window.clearTimeout(timer));
+}

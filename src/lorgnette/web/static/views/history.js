@@ -1,10 +1,10 @@
 /** The turns that were: what was heard, what was understood, what was said. */
 import { ask, fetched } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { loaded, nothing, told } from "../page/loading.js";
+import { afterTurns, loaded, nothing, told } from "../page/loading.js";
 import { say, sayIfKnown, spoken } from "../page/say.js";
 import { sure } from "../page/sure.js";
-import { mention, remover } from "../page/undo.js";
+import { finish, mention, remover } from "../page/undo.js";
 import { clock, day } from "../page/when.js";
 
 /** @typedef {{ id: number, at: string, language: string, heard: string, typed: boolean, skill: string, action: string,
@@ -12,8 +12,6 @@ import { clock, day } from "../page/when.js";
 /** @typedef {Map<string, string>} Names  of actions and skills, in the wearer's language */
 
 const PAGE = 50;
-/** Milliseconds from the end of an answer on its way to the end of a turn that is kept. */
-const AFTER = 1500;
 const KEEPS = /** @type {const} */ ([["0", "keep_none"], ["7", "keep_days"], ["30", "keep_days"], ["90", "keep_days"],
   ["365", "keep_year"], ["null", "keep_ever"]]);
 
@@ -34,19 +32,11 @@ export function show({ glasses, argument, left }) {
   };
   const again = loaded(region, turns, (found) => list(found, names, turns, Boolean(search.value.trim())), left);
 
+  afterTurns(glasses, () => region.querySelectorAll("li").length < PAGE && again(), left);
   let timer = 0;
-  /** @param {number} wait  milliseconds */
-  const soon = (wait) => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(again, wait);
-  };
-  left.addEventListener("abort", () => window.clearTimeout(timer));
-  glasses.addEventListener("message", (event) => {
-    const { type } = /** @type {CustomEvent} */ (event).detail;
-    if (["heard", "speech_ends"].includes(type) && region.querySelectorAll("li").length < PAGE) soon(AFTER);
-  }, { signal: left });
   search.addEventListener("input", () => {
-    soon(250);
+    window.clearTimeout(timer);
+    timer = window.setTimeout(again, 250);
     const find = search.value.trim();
     history.replaceState(null, "", `#/history${find && `/${encodeURIComponent(find)}`}`);
   });
@@ -152,6 +142,7 @@ function keeper(left) {
 /** @param {() => void} again */
 function eraser(again) {
   return h("button", { type: "button", click: async () => {
+    finish();
     if (!(await sure({ title: say("delete_all_title"), text: say("delete_all_text"), yes: say("delete_all") }))) return;
     await fetched("/api/turns", { method: "DELETE" }).then(() => mention(say("all_deleted")), (reason) => mention(told(reason)));
     again();

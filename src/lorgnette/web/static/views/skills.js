@@ -19,9 +19,8 @@ export function show({ glasses, argument, left }) {
 
   /** @param {string} sentence @param {"en" | "zh"} language */
   function attempt(sentence, language) {
-    if (language !== spoken()) glasses.speak(language);
     location.hash = "#/";
-    glasses.type(sentence);
+    glasses.type(sentence, language);
   }
 
   loaded(region, () => ask("/api/skills"), (/** @type {Skill[]} */ skills) => {

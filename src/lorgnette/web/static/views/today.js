@@ -1,7 +1,7 @@
 /** What the hub keeps for the wearer: what is coming up, notes, and whatever other skills keep. */
 import { ask } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { loaded, nothing, told } from "../page/loading.js";
+import { afterTurns, loaded, nothing, told } from "../page/loading.js";
 import { say } from "../page/say.js";
 import { mention, remover } from "../page/undo.js";
 import { ago, clock, day, dayAndClock, left as timeLeft } from "../page/when.js";
@@ -14,8 +14,7 @@ const CLOCKS = ["timer", "alarm", "reminder"];
 export function show({ glasses, left }) {
   const region = h("div.things", {});
   const again = loaded(region, () => ask("/api/things"), draw, left);
-  const later = () => window.setTimeout(() => left.aborted || again(), 400);
-  glasses.addEventListener("turn", later, { signal: left });
+  afterTurns(glasses, again, left);
   const ticking = window.setInterval(() => tick(region, again), 500);
   left.addEventListener("abort", () => window.clearInterval(ticking));
   return [

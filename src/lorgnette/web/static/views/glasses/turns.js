@@ -9,11 +9,13 @@ export function turns({ memory, left }) {
   let spoken = memory.lines.findLast((line) => line.final);
 
   function draw() {
-    const lines = memory.lines.map((line) =>
-      h("li", { "data-who": line.who, "data-final": line.final },
-        h("span.who", {}, say(line.who === "wearer" ? "you" : "lorgnette")),
-        h("span.text", {}, line.text)),
-    );
+    const lines = memory.lines.map((line, index) => {
+      const before = memory.lines[index - 1];
+      const goesOn = before?.who === "hub" && line.who === "hub" && before.epoch === line.epoch;
+      return h("li", { "data-who": line.who, "data-final": line.final, "data-goes-on": goesOn },
+        !goesOn && h("span.who", {}, say(line.who === "wearer" ? "you" : "lorgnette")),
+        h("span.text", {}, line.text));
+    });
     if (lines.length) fill(seen, lines);
     else fill(seen, h("li.empty", {}, say("turn_empty")));
     seen.scrollTop = seen.scrollHeight;
