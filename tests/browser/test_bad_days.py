@@ -85,7 +85,7 @@ async def test_a_second_tab_takes_the_glasses_and_gives_them_back(browser, visit
 
 
 async def test_the_hub_is_started_again(browser, visit, own_hub):
-    browser.says(6, "tokyo")
+    browser.says(6, "convert")
     hub = own_hub()
     port = hub.address.rpartition(":")[2]
     async with visit(address=hub.address) as tab:
@@ -95,7 +95,7 @@ async def test_the_hub_is_started_again(browser, visit, own_hub):
         await anyio.to_thread.run_sync(own_hub, "--port", port)
         await tab.becomes('state.link === "connected"')
         await answers(tab)
-        await tab.sees("Tokyo")
+        await tab.sees("8.047")
 
 
 async def test_a_laptop_that_sleeps_and_wakes(visit):
@@ -109,18 +109,18 @@ async def test_a_laptop_that_sleeps_and_wakes(visit):
 
 
 async def test_a_network_that_loses_every_tenth_packet(browser, visit):
-    browser.says(0.5, "tokyo")
+    browser.says(0.5, "convert")
     async with visit() as tab:
         await tab.page.evaluate(
             "Object.assign(lorgnette.glasses.network, { delay: 60, loss: 0.1 })"
         )
         await tab.puts_on()
-        await tab.sees("Tokyo")
-        await tab.hears("tokyo")
+        await tab.sees("8.047")
+        await tab.hears("kilo", "eight", "8")
 
 
 async def test_a_network_that_stands_still_loses_no_word(browser, visit, own_hub):
-    browser.says(0.5, "tokyo")
+    browser.says(0.5, "convert")
     hub = own_hub()
     async with visit(address=hub.address) as tab:
         await tab.puts_on()
@@ -128,7 +128,7 @@ async def test_a_network_that_stands_still_loses_no_word(browser, visit, own_hub
         os.kill(hub.process.pid, signal.SIGSTOP)
         await anyio.sleep(6)
         os.kill(hub.process.pid, signal.SIGCONT)
-        await tab.sees("Tokyo")
-        await tab.hears("tokyo")
+        await tab.sees("8.047")
+        await tab.hears("kilo", "eight", "8")
 
         assert await tab.turns.locator("li[data-who=wearer]").count() == 1

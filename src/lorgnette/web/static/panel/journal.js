@@ -20,7 +20,8 @@ export function journal() {
       await deed();
     } catch (reason) {
       if (!(reason instanceof Away || reason instanceof Refusal)) throw reason;
-      fill(found, trouble(reason, () => tried(deed)));
+      const what = reason instanceof Refusal && h("p.soft", { role: "alert", lang: "en" }, reason.message);
+      fill(found, trouble(reason, () => tried(deed)), what);
     }
   }
 

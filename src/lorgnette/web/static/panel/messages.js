@@ -14,7 +14,7 @@ export function messages(glasses, left) {
   glasses.addEventListener("message", (event) => {
     const { type, ...rest } = /** @type {CustomEvent} */ (event).detail;
     const at = ((performance.now() - began) / 1000).toFixed(2);
-    log.prepend(h("li", {}, h("span.quiet", {}, at), " ", h("b", {}, type), " ", h("code", {}, cut(rest))));
+    log.prepend(h("li", {}, h("span.soft", {}, at), " ", h("b", {}, type), " ", h("code", {}, cut(rest))));
     while (log.childElementCount > KEPT) log.lastElementChild?.remove();
   }, { signal: left });
   return [

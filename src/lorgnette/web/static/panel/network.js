@@ -1,5 +1,5 @@
 /** A bad network on purpose: cut, late, lossy. */
-import { h } from "../page/dom.js";
+import { h, icon } from "../page/dom.js";
 import { say } from "../page/say.js";
 import { number } from "../page/when.js";
 
@@ -24,7 +24,8 @@ export function network(glasses, left) {
   left.addEventListener("abort", () => cut && glasses.network.cut(false));
   draw();
   return [
-    h("div.group", {}, button,
+    h("div", {}, button),
+    h("div.levels", {},
       slider("panel_delay", 2000, 50, glasses.network.delay, "ms", (value) => { glasses.network.delay = value; }),
       slider("panel_loss", 50, 1, glasses.network.loss * 100, "%", (value) => { glasses.network.loss = value / 100; })),
     state,
@@ -36,13 +37,17 @@ export function network(glasses, left) {
  * @param {string} unit @param {(value: number) => void} change
  */
 function slider(name, most, step, value, unit, change) {
-  const shown = h("output", { for: name }, `${value} ${unit}`);
+  const shown = h("output", { for: name });
   const input = /** @type {HTMLInputElement} */ (h("input", { id: name, type: "range", min: 0, max: most, step, value,
     input: () => {
-      shown.textContent = `${input.value} ${unit}`;
-      input.setAttribute("aria-valuetext", shown.textContent);
-      input.style.setProperty("--filled", `${(Number(input.value) / most) * 100}%`);
       change(Number(input.value));
+      draw();
     } }));
-  return h("div.slider", {}, h("label", { for: name }, say(name)), shown, input);
+  const draw = () => {
+    shown.textContent = `${input.value} ${unit}`;
+    input.setAttribute("aria-valuetext", shown.textContent);
+    input.style.setProperty("--filled", `${(Number(input.value) / most) * 100}%`);
+  };
+  draw();
+  return h("div.slider", {}, icon("link"), h("label", { for: name }, say(name)), shown, input);
 }

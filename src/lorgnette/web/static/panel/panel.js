@@ -32,8 +32,7 @@ export function mount(element, glasses, left) {
 
 /** @param {Word} title @param {Word} text @param {HTMLElement[]} content */
 function part(title, text, content) {
-  return h("section.card", { "aria-label": say(title) },
-    h("h2", {}, say(title)), h("p.quiet", {}, say(text)), content);
+  return h("section.card", {}, h("h2", {}, say(title)), h("p.soft", {}, say(text)), content);
 }
 
 function dress() {

@@ -12,7 +12,7 @@ import { answeredIn, heading, milliseconds, slots, told, Turns } from "./turns.j
 /** @param {AbortSignal} left @returns {HTMLElement[]} */
 export function timeline(left) {
   const turns = new Turns();
-  const state = h("p.quiet", { role: "status" }, say("panel_waiting"));
+  const state = h("p.soft", { role: "status" }, say("panel_waiting"));
   const list = h("div.turns", {});
   /** @type {Map<Turn, HTMLElement>} */
   const shown = new Map();
@@ -35,8 +35,10 @@ export function timeline(left) {
   }
 
   follow((moment) => {
+    const turn = turns.add(moment);
+    if (!turn) return;
     if (!changed.size) requestAnimationFrame(draw);
-    changed.add(turns.add(moment));
+    changed.add(turn);
     state.hidden = true;
   }, (there) => {
     turns.restart();

@@ -7,6 +7,8 @@
  * @property {Moment[]} moments  In the order they came.
  */
 
+/** What may come after the end of a turn that nobody saw begin. */
+const LEFT = new Set(["done", "engine", "flush", "duck", "adjust"]);
 const BEGINS = new Set(["wake", "speech_started", "partial", "heard"]);
 const KEPT = 20;
 
@@ -17,9 +19,10 @@ export class Turns {
   /** @type {Map<number, Turn>} the last of each session */
   #last = new Map();
 
-  /** @param {Moment} moment @returns {Turn} the turn it belongs to */
+  /** @param {Moment} moment @returns {Turn | null} the turn it belongs to */
   add(moment) {
     let turn = this.#last.get(moment.session);
+    if (!turn && LEFT.has(moment.type)) return null;
     if (!turn || begins(moment, turn)) {
       turn = { moments: [] };
       this.#last.set(moment.session, turn);
