@@ -7,9 +7,12 @@ import pytest
 from house import ANN, OWNER, Shelf, house
 from test_session import skills
 
+from lorgnette.app.desk.account import Draft
 from lorgnette.app.desk.keeper import DAY, RETRY
 from lorgnette.app.desk.kept import Settings
+from lorgnette.core import events as on
 from lorgnette.core.errors import StoreFailed
+from lorgnette.core.readings import Unknown
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 from lorgnette.senses.endpoint import Pace
 from lorgnette.skills import device
@@ -32,9 +35,11 @@ class Disk(SQLite):
 
     def __init__(self, clock):
         super().__init__(":memory:", clock)
-        self.full, self.tries = False, 0
+        self.full, self.damaged, self.tries = False, False, 0
 
     async def run(self, statement, values=()):
+        if self.damaged:
+            raise StoreFailed("the disk is damaged")
         if statement.startswith(("INSERT", "UPDATE")):
             self.tries += 1
             if self.full:
@@ -184,3 +189,31 @@ async def test_settings_are_each_wearers_own():
         await home.desk.me.choose(ANN, Changes(keep_days=None))
         assert home.desk.me.choices(ANN).keep_days is None
         assert home.desk.me.choices(ANN).language == "zh"
+
+
+async def test_what_cannot_be_read_at_first_is_not_overwritten_and_kept_as_chosen(kept):
+    async with house(skills(), store=kept) as home:
+        await home.desk.me.choose(OWNER, Changes(keep_days=0))
+    disk = Disk(FixedClock(START))
+    disk.connection.close()
+    disk.connection, disk.damaged = kept.connection, True
+    disk.aclose = kept.aclose
+    async with house(skills(), device.skill, store=disk) as home:
+        await home.hears("say secret", "speak Chinese")
+        disk.damaged = False
+        await anyio.sleep(2 * RETRY)
+
+        assert home.hub.keeper.of(OWNER) == Settings(0, CHINESE)
+        assert await home.turns() == []
+    async with house(skills(), store=kept) as home:
+        assert home.hub.keeper.of(OWNER) == Settings(0, CHINESE)
+
+
+async def test_a_turn_that_cannot_be_written_stops_nobody(caplog):
+    async with house(skills()) as home:
+        draft = Draft(START, 1, on.Heard("a\ud800b", Unknown(), ENGLISH), "ar")
+        home.hub.keeper.turn(OWNER, draft)
+        await home.hears("say well")
+
+        assert [turn.heard for turn in await home.turns()] == ["say well"]
+    assert "a turn cannot be kept" in caplog.text

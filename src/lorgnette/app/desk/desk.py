@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
+import anyio.to_thread
 import msgspec
 
 from lorgnette.app.config import Config
@@ -42,7 +43,8 @@ class State:
 
     async def state(self, wearer: Wearer, /) -> HubState:
         """See `State`."""
-        found = findings(self.config, self.hub.skills, self.hub.engines)
+        asked = (self.config, self.hub.skills, self.hub.engines)
+        found = await anyio.to_thread.run_sync(findings, *asked)
         here = [each for each in self.hub.sessions.values() if each.wearer == wearer]
         return HubState(
             parts=msgspec.convert(found, list[Part], from_attributes=True),

@@ -36,6 +36,7 @@ class Keeper:
         self.records = records
         self.clock = clock
         self.skills = skills
+        self.restored = records is None
         self.settings: dict[Wearer, Settings] = {}
         self.paces: dict[Wearer, Pace] = {}
         self.histories: dict[Wearer, tuple[Exchange, ...]] = {}
@@ -83,21 +84,31 @@ class Keeper:
         await self.prune(wearer)
 
     async def restore(self) -> None:
-        """Take up what was kept; without it the hub begins anew."""
+        """Take up what was kept; until that can be read, the hub begins anew and writes nothing."""
         try:
-            for wearer in await self.records.wearers() if self.records is not None else ():
-                await self.restore_one(wearer)
+            await self.take_up()
         except StoreFailed as error:
             report(log, "what was remembered cannot be read", error)
 
-    async def restore_one(self, wearer: Wearer) -> None:
-        """Take up what was kept of one wearer."""
-        assert self.records is not None  # noqa: S101 - `restore` has asked
-        self.settings[wearer] = await read_only(self.records, wearer, Settings())
-        self.paces[wearer] = (await read_only(self.records, wearer, Habits())).pace
+    async def take_up(self) -> None:
+        """Take up what was kept, once. Raises StoreFailed."""
+        if self.records is not None and not self.restored:
+            for wearer in await self.records.wearers():
+                await self.take_up_one(self.records, wearer)
+            self.restored = True
+
+    async def take_up_one(self, records: Records, wearer: Wearer) -> None:
+        """Take up what was kept of one wearer; what they have said meanwhile is newer."""
+        settings = await read_only(records, wearer, Settings())
+        if wearer in self.settings:
+            settings = Settings(settings.keep_days, self.settings[wearer].language)
+            self.note(wearer, settings)
+        self.settings[wearer] = settings
+        habits = await read_only(records, wearer, Habits())
+        self.paces.setdefault(wearer, habits.pace)
         await self.prune(wearer)
-        last = await self.records.shelf(wearer, PastTurn).newest(limit=HISTORY)
-        self.histories[wearer] = tuple(each.item.exchange for each in reversed(last))
+        last = await records.shelf(wearer, PastTurn).newest(limit=HISTORY)
+        self.histories.setdefault(wearer, tuple(each.item.exchange for each in reversed(last)))
 
     async def run(self) -> None:
         """Write what comes, and once a day forget what is too old, until cancelled."""
@@ -119,24 +130,33 @@ class Keeper:
 
     async def write(self) -> None:
         """Write everything that waits. Raises StoreFailed, and what is left waits on."""
-        while self.drafts or self.changed:
+        await self.take_up()
+        while self.records is not None and (self.drafts or self.changed):
             async with self.writing:
-                await self.write_one()
+                await self.write_changes(self.records)
+                await self.write_turn(self.records)
 
-    async def write_one(self) -> None:
-        """Write the first of what waits."""
-        assert self.records is not None  # noqa: S101 - without them nothing waits
-        if self.changed:
-            (wearer, kind), item = next(iter(self.changed.items()))
-            await write_only(self.records, wearer, item)
-            if self.changed.get((wearer, kind)) is item:
-                del self.changed[wearer, kind]
-        elif self.drafts:
-            wearer, draft = self.drafts[0]
-            past = draft.past(self.skills.actions)
-            await self.records.shelf(wearer, PastTurn).add(past)
-            if self.drafts and self.drafts[0][1] is draft:
-                self.drafts.popleft()
+    async def write_changes(self, records: Records) -> None:
+        """Write what wearers have chosen, and what was learned about them."""
+        for place, item in list(self.changed.items()):
+            await write_only(records, place[0], item)
+            if self.changed.get(place) is item:
+                del self.changed[place]
+
+    async def write_turn(self, records: Records) -> None:
+        """Write the first turn that waits; one that cannot be written is no reason to stop."""
+        if not self.drafts:
+            return
+        wearer, draft = self.drafts[0]
+        try:
+            if self.of(wearer).keep_days != 0:
+                await records.shelf(wearer, PastTurn).add(draft.past(self.skills.actions))
+        except StoreFailed:
+            raise
+        except Exception as error:  # noqa: BLE001 - a stranger's slots may hold anything
+            report(log, "a turn cannot be kept", error)
+        if self.drafts and self.drafts[0][1] is draft:
+            self.drafts.popleft()
 
     async def forget(self, wearer: Wearer) -> int:
         """Forget every turn of a wearer, those that wait too; how many. Raises StoreFailed."""
