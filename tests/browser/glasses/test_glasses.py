@@ -124,6 +124,49 @@ async def test_a_microphone_that_is_pulled_out_is_told_and_found_again(page, hea
     assert await page.evaluate("glasses.state.lit.microphone")
 
 
+async def test_a_permission_that_is_taken_away_and_given_again(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    devtools = await page.context.new_cdp_session(page)
+    wanted = {"permission": {"name": "microphone"}, "origin": page.url.rstrip("/")}
+    await devtools.send("Browser.setPermission", {**wanted, "setting": "denied"})
+    await becomes(page, "microphone === 'refused'")
+    assert not await page.evaluate("glasses.state.lit.microphone")
+    await devtools.send("Browser.setPermission", {**wanted, "setting": "granted"})
+    await becomes(page, "lit.microphone")
+    await hears(hearer)
+
+
+async def test_whoever_takes_them_off_at_once_is_not_heard(page, hearer):
+    await page.evaluate(MAKE, [hearer.url, "ar"])
+    await page.evaluate("Promise.all([glasses.putOn(), glasses.takeOff()])")
+    await page.wait_for_timeout(500)
+    state = await page.evaluate("glasses.state")
+    assert (state["link"], state["microphone"]) == ("off", "off")
+    assert hearer.kinds(Microphone) == []
+
+
+async def test_a_revoked_token_puts_out_the_light_and_a_new_pairing_lights_it(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await hearer.send(Bye("revoked"))
+    await becomes(page, "link === 'refused'")
+    state = await page.evaluate("glasses.state")
+    assert (state["refusal"], state["lit"]["microphone"]) == ("revoked", False)
+    await page.evaluate("glasses.hello.token = 'another'")
+    await page.mouse.click(5, 5)
+    await becomes(page, "lit.microphone")
+    assert hearer.hellos[-1].token == "another"
+    await hears(hearer)
+
+
+async def test_leaving_the_page_says_goodbye(page, hearer):
+    await put_on(page, hearer)
+    await becomes(page, "lit.microphone")
+    await page.goto("about:blank")
+    await hearer.until(lambda: hearer.kinds(Bye))
+
+
 @pytest.mark.parametrize(
     ("error", "state"),
     [("NotAllowedError", "refused"), ("NotFoundError", "missing"), ("NotReadableError", "lost")],

@@ -73,13 +73,15 @@ export class Glasses extends EventTarget {
    */
   async putOn(senses) {
     this.#worn = { microphone: true, ...senses };
+    if (this.socket.state === "refused") this.#takeOff();
     const sounding = this.headset.open();
     await this.#tabs.ask(true);
+    if (!this.#worn) return; // taken off meanwhile
     this.#link();
     this.#sleep();
     this.#sleep = stayAwake();
     await sounding;
-    await this.sense(this.#worn);
+    if (this.#worn) await this.sense(this.#worn);
   }
 
   /** Bring them here from another tab. Call it in a click. */
@@ -216,18 +218,23 @@ export class Glasses extends EventTarget {
   }
 
   #takeOff() {
+    this.#fold();
+    this.socket.close();
+    this.session = new Session(this.hello);
+    this.headset = this.#headset();
+    this.socket = this.#socket();
+    this.#changed();
+  }
+
+  /** Nothing is heard, seen, shown or said any more. */
+  #fold() {
     this.#sleep();
     this.#camera.off();
     this.#position.off();
     this.headset.close();
-    this.socket.close();
     this.#pages.wipe();
     this.#light = { microphone: false, purpose: "" };
-    this.session = new Session(this.hello);
-    this.headset = this.#headset();
-    this.socket = this.#socket();
     this.#draw();
-    this.#changed();
   }
 
   /** @param {import("./types.js").Said} message */
@@ -268,6 +275,7 @@ export class Glasses extends EventTarget {
       light: ({ microphone = false, purpose = "" }) => (this.#light = { microphone, purpose }),
       turn: (who, text, final, epoch) => this.#tell("turn", { who, text, final, epoch }),
     });
+    if (this.socket.state === "refused") this.#fold();
     this.#tell("message", news);
     if (["show", "update", "clear", "welcome"].includes(news.type)) this.#draw();
     this.#changed();

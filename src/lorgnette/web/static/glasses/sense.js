@@ -37,7 +37,6 @@ export class Sense {
     this.name = name;
     this.ask = ask;
     this.changed = changed;
-    navigator.mediaDevices?.addEventListener("devicechange", () => this.#retry());
   }
 
   /** A track is there and gives something: the only thing that lights the indicator. */
@@ -49,14 +48,16 @@ export class Sense {
   /** Ask for the device. Never rejects: see `state`. */
   async on() {
     this.#wanted = true;
+    navigator.mediaDevices?.addEventListener("devicechange", this.#retry);
     await this.#watchPermission();
-    await this.#open();
+    if (this.#wanted) await this.#open();
   }
 
   /** Let go of the device. */
   off() {
     this.#wanted = false;
     this.#request += 1;
+    navigator.mediaDevices?.removeEventListener("devicechange", this.#retry);
     this.#let();
     this.#become("off");
   }
@@ -97,12 +98,12 @@ export class Sense {
   #lose() {
     this.#let();
     this.#become(this.#permission && this.#permission.state !== "granted" ? "refused" : "lost");
-    setTimeout(() => this.#retry(), AGAIN);
+    setTimeout(this.#retry, AGAIN);
   }
 
-  #retry() {
+  #retry = () => {
     if (this.#wanted && ["lost", "missing"].includes(this.state) && !this.stream) this.#open();
-  }
+  };
 
   async #watchPermission() {
     if (this.#permission) return;
