@@ -128,7 +128,12 @@ async def test_a_permission_that_is_taken_away_and_given_again(page, hearer):
     await put_on(page, hearer)
     await becomes(page, "lit.microphone")
     devtools = await page.context.new_cdp_session(page)
-    wanted = {"permission": {"name": "microphone"}, "origin": page.url.rstrip("/")}
+    target = (await devtools.send("Target.getTargetInfo"))["targetInfo"]
+    wanted = {
+        "permission": {"name": "microphone"},
+        "origin": page.url.rstrip("/"),
+        "browserContextId": target["browserContextId"],
+    }
     await devtools.send("Browser.setPermission", {**wanted, "setting": "denied"})
     await becomes(page, "microphone === 'refused'")
     assert not await page.evaluate("glasses.state.lit.microphone")
