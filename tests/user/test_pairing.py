@@ -298,3 +298,4 @@ def test_whoever_fills_the_entrance_does_not_lock_the_owner_out(home):
         time.sleep(0.2)
     else:
         pytest.fail("there is no room although everybody left")
+    assert home.hub.errors.read_text() == ""

@@ -5,6 +5,7 @@ or have become a link; `Doors.hall` counts links that do not say who they are.
 """
 
 import asyncio
+import logging
 import socket
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,12 @@ FROM_ALL = 256
 
 FIRST = 10.0
 """Seconds until a connection must have asked for something."""
+
+
+QUIET = logging.getLogger(f"{__name__}.strangers")
+"""Where a server says what strangers do wrong: they must not fill the hub's log."""
+
+QUIET.setLevel(logging.ERROR)
 
 
 class CountingSocket(socket.socket):
@@ -65,6 +72,7 @@ def impatient_protocol(listener: CountingSocket) -> type[asyncio.Protocol]:
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             """Somebody is there; asyncio itself calls with a narrower type than it declares."""
             super().connection_made(transport)
+            self.logger = QUIET
             self.patience = self.loop.call_later(FIRST, self.lose_patience)
 
         def lose_patience(self) -> None:
