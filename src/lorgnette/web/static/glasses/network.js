@@ -31,6 +31,7 @@ export class Network {
   cut(gone) {
     this.#gone = gone;
     for (const pipe of [...this.#pipes]) gone ? pipe.silence() : pipe.release();
+    if (!gone) dispatchEvent(new Event("online")); // as a browser says it of a network that returns
   }
 
   /**
