@@ -1,13 +1,13 @@
 /** Days, times and numbers as the wearer writes them. */
 import { spoken } from "./say.js";
 
-const tag = () => (spoken() === "zh" ? "zh-Hans" : "en");
+/** The language of the page, as it is written where the wearer lives. */
+const tag = () =>
+  navigator.languages.find((each) => each.split("-")[0] === spoken()) ?? spoken();
 
-/** @param {number | string} when  milliseconds or an ISO time @returns {string} such as 14:05 */
+/** @param {number | string} when  milliseconds or an ISO time @returns {string} such as 14:05 or 2:05 PM */
 export const clock = (when) =>
-  new Intl.DateTimeFormat(tag(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-    new Date(when),
-  );
+  new Intl.DateTimeFormat(tag(), { timeStyle: "short" }).format(new Date(when));
 
 /** @param {number | string} when @returns {string} such as Sunday, 22 November */
 export function day(when) {
@@ -57,3 +57,9 @@ function days(date) {
   const midnight = (/** @type {Date} */ of) => new Date(of).setHours(0, 0, 0, 0);
   return Math.round((midnight(date) - midnight(new Date())) / 86_400_000);
 }
+
+/** @param {string[]} words @returns {string} such as English and Chinese */
+export const listed = (words) => new Intl.ListFormat(tag(), { type: "unit" }).format(words);
+
+/** @param {string} language @returns {string} its name, in the language of the page */
+export const named = (language) => new Intl.DisplayNames([tag()], { type: "language" }).of(language) ?? language;

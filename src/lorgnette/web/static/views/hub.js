@@ -4,15 +4,25 @@ import { h, icon } from "../page/dom.js";
 import { loaded, told } from "../page/loading.js";
 import { say, sayIfKnown } from "../page/say.js";
 import { mention } from "../page/undo.js";
+import { listed, named } from "../page/when.js";
 
 /** @typedef {{ part: string, works: boolean, says: string, optional: boolean }} Part */
 /** @typedef {{ wearer: string, version: string, paired: boolean, languages: string[], secure: boolean, fingerprint: string | null }} Me */
+
+/** Providers that come with the hub and need no network. */
+const EMBEDDED = ["microwakeword", "silero", "moonshine", "espeak", "offline"];
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ left }) {
   const engines = h("div", {});
   const about = h("div", {});
-  loaded(engines, () => ask("/api/state"), (/** @type {{ parts: Part[] }} */ state) => h("ul.list.parts", {}, ...state.parts.map(partRow)), left);
+  const model = h("p", { hidden: true });
+  loaded(engines, () => ask("/api/state"), (/** @type {{ parts: Part[] }} */ { parts }) => {
+    const thinker = parts.find(({ part, works }) => part === "thinker" && works);
+    model.textContent = thinker ? say("privacy_model", { model: thinker.says }) : "";
+    model.hidden = !thinker;
+    return h("ul.list.parts", {}, ...parts.map(partRow));
+  }, left);
   loaded(about, async () => {
     const [me, state] = await Promise.all([ask("/api/me"), ask("/api/state")]);
     return { me, state };
@@ -22,7 +32,7 @@ export function show({ left }) {
     h("div.columns", {},
       h("section", {}, h("h2", {}, say("engines")), h("p.soft", {}, say("engines_lead")), engines),
       h("div.stack", {},
-        h("section.card.promise", {}, icon("shield"), h("h2", {}, say("privacy_title")), h("p", {}, say("privacy_text"))),
+        h("section.card.promise", {}, icon("shield"), h("h2", {}, say("privacy_title")), h("p", {}, say("privacy_text")), model),
         h("section", {}, h("h2", {}, say("about")), about),
         h("section.card", {}, h("h2", {}, say("export_title")), h("p", {}, say("export_text")),
           h("button", { type: "button", click: download }, icon("download"), say("export_button"))),
@@ -33,21 +43,21 @@ export function show({ left }) {
 
 /** @param {Part} part */
 function partRow(part) {
-  const how = part.works ? "works" : part.optional ? "not_needed" : "missing";
-  const name = sayIfKnown(`part_${part.part.replaceAll("-", "_")}`, part.part);
-  return h("li", { "data-how": how }, icon(part.works ? "check" : part.optional ? "dash" : "warning"),
-    h("div.what", {}, h("p.strong", {}, name), h("p.soft", {}, part.says)),
+  const how = part.works ? (EMBEDDED.includes(part.says) ? "works_offline" : "works") : part.optional ? "not_needed" : "missing";
+  const key = part.part.replaceAll("-", "_");
+  return h("li", { "data-how": how.split("_")[0] }, icon(part.works ? "check" : part.optional ? "dash" : "warning"),
+    h("div.what", {}, h("p.strong", {}, sayIfKnown(`part_${key}`, part.part)), h("p.soft", {}, part.says),
+      !part.works && h("p.soft", {}, sayIfKnown(`hint_${key}`, say("hint_missing")))),
     h("span.how", {}, say(how)));
 }
 
 /** @param {{ me: Me, state: { connected: number } }} found */
 function facts({ me, state }) {
-  const names = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
   /** @type {[string, string | null][]} */
   const rows = [
     [say("version"), me.version],
     [say("wearer"), me.wearer],
-    [say("languages"), me.languages.map((tag) => names.of(tag) ?? tag).join(", ")],
+    [say("languages"), listed(me.languages.map(named))],
     [say("glasses_connected"), `${state.connected ?? ""}`],
     [say("secure"), say(me.secure ? "secure_yes" : "secure_no")],
     [say("fingerprint"), me.fingerprint],

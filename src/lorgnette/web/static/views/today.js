@@ -84,7 +84,7 @@ function clockRow(thing) {
   const name = `${label || title || say(kind)}`;
   const whole = Number(seconds) || 0;
   const counts = kind === "timer" && thing.due && !rung;
-  const when = rung ? say("rang", { ago: ago(`${rung}`) }) : thing.due ? dayAndClock(thing.due) : "";
+  const when = rung ? say("rang", { ago: ago(`${rung}`) }) : thing.due ? day(thing.due) : "";
   const time = counts
     ? h("span.time", { role: "timer", "data-due": thing.due, "data-whole": whole }, timeLeft(remaining(thing.due)))
     : h("span.time", {}, thing.due ? clock(thing.due) : "");
