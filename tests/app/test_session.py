@@ -3,7 +3,7 @@
 import anyio
 import pytest
 
-from lorgnette.app.doors.doors import OWNER
+from lorgnette.app.doors.ledger import OWNER
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.types import EVERYDAY, Gesture, Language
 from lorgnette.engines import RECOGNISER, VOICE

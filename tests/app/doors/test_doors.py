@@ -5,8 +5,8 @@ import contextlib
 import anyio
 import pytest
 
-from lorgnette.app.doors.doors import FROM_ALL, FROM_ONE, OWNER, Doors
-from lorgnette.app.doors.ledger import Ledger
+from lorgnette.app.doors.doors import FROM_ALL, FROM_ONE, Doors
+from lorgnette.app.doors.ledger import OWNER, Ledger
 from lorgnette.app.doors.secrets import digest, grouped, new_code, new_token
 from lorgnette.core.errors import NotPaired, StoreFailed, TooMuch
 from lorgnette.core.types import AR, EVERYDAY, Wearer
@@ -88,20 +88,20 @@ async def test_from_everywhere_twenty_tries_a_minute(doors):
         await doors.pair("no code", "", None, Peer("10.0.1.1", local=False))
 
 
-async def test_who_guesses_for_an_hour_from_a_thousand_places_gets_nowhere(doors):
+async def test_who_guesses_for_long_from_a_thousand_places_gets_nowhere(doors):
     """Ten guesses a code, of 25**8: that is one in fifteen thousand million."""
     tried, refused = 0, 0
     code, _ = await doors.ledger.invite(ANN)
-    for number in range(3_600):
+    for number in range(1_200):
         with contextlib.suppress(TooMuch):
             place = Peer(f"10.0.{number % 4}.{number % 250}", local=False)
             assert await doors.pair(new_code(), "", None, place) is None
             tried += 1
         await anyio.sleep(1)
-    refused = 3_600 - tried
+    refused = 1_200 - tried
 
-    assert tried <= 20 + 60 * 20
-    assert refused > 2_000
+    assert tried <= 20 + 20 * 20
+    assert refused > 700
     assert await doors.ledger.invitations.all() == []
     assert doors.known == {}
     await anyio.sleep(60)

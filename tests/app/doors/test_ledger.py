@@ -195,6 +195,17 @@ def test_such_a_name_cannot(name):
         wearer_named(name)
 
 
+async def test_a_wearer_is_the_same_in_any_case(ledger):
+    code, _ = await ledger.invite(Wearer("Anna"))
+    await ledger.accept(code, "", None)
+
+    assert await ledger.wearer("anna") == "Anna"
+    assert await ledger.wearer("Owner") == "owner"
+    assert await ledger.wearer("bob") == "bob"
+    with pytest.raises(ConfigurationError):
+        await ledger.wearer(HOUSE)
+
+
 @given(st.text(max_size=60))
 def test_no_name_reaches_the_shelves_of_the_house(name):
     with suppress(ConfigurationError):

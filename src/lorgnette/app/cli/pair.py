@@ -103,10 +103,9 @@ async def pair(ledger: "Ledger", given: argparse.Namespace) -> None:
     """Show a code until it is used, too old, or withdrawn."""
     import anyio
 
-    from lorgnette.app.doors.doors import OWNER
-    from lorgnette.app.doors.ledger import tidy, wearer_named
+    from lorgnette.app.doors.ledger import OWNER, tidy
 
-    wearer = OWNER if given.wearer is None else wearer_named(given.wearer)
+    wearer = await ledger.wearer(given.wearer or OWNER)
     opening = await entrance(ledger)
     code, invitation = await ledger.invite(wearer, tidy(given.name or ""))
     try:

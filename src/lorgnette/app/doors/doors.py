@@ -10,19 +10,16 @@ import anyio
 
 from lorgnette.app.doors.allowance import Allowance
 from lorgnette.app.doors.crowd import Crowd
-from lorgnette.app.doors.ledger import Glimpse, Ledger, Opening, Paired
+from lorgnette.app.doors.ledger import OWNER, Glimpse, Ledger, Opening, Paired
 from lorgnette.app.doors.secrets import digest, read_code
 from lorgnette.app.tracing import report
 from lorgnette.core.errors import NotPaired, StoreFailed, TooMuch
-from lorgnette.core.types import Profile, Wearer
+from lorgnette.core.types import Profile
 from lorgnette.devices.peer import Peer, neighbourhood
 from lorgnette.engines.records import Stored
 from lorgnette.web.caller import Caller
 
 log = logging.getLogger(__name__)
-
-OWNER = Wearer("owner")
-"""Whose things they are on loopback: everybody on the hub's own machine is one person."""
 
 LOOK = 1.0
 """Seconds after which a revocation on the command line is noticed."""

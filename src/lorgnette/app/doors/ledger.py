@@ -20,6 +20,9 @@ from lorgnette.engines.records import Records, Stored
 HOUSE = Wearer(":house")
 """Whose shelves these are: the hub's own. No wearer can have a colon in their name."""
 
+OWNER = Wearer("owner")
+"""Whose things they are on loopback: everybody on the hub's own machine is one person."""
+
 WEARER = re.compile(r"\w(?:[\w .'-]{0,38}\w)?")
 
 VALID = timedelta(minutes=10)
@@ -109,6 +112,15 @@ class Ledger:
     async def paired(self, number: int) -> Stored[Paired] | None:
         """The glasses of this number."""
         return next((each for each in await self.glasses.all() if each.id == number), None)
+
+    async def wearer(self, name: str) -> Wearer:
+        """The wearer of this name: one that is known, in whatever case, or another.
+
+        Raises ConfigurationError when nobody can be called that.
+        """
+        asked = wearer_named(name)
+        known = [OWNER, *(each.item.wearer for each in await self.glasses.all())]
+        return next((each for each in known if each.casefold() == asked.casefold()), asked)
 
     async def invite(self, wearer: Wearer, name: str = "") -> tuple[str, Stored[Invitation]]:
         """Make a code; whoever brings it gets a token. Raises TooMuch when too many wait."""

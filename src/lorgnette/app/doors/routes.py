@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lorgnette.app.doors.doors import Doors
-from lorgnette.app.doors.ledger import Paired, tidy, wearer_named
+from lorgnette.app.doors.ledger import Paired, tidy
 from lorgnette.app.doors.qr import as_square
 from lorgnette.app.doors.secrets import grouped
 from lorgnette.app.hub import Hub
@@ -120,7 +120,7 @@ class Counter:
         empty = not await request.body()
         wanted = Inviting() if empty else await body(request, Inviting)
         try:
-            wearer = caller.wearer if wanted.wearer is None else wearer_named(wanted.wearer)
+            wearer = await ledger.wearer(wanted.wearer or caller.wearer)
         except ConfigurationError as error:
             raise Mistake("wearer", str(error)) from None
         code, invitation = await ledger.invite(wearer, tidy(wanted.name))
