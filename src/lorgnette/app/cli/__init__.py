@@ -16,6 +16,7 @@ COMMANDS = (
     "pair",
     "ask",
     "hear",
+    "transcribe",
     "demo",
     "replay",
     "doctor",

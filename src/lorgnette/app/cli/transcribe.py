@@ -1,0 +1,85 @@
+"""Write down what is said in sound or film files, as text, subtitles or a document."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lorgnette.core.transcripts.exports import FORMATS
+from lorgnette.core.types import Language
+
+if TYPE_CHECKING:
+    from lorgnette.engines import Recogniser, VoiceActivity
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add this command's arguments."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a sound or film file")
+    parser.add_argument("--to", choices=FORMATS, help="the format; by default that of --out, or md")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="PATH",
+        help="a file or a folder; by default one file goes to standard output, several go beside "
+        "their recordings",
+    )
+    parser.add_argument("--lang", default="en", help="the language that is spoken")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Transcribe."""
+    import anyio
+
+    return anyio.run(transcribe_all, given)
+
+
+async def transcribe_all(given: argparse.Namespace) -> int:
+    """Write down every file with the same engines; one that cannot be read stops no other."""
+    from lorgnette.app.config import read
+    from lorgnette.app.transcribing.engines import engines_for
+    from lorgnette.app.transcribing.places import ending, places
+    from lorgnette.core.errors import ConfigurationError
+
+    kind = ending(given.to, given.out)
+    chosen = places(given.files, given.out, kind)
+    failed = 0
+    async with engines_for(read(given.config), Language(given.lang)) as engines:
+        for file, place in zip(given.files, chosen, strict=True):
+            try:
+                await transcribe(file, place, kind, engines, Language(given.lang))
+            except ConfigurationError as error:
+                if len(given.files) == 1:
+                    raise
+                print(f"lorgnette: {error}", file=sys.stderr)
+                failed += 1
+    return 1 if failed else 0
+
+
+async def transcribe(
+    file: Path,
+    place: Path | None,
+    kind: str,
+    engines: "tuple[Recogniser, VoiceActivity]",
+    language: Language,
+) -> None:
+    """Write down one file. Whatever ends it early, what was heard by then is kept."""
+    from lorgnette.app.transcribing.places import put
+    from lorgnette.app.transcribing.progress import Progress
+    from lorgnette.app.transcribing.recording import opened
+    from lorgnette.app.transcribing.transcriber import Transcriber
+    from lorgnette.core.transcripts.exports import export
+
+    async with opened(file) as recording:
+        transcriber = Transcriber(*engines, language)
+        progress = Progress(sys.stderr, file.name, recording.seconds)
+        try:
+            await transcriber.run(recording, progress.tell)
+        finally:
+            progress.done()
+            transcript = transcriber.transcript(file.stem, recording)
+            for remark in transcriber.remarks(recording):
+                print(f"{file.name}: {remark}", file=sys.stderr)
+            if transcriber.finished or transcript.lines:
+                put(export(transcript, kind), place)
+                if place:
+                    print(f"{file.name}: written to {place}", file=sys.stderr)

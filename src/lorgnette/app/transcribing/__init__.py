@@ -1,0 +1,1 @@
+"""From a recording, sound or film, to a transcript."""

@@ -1,0 +1,127 @@
+"""Reads sound and film files in a process of its own: a path in, sound on standard output.
+
+The libraries of ffmpeg come with `av`, whose wheels link x264 and x265 (GPL), and a file from a
+stranger may crash them; here neither concerns the hub. This program imports nothing of
+Lorgnette, so that it starts in a moment.
+
+    worker → hub    one line of JSON: {"seconds": 12.3 or null, "began": "2026-…" or null},
+                    then all samples at 16 kHz: mono, signed 16-bit, little-endian
+                    or {"wrong": "why not"}
+
+Back pressure is the pipe's: never more than a few packets are in memory. Where sound is missing or
+damaged there is silence, so that times stay right.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+RATE: Final = 16_000
+GAP: Final = 0.1
+"""Seconds missing that are filled with silence; less is the jitter of a container's clock."""
+
+LONGEST_GAP: Final = 4 * 3600.0
+SILENCE: Final = bytes(2 * RATE)
+
+
+def main(path: str) -> None:
+    """Read one file."""
+    out = sys.stdout.buffer
+    try:
+        import av
+    except ImportError:
+        say(out, {"wrong": "av is missing: pip install av"})
+        return
+    av.logging.set_level(None)
+    try:
+        # Opened here and with no protocol allowed, a playlist cannot make it read anything else.
+        with (
+            Path(path).open("rb") as file,
+            av.open(
+                file, options={"protocol_whitelist": "none"}, metadata_errors="replace"
+            ) as container,
+        ):
+            read(container, out)
+    except (av.FFmpegError, ValueError, OSError) as error:
+        say(out, {"wrong": getattr(error, "strerror", None) or type(error).__name__})
+
+
+def read(container: Any, out: BinaryIO) -> None:
+    """Tell about the sound of an open file, then write it."""
+    stream = container.streams.best("audio")
+    if stream is None:
+        say(out, {"wrong": "there is no sound in it"})
+        return
+    began = container.metadata.get("creation_time")
+    say(out, {"seconds": seconds_of(container, stream), "began": began})
+    stream.thread_type = "NONE"
+    origin = (container.start_time or 0) / 1_000_000
+    written = 0
+    for frame in resampled(decoded(container, stream)):
+        if frame.time is not None:
+            missing = frame.time - origin - written / RATE
+            if GAP < missing < LONGEST_GAP:
+                written += silence(out, missing)
+        sound = bytes(frame.planes[0])[: frame.samples * 2]
+        out.write(sound)
+        written += frame.samples
+    out.flush()
+
+
+def seconds_of(container: Any, stream: Any) -> float | None:
+    """How long the file says it is."""
+    if container.duration and container.duration > 0:
+        return float(container.duration / 1_000_000)
+    if stream.duration and stream.duration > 0:
+        return float(stream.duration * stream.time_base)
+    return None
+
+
+def decoded(container: Any, stream: Any) -> Iterator[Any]:
+    """Every frame that can be read; a damaged packet is left out."""
+    import av
+
+    with suppress(av.FFmpegError):  # the file is cut short: what there is was read
+        for packet in container.demux(stream):
+            with suppress(av.FFmpegError):
+                yield from packet.decode()
+
+
+def resampled(frames: Iterator[Any]) -> Iterator[Any]:
+    """The frames at the hub's rate; the form of the sound may change on the way."""
+    import av
+
+    form, resampler = None, None
+    for frame in frames:
+        now = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if now != form:
+            if resampler:
+                yield from resampler.resample(None)
+            form, resampler = now, av.AudioResampler(format="s16", layout="mono", rate=RATE)
+        if resampler:
+            yield from resampler.resample(frame)
+    if resampler:
+        yield from resampler.resample(None)
+
+
+def silence(out: BinaryIO, seconds: float) -> int:
+    """Write silence; how many samples."""
+    left = samples = round(seconds * RATE)
+    while left > 0:
+        out.write(SILENCE[: 2 * left])
+        left -= RATE
+    return samples
+
+
+def say(out: BinaryIO, what: dict[str, Any]) -> None:
+    """Write the first line."""
+    out.write(json.dumps(what).encode() + b"\n")
+    out.flush()
+
+
+if __name__ == "__main__":
+    with suppress(BrokenPipeError):
+        main(sys.argv[1])
