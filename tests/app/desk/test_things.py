@@ -73,6 +73,29 @@ async def test_a_timer_that_is_deleted_does_not_ring():
     assert not [line for line in stage.script if "alarm" in line]
 
 
+@pytest.mark.parametrize("shown", ["set a timer for ten minutes", "read my notes"])
+async def test_only_its_own_countdown_leaves_the_lens_with_a_timer(shown):
+    async with house(timers.skill, notes.skill) as home:
+        await home.desk.things.note(OWNER, "milk")
+        stage, cards = Stage().types("set a timer for ten minutes", at=0.0), []
+        if shown == "read my notes":
+            stage.types(shown, at=3.0)
+
+        async def delete():
+            timer = (await home.desk.things.list(OWNER, ALL))[0]
+            [session] = home.hub.sessions.values()
+            cards.append(session.card)
+            await home.desk.things.delete(OWNER, timer.id)
+            cards.append(session.card)
+
+        stage.cue(8.0, lambda _glasses: home.hub.tasks.start_soon(delete))
+        await home.plays(stage, until=10.0)
+
+    before, after = cards
+    assert before is not None
+    assert after is (None if shown.startswith("set") else before)
+
+
 async def test_a_note_of_the_page_is_a_note_like_any_other():
     async with house(notes.skill) as home:
         note = await home.desk.things.note(OWNER, "buy 牛奶")
@@ -107,7 +130,6 @@ async def test_two_wearers_have_their_own_things():
 async def test_without_a_store_the_page_is_told():
     async with house(notes.skill) as home:
         store = home.hub.engines.found.pop(RECORDS)
-        home.desk.things.found = None
         for ask in (home.desk.things.list(OWNER, ALL), home.desk.turns.list(OWNER, ALL)):
             with pytest.raises(StoreFailed):
                 await ask

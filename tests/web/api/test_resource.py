@@ -140,7 +140,10 @@ async def test_queries_out_of_bounds_are_refused(text):
     assert (await ask(ROUTES, "GET", f"/query?{text}")).error == (400, "query")
 
 
-@given(st.integers() | st.text(st.characters(exclude_characters="/?#"), min_size=1, max_size=20))
+@given(
+    st.integers()
+    | st.text(st.characters(codec="utf-8", exclude_characters="/?#"), min_size=1, max_size=20)
+)
 def test_any_number_is_one_or_there_is_no_such_thing(said):
     told = asked("GET", f"/number/{said}")
     if isinstance(said, int) and 0 <= said <= LARGEST:

@@ -16,7 +16,6 @@ from lorgnette.app.desk.turns import History
 from lorgnette.app.health import findings
 from lorgnette.app.hub import Hub
 from lorgnette.core.types import Wearer
-from lorgnette.engines import RECORDS
 from lorgnette.web.api.state import HubState, Part
 
 
@@ -26,7 +25,7 @@ class HubDesk:
     def __init__(self, hub: Hub, config: Config) -> None:
         self.me = Myself(hub.keeper, hub.doors)
         self.state = State(hub, config)
-        self.things = Belongings(hub.engines.found.get(RECORDS))
+        self.things = Belongings(hub)
         self.turns = History(hub)
         self.skills = Sheets(hub.skills)
         self.export = Archive(hub, self.things, self.turns)

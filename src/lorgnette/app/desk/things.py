@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from lorgnette.app.desk.kept import OURS
+from lorgnette.app.hub import Hub
+from lorgnette.core import effects as do
+from lorgnette.core.cards import Card, Progress
 from lorgnette.core.errors import NotFound, StoreFailed
 from lorgnette.core.types import Wearer
-from lorgnette.engines import Records
+from lorgnette.engines import RECORDS, Records
 from lorgnette.engines import Thing as Stored
 from lorgnette.skills.notes import Note
 from lorgnette.web.api.things import Thing, Which
@@ -14,16 +17,16 @@ from lorgnette.web.api.things import Thing, Which
 class Belongings:
     """Implements `web.api.things.Things`."""
 
-    def __init__(self, records: Records | None) -> None:
-        """Without `records` a wearer has nothing."""
-        self.found = records
+    def __init__(self, hub: Hub) -> None:
+        self.hub = hub
 
     @property
     def records(self) -> Records:
         """The store. Raises StoreFailed when there is none."""
-        if self.found is None:
+        records: Records | None = self.hub.engines.found.get(RECORDS)
+        if records is None:
             raise StoreFailed("there is no store")
-        return self.found
+        return records
 
     async def list(self, wearer: Wearer, which: Which, /) -> Sequence[Thing]:
         """See `Things`."""
@@ -33,14 +36,26 @@ class Belongings:
         return [shown(each) for each in found]
 
     async def delete(self, wearer: Wearer, thing: int, /) -> None:
-        """See `Things`. The store tells the agenda, which then rings no more."""
+        """See `Things`. The store tells the agenda, which then does not ring."""
+        found = await self.records.everything(wearer, but=OURS, before=thing + 1, limit=1)
         if not await self.records.discard(wearer, thing, but=OURS):
             raise NotFound("there is no such thing")
+        for session in self.hub.sessions.values():
+            if session.wearer == wearer and counts_down(session.card, found[0]):
+                session.express(do.Clear())
 
     async def note(self, wearer: Wearer, text: str, /) -> Thing:
         """See `Things`."""
         kept = await self.records.shelf(wearer, Note).add(Note(text))
         return Thing(kept.id, "note", kept.created, None, {"type": "note", "text": text})
+
+
+def counts_down(card: Card | None, thing: Stored) -> bool:
+    """Whether a card on the lens counts down to a thing."""
+    match card:
+        case Progress(title=title, seconds_left=float()):
+            return bool(title == thing.item.get("title"))
+    return False
 
 
 def shown(stored: Stored) -> Thing:

@@ -59,6 +59,7 @@ class Session:
             history=hub.histories.get(wearer, ()),
         )
         self.glasses = Glasses()
+        self.card: cards.Card | None = None
         self.events: deque[on.Event] = deque()
         self.stepping = False
         self.chronicle = Chronicle(self)
@@ -213,6 +214,7 @@ class Session:
                 self.timeline.tell("card", card=msgspec.to_builtins(card))
                 self.show(card)
             case do.Clear():
+                self.card = None
                 self.send(link.Clear())
             case do.Sign(earcon=earcon):
                 self.timeline.tell("earcon", name=earcon)
@@ -220,6 +222,7 @@ class Session:
 
     def show(self, card: cards.Card) -> None:
         """Put a card on the lens, where there is one."""
+        self.card = card
         if self.profile.display.width:
             self.send(show(card, self.profile.display))
 
