@@ -1,5 +1,6 @@
 """A Chromium for `bench/browser.py`, whose sound threads say when they take and give sound."""
 
+import json
 import os
 import shutil
 import wave
@@ -8,38 +9,34 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from lorgnette.app import sounds
 from lorgnette.core.types import SAMPLE_BYTES, SAMPLE_RATE
 from recorded import hiss
 
-STATIC = "**/static/glasses/"
-
-RECORDER = """
+THREAD = """
 const post = MessagePort.prototype.postMessage;
 MessagePort.prototype.postMessage = function (data, ...more) {
   if (data.sound) data.captured = Date.now();
   return post.call(this, data, ...more);
 };
-"""
-"""Stands before the recorder's own code: when the newest sample of a piece was taken."""
-
-PLAYER = """
 const register = registerProcessor;
-globalThis.registerProcessor = (name, Player) => register(name, class extends Player {
-  quiet = sampleRate;
-  process(inputs, outputs) {
-    const going = super.process(inputs, outputs);
-    const [[out]] = outputs;
-    const first = out.findIndex((sample) => sample !== 0);
-    if (first >= 0 && this.quiet > sampleRate / 4) this.port.postMessage({ sounded: Date.now() });
-    this.quiet = out.at(-1) !== 0 ? 0 : this.quiet + out.length;
-    return going;
-  }
-});
+globalThis.registerProcessor = (name, Processor) => register(name, name !== "player" ? Processor :
+  class extends Processor {
+    quiet = sampleRate;
+    process(inputs, outputs) {
+      const going = super.process(inputs, outputs);
+      const [[out]] = outputs;
+      const first = out.findIndex((sample) => sample !== 0);
+      if (first >= 0 && this.quiet > sampleRate / 4) this.port.postMessage({ sounded: Date.now() });
+      this.quiet = out.at(-1) !== 0 ? 0 : this.quiet + out.length;
+      return going;
+    }
+  });
 """
-"""Stands before the player's own code: when the first sample after a silence was rendered."""
+"""Runs in the sound threads before the page's own code: when the newest sample of a piece was
+taken, and when the first sample after a silence was rendered."""
 
 PAGE = """
 globalThis.notes = { captured: [], sounded: [], ready: 0, context: null };
@@ -55,6 +52,12 @@ Object.defineProperty(MessagePort.prototype, "onmessage", { ...port, set(handler
     handler.call(this, event);
   });
 } });
+const add = AudioWorklet.prototype.addModule;
+const thread = URL.createObjectURL(new Blob([THREAD], { type: "text/javascript" }));
+AudioWorklet.prototype.addModule = async function (...module) {
+  await add.call(this, thread);
+  return add.call(this, ...module);
+};
 const Context = AudioContext;
 globalThis.AudioContext = class extends Context {
   constructor(...options) { super(...options); notes.context = this; }
@@ -98,10 +101,11 @@ def chromium(microphone: Path) -> Iterator[Browser]:
 @contextmanager
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page with nothing in its cache, in which everything is noted."""
-    context = browser.new_context(service_workers="block")
+    # The sound threads' own code is none of the hub's, so its policy would not let it in.
+    context = browser.new_context(service_workers="block", bypass_csp=True)
     try:
         context.grant_permissions(["microphone"], origin=address)
-        context.add_init_script(PAGE)
+        context.add_init_script(f"const THREAD = {json.dumps(THREAD)};\n{PAGE}")
         yield context.new_page()
     finally:
         context.close()
@@ -109,8 +113,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def worn(page: Page, address: str) -> None:
     """Open the page, and put the glasses on with a click."""
-    for name, before in (("recorder", RECORDER), ("player", PLAYER)):
-        page.route(f"{STATIC}{name}.worklet.js", lambda route, add=before: fulfil(route, add))
     page.goto(address)
     until(page, "notes.ready")
     page.evaluate("addEventListener('click', () => lorgnette.glasses.putOn(), { once: true })")
@@ -122,12 +124,6 @@ def until(page: Page, condition: str) -> None:
     """Wait until an expression is true in the page, without the `eval` that its policy forbids."""
     pause = "await new Promise((resume) => setTimeout(resume, 10))"
     page.evaluate(f"(async () => {{ while (!({condition})) {pause}; }})()")
-
-
-def fulfil(route: Route, before: str) -> None:
-    """Answer with the file itself, and something before it."""
-    answer = route.fetch()
-    route.fulfill(response=answer, body=before + answer.text())
 
 
 def glasses(page: Page, what: str) -> Any:

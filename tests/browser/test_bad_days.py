@@ -116,7 +116,7 @@ async def test_a_network_that_loses_every_tenth_packet(browser, visit):
         )
         await tab.puts_on()
         await tab.sees("8.047")
-        await tab.hears("kilo", "eight", "8")
+        await tab.hears("five miles", "5 miles")
 
 
 async def test_a_network_that_stands_still_loses_no_word(browser, visit, own_hub):
@@ -129,6 +129,6 @@ async def test_a_network_that_stands_still_loses_no_word(browser, visit, own_hub
         await anyio.sleep(6)
         os.kill(hub.process.pid, signal.SIGCONT)
         await tab.sees("8.047")
-        await tab.hears("kilo", "eight", "8")
+        await tab.hears("five miles", "5 miles")
 
         assert await tab.turns.locator("li[data-who=wearer]").count() == 1
