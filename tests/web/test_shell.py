@@ -17,13 +17,6 @@ def files():
     return {f"/static/{path.as_posix()}" for path in found if path.parts[0] not in LAZY}
 
 
-def test_the_worker_keeps_the_whole_shell():
-    kept = set(re.findall(r'^  "(/[^"]*)",$', WORKER, re.MULTILINE))
-    page_itself = {"/static/index.html", "/static/worker.js", "/static/glasses/types.js"}
-
-    assert kept == (files() - page_itself) | {"/"}
-
-
 def test_what_the_hub_says_is_never_kept():
     assert "/api" not in WORKER
     assert "/link" not in WORKER

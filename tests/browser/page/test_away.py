@@ -4,6 +4,8 @@ import pytest
 from playwright.async_api import expect
 from tab import until
 
+from lorgnette.web.page import STATIC
+
 pytestmark = pytest.mark.real
 
 KEPT = "(await (await caches.open('lorgnette-shell')).match('/static/views/today.js'))"
@@ -23,7 +25,7 @@ async def test_the_page_opens_without_the_hub_and_says_so(own_hub, visit):
         await expect(page.get_by_role("button", name="Try again")).to_be_visible()
 
 
-async def test_what_the_hub_says_is_never_kept(visit):
+async def test_the_whole_shell_is_kept_and_nothing_that_the_hub_says(visit):
     async with visit() as tab:
         page = tab.page
         await until(page, KEPT)
@@ -32,5 +34,14 @@ async def test_what_the_hub_says_is_never_kept(visit):
             await expect(page.locator("main")).to_have_attribute("data-view", view)
         keys = "(await (await caches.open('lorgnette-shell')).keys()).map((each) => each.url)"
         kept = await page.evaluate(f"(async () => {keys})()")
-        assert len(kept) > 20
-        assert not [each for each in kept if "/api" in each or "/link" in each]
+
+    paths = {each.removeprefix(address_of(kept)) for each in kept}
+    files = {f"static/{path.relative_to(STATIC).as_posix()}" for path in STATIC.rglob("*.*")}
+    needed = {path for path in files if not path.startswith("static/panel/")}
+    assert needed - paths <= {"static/index.html", "static/worker.js", "static/icons/maskable.svg"}
+    assert paths <= needed | {""}
+
+
+def address_of(urls):
+    """The address of the hub: the shortest of its pages."""
+    return min(urls, key=len)

@@ -7,95 +7,45 @@
 const SHELL = "lorgnette-shell";
 const PATIENCE = 3000;
 
-const FILES = [
-  "/",
-  "/static/app.js",
-  "/static/css/base.css",
-  "/static/css/glasses.css",
-  "/static/css/shell.css",
-  "/static/css/views.css",
-  "/static/glasses/battery.js",
-  "/static/glasses/camera.js",
-  "/static/glasses/describe.js",
-  "/static/glasses/earcons.js",
-  "/static/glasses/frames.js",
-  "/static/glasses/gaps.js",
-  "/static/glasses/gestures.js",
-  "/static/glasses/glasses.js",
-  "/static/glasses/grid.js",
-  "/static/glasses/headset.js",
-  "/static/glasses/lens.js",
-  "/static/glasses/microphone.js",
-  "/static/glasses/network.js",
-  "/static/glasses/pages.js",
-  "/static/glasses/player.worklet.js",
-  "/static/glasses/playlist.js",
-  "/static/glasses/position.js",
-  "/static/glasses/profiles.js",
-  "/static/glasses/reactions.js",
-  "/static/glasses/recorder.worklet.js",
-  "/static/glasses/resampler.js",
-  "/static/glasses/ring.js",
-  "/static/glasses/sense.js",
-  "/static/glasses/session.js",
-  "/static/glasses/socket.js",
-  "/static/glasses/speaker.js",
-  "/static/glasses/speech.js",
-  "/static/glasses/tabs.js",
-  "/static/glasses/touchpad.js",
-  "/static/glasses/wakelock.js",
-  "/static/icons/arm.svg",
-  "/static/icons/icon-192.png",
-  "/static/icons/icon-512.png",
-  "/static/icons/icon.svg",
-  "/static/icons/maskable-192.png",
-  "/static/icons/maskable-512.png",
-  "/static/icons/maskable.svg",
-  "/static/icons/scene.svg",
-  "/static/icons/sprite.svg",
-  "/static/manifest.webmanifest",
-  "/static/page/ask.js",
-  "/static/page/dom.js",
-  "/static/page/early.js",
-  "/static/page/keep.js",
-  "/static/page/loading.js",
-  "/static/page/memory.js",
-  "/static/page/route.js",
-  "/static/page/say.js",
-  "/static/page/shell.js",
-  "/static/page/sure.js",
-  "/static/page/undo.js",
-  "/static/page/when.js",
-  "/static/views/devices.js",
-  "/static/views/devices/invitation.js",
-  "/static/views/glasses.js",
-  "/static/views/glasses/controls.js",
-  "/static/views/glasses/lead.js",
-  "/static/views/glasses/stage.js",
-  "/static/views/glasses/talk.js",
-  "/static/views/glasses/temple.js",
-  "/static/views/glasses/turns.js",
-  "/static/views/history.js",
-  "/static/views/hub.js",
-  "/static/views/lab.js",
-  "/static/views/pair.js",
-  "/static/views/skills.js",
-  "/static/views/today.js",
-  "/static/words/en.js",
-  "/static/words/zh.js",
-];
+/** What a file names that may be needed too. */
+const NAMES = /["'(]([\w./-]+\.js|\/static\/[\w./-]+)[#"')]/g;
+const NAMING = /(\/|\.js|\.css|\.webmanifest)$/;
+/** Of the files, all but those that only developers need. */
+const NEEDED = /^\/static\/(?!panel\/)/;
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
+/** The page, and all it needs. @returns {Promise<Map<string, Response>>} */
+async function shell() {
+  const found = new Map();
+  const paths = new Set(["/"]);
+  for (const path of paths) {
+    const answer = await fetch(path, { cache: "no-cache" });
+    if (answer.status === 404) continue; // something else was named
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    found.set(path, answer.clone());
+    if (!NAMING.test(path)) continue;
+    for (const [, name] of (await answer.text()).matchAll(NAMES)) {
+      const { pathname } = new URL(name, new URL(path, location.origin));
+      if (NEEDED.test(pathname)) paths.add(pathname);
+    }
+  }
+  return found;
+}
+
 async function renew() {
+  const found = await shell();
   const cache = await caches.open(SHELL);
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
+  await Promise.all([...found].map(([path, answer]) => cache.put(path, answer)));
+  for (const { url } of await cache.keys()) {
+    if (!found.has(new URL(url).pathname)) await cache.delete(url);
+  }
 }
 
 /** @param {Request} request */
 function isShell({ method, url }) {
   const { origin, pathname } = new URL(url);
-  return method === "GET" && origin === location.origin && FILES.includes(pathname);
+  return method === "GET" && origin === location.origin && (pathname === "/" || pathname.startsWith("/static/"));
 }
 
 /** @param {Request} request */

@@ -6,6 +6,7 @@ import en from "../words/en.js";
 
 /** @type {Record<string, Record<Word, string>>} */
 const books = { en };
+const fetching = { en: async () => ({ default: en }), zh: () => import("../words/zh.js") };
 
 /** @type {Language} */
 let language = "en";
@@ -21,7 +22,7 @@ export const spoken = () => language;
  * @param {Language} wanted
  */
 export async function speak(wanted) {
-  if (!books[wanted]) books[wanted] = (await import(`../words/${wanted}.js`)).default;
+  books[wanted] ??= (await fetching[wanted]()).default;
   language = wanted;
   document.documentElement.lang = wanted === "zh" ? "zh-Hans" : wanted;
   speaking.dispatchEvent(new Event("change"));
