@@ -119,3 +119,24 @@ def test_waiting_ends_when_the_code_is_used_or_gone(home):
         assert await used(ledger, other) is None
 
     in_ledger(home, both)
+
+
+def test_a_code_on_its_way_to_a_token_is_not_given_up(home, monkeypatch):
+    """The code is gone a moment before the glasses are there."""
+
+    async def slowly(ledger):
+        code, invitation = await ledger.invite(Wearer("ann"))
+        add, begun = ledger.glasses.add, asyncio.Event()
+
+        async def late(item):
+            begun.set()
+            await asyncio.sleep(0.2)
+            return await add(item)
+
+        monkeypatch.setattr(ledger.glasses, "add", late)
+        accepting = asyncio.create_task(ledger.accept(code, "", None))
+        await begun.wait()
+        found = await used(ledger, invitation)
+        assert found == (await accepting)[1]
+
+    in_ledger(home, slowly)

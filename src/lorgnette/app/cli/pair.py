@@ -167,11 +167,13 @@ async def used(ledger: "Ledger", invitation: "Stored[Invitation]") -> "Stored[Pa
     """Wait until the code is used; by which glasses, None when it never will be."""
     import anyio
 
+    gone = False
     while True:
         waits = any(each.id == invitation.id for each in await ledger.waiting())
         for each in await ledger.glasses.all():
             if each.item.invitation == invitation.id:
                 return each
-        if not waits:
+        if gone:
             return None
+        gone = not waits  # it may be on its way from code to token: look once more
         await anyio.sleep(LOOK)

@@ -47,17 +47,17 @@ class Inviting(msgspec.Struct, frozen=True):
 
 def routes(hub: Hub) -> list[BaseRoute]:
     """The routes of the doors; who calls is known by then, but for whoever brings a code."""
-    counter = Counter(hub)
+    porter = Porter(hub)
     return [
-        Route("/pair", counter.pair, methods=["POST"]),
-        Route("/hub.crt", counter.certificate),
-        Route("/api/glasses", Resource(get=counter.everyone)),
-        Route("/api/glasses/{id}", Resource(patch=counter.rename, delete=counter.revoke)),
-        Route("/api/pairings", Resource(post=counter.invite)),
+        Route("/pair", porter.pair, methods=["POST"]),
+        Route("/hub.crt", porter.certificate),
+        Route("/api/glasses", Resource(get=porter.everyone)),
+        Route("/api/glasses/{id}", Resource(patch=porter.rename, delete=porter.revoke)),
+        Route("/api/pairings", Resource(post=porter.invite)),
     ]
 
 
-class Counter:
+class Porter:
     """Answers for one hub."""
 
     def __init__(self, hub: Hub) -> None:
