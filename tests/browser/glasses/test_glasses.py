@@ -296,6 +296,27 @@ async def test_settings_are_told_and_obeyed(page, hearer):
     await becomes(page, "listening && glasses.state.lit.purpose === 'speech'")
 
 
+async def test_a_battery_the_browser_does_not_tell_is_simulated(page, hearer):
+    await page.evaluate("delete Navigator.prototype.getBattery")
+    await put_on(page, hearer)
+    battery = await page.evaluate("glasses.state.battery")
+    assert battery == {"percent": 100, "charging": False, "simulated": True}
+    await hearer.until(lambda: any(one.battery == 100 for one in hearer.kinds(Status)))
+
+
+async def test_the_position_is_told_while_it_is_allowed(page, hearer):
+    await page.context.set_geolocation({"latitude": 52.5, "longitude": 13.4, "accuracy": 9})
+    allowed = ["microphone", "camera", "geolocation"]
+    await page.context.grant_permissions(allowed, origin=page.url.rstrip("/"))
+    await put_on(page, hearer, senses="{ position: true }")
+    await hearer.until(lambda: any(one.position for one in hearer.kinds(Status)))
+    [*_, told] = [one.position for one in hearer.kinds(Status) if one.position]
+    assert (told.latitude, told.longitude, told.accuracy) == (52.5, 13.4, 9)
+    await becomes(page, "position === 'on'")
+    await page.evaluate("glasses.sense({ position: false })")
+    await becomes(page, "position === 'off'")
+
+
 async def test_touch_partials_and_farewell(page, hearer):
     await put_on(page, hearer, senses="{ microphone: true, camera: true }")
     await becomes(page, "lit.camera")

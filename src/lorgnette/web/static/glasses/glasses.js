@@ -1,10 +1,9 @@
 /** A pair of glasses in a browser tab, without a face: the page draws what they tell. */
-import { battery } from "./battery.js";
 import { camera } from "./camera.js";
+import { Condition } from "./condition.js";
+import { Display } from "./display.js";
 import { Headset } from "./headset.js";
 import { Network } from "./network.js";
-import { Pages } from "./pages.js";
-import { Whereabouts } from "./position.js";
 import { PROFILES } from "./profiles.js";
 import { react } from "./reactions.js";
 import { Session } from "./session.js";
@@ -18,9 +17,6 @@ import { stayAwake } from "./wakelock.js";
  * @typedef {{microphone?: boolean, camera?: boolean, position?: boolean}} Senses
  */
 
-/** Milliseconds within which changes of the status are told together. */
-const GATHER = 200;
-
 /**
  * Events, each with a `detail`: "state" (after any change), "message" (of the hub), "lens" (what
  * is to be drawn now), "turn" (the live transcript).
@@ -29,18 +25,12 @@ export class Glasses extends EventTarget {
   network = new Network();
   #tabs = new Tabs(() => this.#link(), () => this.#lose());
   #camera = camera(() => this.#changed());
-  #position = new Whereabouts(() => this.#tellStatus());
-  #pages = new Pages();
+  #condition = new Condition((status) => this.#report(status), () => this.#changed());
+  #display = new Display((look) => this.#tell("lens", look));
   #light = { microphone: false, purpose: "" };
-  /** @type {import("./types.js").Battery | null} */
-  #battery = null;
-  #brightness = 100;
-  #volume = 60;
   #elsewhere = false;
   /** @type {Senses | null}  What was worn last, and with what. */
   #worn = null;
-  #gathering = 0;
-  #turning = 0;
   #sleep = () => {};
 
   /** @param {Wish} wish */
@@ -54,11 +44,9 @@ export class Glasses extends EventTarget {
     this.socket = this.#socket();
     /** @type {State} */
     this.state = this.#look();
-    battery((news) => {
-      this.#battery = news;
-      this.#tellStatus();
-    });
-    addEventListener("pagehide", () => this.#takeOff());
+    this.#condition.watch();
+    addEventListener("pagehide", () => this.takeOff());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.connect());
   }
 
   /** Link only, without sound: typing works, cards come. In one tab only. */
@@ -106,7 +94,7 @@ export class Glasses extends EventTarget {
     await Promise.all([
       switched(this.headset.microphone?.sense, microphone),
       switched(this.#camera, camera),
-      switched(this.#position, position),
+      switched(this.#condition.whereabouts, position),
     ]);
   }
 
@@ -168,22 +156,22 @@ export class Glasses extends EventTarget {
 
   /** 0 to 100. */
   get volume() {
-    return this.#volume;
+    return this.#condition.volume;
   }
 
   set volume(percent) {
-    this.#volume = this.headset.speaker.volume = percent;
-    this.#tellStatus();
+    this.#condition.volume = this.headset.speaker.volume = percent;
+    this.#condition.tell();
   }
 
   /** 0 to 100. */
   get brightness() {
-    return this.#brightness;
+    return this.#condition.brightness;
   }
 
   set brightness(percent) {
-    this.#brightness = percent;
-    this.#tellStatus();
+    this.#condition.brightness = percent;
+    this.#condition.tell();
   }
 
   #headset() {
@@ -194,7 +182,7 @@ export class Glasses extends EventTarget {
     };
     const played = (/** @type {import("./types.js").Played} */ news) => this.#report(news);
     const headset = new Headset(this.session.ring, played, recorded, () => this.#changed());
-    headset.speaker.volume = this.#volume;
+    headset.speaker.volume = this.volume;
     return headset;
   }
 
@@ -207,7 +195,7 @@ export class Glasses extends EventTarget {
     this.#elsewhere = false;
     if (this.socket.state === "refused") this.#takeOff();
     if (this.socket.state === "off") this.socket.open();
-    this.#tellStatus();
+    this.#condition.tell();
   }
 
   /** Another tab has them. */
@@ -230,11 +218,10 @@ export class Glasses extends EventTarget {
   #fold() {
     this.#sleep();
     this.#camera.off();
-    this.#position.off();
+    this.#condition.whereabouts.off();
     this.headset.close();
-    this.#pages.wipe();
     this.#light = { microphone: false, purpose: "" };
-    this.#draw();
+    this.#display.wipe();
   }
 
   /** @param {import("./types.js").Said} message */
@@ -250,19 +237,6 @@ export class Glasses extends EventTarget {
     this.socket.flush();
   }
 
-  /** Tell hub and page how the glasses are, once for all that changes together. */
-  #tellStatus() {
-    this.#changed();
-    if (this.#gathering) return;
-    this.#gathering = setTimeout(() => {
-      this.#gathering = 0;
-      const { percent = null, charging = null } = this.#battery ?? {};
-      const { volume, brightness } = this;
-      const { position } = this.#position;
-      this.#report({ type: "status", battery: percent, charging, volume, brightness, position });
-    }, GATHER);
-  }
-
   /** @param {import("./types.js").News} news */
   #take(news) {
     const { speaker, microphone } = this.headset;
@@ -270,14 +244,14 @@ export class Glasses extends EventTarget {
     react(news, {
       speaker,
       microphone,
-      pages: this.#pages,
+      pages: this.#display.pages,
       adjust: (wish) => this.#adjust(wish),
       light: ({ microphone = false, purpose = "" }) => (this.#light = { microphone, purpose }),
       turn: (who, text, final, epoch) => this.#tell("turn", { who, text, final, epoch }),
     });
     if (this.socket.state === "refused") this.#fold();
     this.#tell("message", news);
-    if (["show", "update", "clear", "welcome"].includes(news.type)) this.#draw();
+    if (["show", "update", "clear", "welcome"].includes(news.type)) this.#display.tell();
     this.#changed();
   }
 
@@ -286,14 +260,6 @@ export class Glasses extends EventTarget {
     if (typeof volume === "number") this.volume = volume;
     if (typeof brightness === "number") this.brightness = brightness;
     if (language) this.hello.language = language;
-  }
-
-  /** Tell what is to be drawn, now and whenever a page turns. */
-  #draw() {
-    this.#tell("lens", this.#pages.look(Date.now()));
-    clearTimeout(this.#turning);
-    const wait = this.#pages.until(Date.now());
-    if (wait < Infinity) this.#turning = setTimeout(() => this.#draw(), wait);
   }
 
   #changed() {
@@ -308,6 +274,7 @@ export class Glasses extends EventTarget {
     const { microphone, speaker, blocked, broken } = this.headset;
     const { state: link, refusal, latency } = this.socket;
     const { seconds } = this.session.ring;
+    const { battery, volume, brightness, whereabouts } = this.#condition;
     const elsewhere = this.#elsewhere || refusal === "replaced";
     const lit = { microphone: !!microphone?.lit, camera: !!this.#camera.live, purpose: this.#light.purpose };
     return Object.freeze({
@@ -315,13 +282,13 @@ export class Glasses extends EventTarget {
       refusal,
       microphone: microphone?.sense.state ?? (broken ? "missing" : "off"),
       camera: this.#camera.state,
-      position: this.#position.state,
+      position: whereabouts.state,
       lit: Object.freeze(lit),
       listening: this.#light.microphone,
       blocked,
-      battery: this.#battery,
-      volume: this.#volume,
-      brightness: this.#brightness,
+      battery,
+      volume,
+      brightness,
       speaking: speaker.speaking,
       latency,
       waiting: seconds < 1.5 ? 0 : Math.round(seconds),

@@ -13,6 +13,8 @@ const PATIENCE = 5000;
 /** The same when there is reason for doubt: the laptop slept, the network changed. */
 const DOUBT = 2000;
 const WELCOME = 10000;
+/** Milliseconds the hub has to close the connection after a goodbye. */
+const FAREWELL = 1000;
 /** Bytes that may wait in the socket; the rest stays in the ring, where the oldest can be lost. */
 const BUFFERED = 262144;
 
@@ -72,6 +74,9 @@ export class Socket {
   close() {
     this.session.bye("leaving");
     this.flush();
+    const pipe = this.#pipe;
+    this.#pipe = null; // the hub answers and closes: whoever closes first may not be heard out
+    setTimeout(() => pipe?.close(), FAREWELL);
     this.#drop();
     this.#become("off");
     this.#stop();
