@@ -65,5 +65,6 @@ def test_anything_may_stand_in_a_request(address, headers):
 
 def test_one_party_is_an_address_or_a_network_of_theirs():
     assert neighbourhood("192.168.1.9") == "192.168.1.9"
+    assert neighbourhood("::ffff:192.168.1.9") == "192.168.1.9"
     assert neighbourhood("2001:db8::1") == neighbourhood("2001:db8::2:3")
     assert neighbourhood("2001:db8::1") != neighbourhood("2001:db8:0:1::1")

@@ -53,4 +53,6 @@ def neighbourhood(address: str) -> str:
         return address
     if ip.version == 4:
         return str(ip)
+    if ip.ipv4_mapped is not None:
+        return str(ip.ipv4_mapped)
     return str(ipaddress.ip_network((int(ip), 64), strict=False))
