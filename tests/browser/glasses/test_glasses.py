@@ -296,6 +296,24 @@ async def test_settings_are_told_and_obeyed(page, hearer):
     await becomes(page, "listening && glasses.state.lit.purpose === 'speech'")
 
 
+@pytest.mark.parametrize(
+    ("text", "arrives"),
+    [
+        ('"\\u{1f600}".repeat(1500)', "😀" * 1000),
+        ('"half \\ud83d"', "half \ufffd"),
+        ('"  现在几点  "', "现在几点"),
+    ],
+)
+async def test_whatever_is_typed_is_no_breach(page, hearer, text, arrives):
+    await put_on(page, hearer)
+    assert await page.evaluate("glasses.type('   ')")
+    assert await page.evaluate(f"glasses.type({text})")
+    await page.evaluate("glasses.volume = 33.4; glasses.brightness = 300")
+    await hearer.until(lambda: any(one.volume == 33 for one in hearer.kinds(Status)))
+    assert [one.text for one in hearer.kinds(Typed)] == [arrives]
+    assert len(hearer.hellos) == 1
+
+
 async def test_a_battery_the_browser_does_not_tell_is_simulated(page, hearer):
     await page.evaluate("delete Navigator.prototype.getBattery")
     await put_on(page, hearer)

@@ -93,6 +93,19 @@ async def test_a_full_hub_is_given_the_time_it_asks_for(page, hearer):
     await becomes(page, "connected")
 
 
+async def test_a_hub_that_is_stopped_is_waited_for(page, hearer):
+    await connect(page, hearer)
+    await page.evaluate("type('first')")
+    await hearer.until(lambda: typed(hearer) == ["first"])
+    await hearer.send(Bye("closing", "", 0.3))
+    hearer.links.clear()
+    await becomes(page, "away")
+    await hearer.until(lambda: len(hearer.hellos) == 2)
+    await becomes(page, "connected")
+    await anyio.sleep(0.3)
+    assert typed(hearer) == ["first"], "what was taken is not said again"
+
+
 async def test_a_network_that_changed_is_asked_whether_it_is_still_there(page, hearer):
     await connect(page, hearer)
     await page.evaluate("dispatchEvent(new Event('offline'))")

@@ -17,6 +17,9 @@ import { stayAwake } from "./wakelock.js";
  * @typedef {{microphone?: boolean, camera?: boolean, position?: boolean}} Senses
  */
 
+/** Characters that may be typed at once. */
+const LONGEST = 1000;
+
 /**
  * Events, each with a `detail`: "state" (after any change), "message" (of the hub), "lens" (what
  * is to be drawn now), "turn" (the live transcript).
@@ -112,7 +115,9 @@ export class Glasses extends EventTarget {
    * @param {string} [language]  Of this sentence, when it is another one than theirs.
    */
   type(text, language = this.hello.language) {
-    return this.#say({ type: "typed", text: text.slice(0, 1000), language, id: Math.random().toString(36).slice(2) });
+    const said = sayable(text);
+    const id = Math.random().toString(36).slice(2);
+    return !said || this.#say({ type: "typed", text: said, language, id });
   }
 
   /**
@@ -160,7 +165,7 @@ export class Glasses extends EventTarget {
   }
 
   set volume(percent) {
-    this.#condition.volume = this.headset.speaker.volume = percent;
+    this.#condition.volume = this.headset.speaker.volume = whole(percent);
     this.#condition.tell();
   }
 
@@ -170,7 +175,7 @@ export class Glasses extends EventTarget {
   }
 
   set brightness(percent) {
-    this.#condition.brightness = percent;
+    this.#condition.brightness = whole(percent);
     this.#condition.tell();
   }
 
@@ -304,6 +309,20 @@ export class Glasses extends EventTarget {
 /** @param {{on(): unknown, off(): void} | undefined} sense @param {boolean | undefined} wish */
 async function switched(sense, wish) {
   if (wish !== undefined) await (wish ? sense?.on() : sense?.off());
+}
+
+/**
+ * What the link can carry of a text: a longer one, or half a character, would be a breach.
+ * @param {string} text
+ */
+function sayable(text) {
+  const whole = text.trim().replace(/\p{Surrogate}/gu, "\ufffd");
+  return [...whole].slice(0, LONGEST).join("");
+}
+
+/** @param {number} percent */
+function whole(percent) {
+  return Math.round(Math.min(100, Math.max(0, percent)));
 }
 
 function linkUrl() {

@@ -52,5 +52,6 @@ export class Whereabouts {
 /** @param {GeolocationCoordinates} coords @returns {import("./types.js").Position} */
 function plain({ latitude, longitude, accuracy, heading, speed }) {
   const facing = heading === null || Number.isNaN(heading) ? null : heading;
-  return { latitude, longitude, accuracy: Math.min(accuracy, 1e6), heading: facing, speed };
+  const pace = speed === null ? null : Math.min(Math.max(speed, 0), 1000);
+  return { latitude, longitude, accuracy: Math.min(accuracy, 1e6), heading: facing, speed: pace };
 }
