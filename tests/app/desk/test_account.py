@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from house import OWNER, house
+from house import OWNER, Shelf, house
 from test_session import skills
 
 from lorgnette.core.types import CHINESE, EVERYDAY, Gesture
@@ -141,10 +141,12 @@ async def test_what_a_notice_follows_at_once_was_answered_not_interrupted():
     assert (turn.said, turn.outcome) == ("a b c d e f g h i j", "answered")
 
 
-async def test_a_turn_cut_by_the_end_of_the_hub_is_kept(tmp_path):
-    async with house(skills(), store=tmp_path / "store") as home:
+async def test_a_turn_cut_by_the_end_of_the_hub_is_kept():
+    store = Shelf()
+    async with house(skills(), store=store) as home:
         await home.hears("hang", until=0.5)
-    async with house(skills(), store=tmp_path / "store") as home:
+    async with house(skills(), store=store) as home:
         turn = only(await home.turns(OWNER))
+    store.connection.close()
 
     assert (turn.heard, turn.outcome) == ("hang", "unanswered")
