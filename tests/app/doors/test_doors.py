@@ -234,6 +234,29 @@ async def test_a_disk_that_fails_makes_nobody_a_stranger_for_good(doors, monkeyp
     assert len(caplog.records) == 1
 
 
+async def test_on_a_full_disk_who_is_revoked_goes_all_the_same(
+    doors, monkeypatch, dismissed, caplog
+):
+    token, number = await paired(doors)
+    other, _ = await paired(doors)
+    remove = doors.ledger.glasses.remove
+
+    async def full(*_):
+        raise StoreFailed("the disk is full")
+
+    async with kept_up(doors):
+        await anyio.sleep(100)
+        monkeypatch.setattr(doors.ledger, "saw", full)
+        doors.admit(other, PHONE, AR)
+        await remove(number)
+        await anyio.sleep(2)
+        assert dismissed == [number]
+        with pytest.raises((NotPaired, TooMuch)):
+            doors.admit(token, PHONE)
+        assert doors.admit(other, PHONE).wearer == ANN
+    assert "the disk is full" in caplog.text
+
+
 async def test_without_a_store_there_is_only_the_owner():
     doors = Doors(None, lambda _number: None)
     await doors.refresh()

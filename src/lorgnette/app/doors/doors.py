@@ -85,12 +85,9 @@ class Doors:
             await self.compare(self.ledger)
 
     async def compare(self, ledger: Ledger) -> None:
-        """Write down who was seen, and take over who is paired."""
+        """Take over who is paired, then write down who was seen: a full disk locks nobody in."""
         if self.seen is None:
             self.seen = await ledger.seen()
-        while self.unwritten:
-            number = self.unwritten.pop()
-            await ledger.saw(number, self.seen[number])
         now = {each.id: each for each in await ledger.glasses.all()}
         before, self.known = self.known, now
         for number in before.keys() - now.keys():
@@ -101,6 +98,9 @@ class Doors:
             del self.seen[number]
             self.unwritten.discard(number)
             await ledger.saw(number, None)
+        while self.unwritten:
+            number = self.unwritten.pop()
+            await ledger.saw(number, self.seen[number])
 
     def admit(self, token: str | None, peer: Peer, profile: Profile | None = None) -> Caller:
         """Who comes with this token, and what they say they wear.
