@@ -1,6 +1,6 @@
 """Subtitles: the lines of a transcript in pieces that can be read while they are spoken."""
 
-import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain, pairwise
@@ -79,14 +79,18 @@ def _in_pages(text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(rows[first : first + ROWS])
 
 
-def _wrapped(text: str, width: int = WIDTH) -> list[str]:
-    """As few rows as possible, and those as even as possible."""
-    rows = list(wrap(text, width, _columns))
-    if len(rows) < 2:
+def _wrapped(text: str) -> list[str]:
+    """As few pages as possible, and their rows as even as possible."""
+    rows = list(wrap(text, WIDTH, _columns))
+    if len(rows) < ROWS:
         return rows
-    evenly = math.ceil(_columns(text) / len(rows))
-    narrower = (list(wrap(text, narrow, _columns)) for narrow in range(evenly, width))
-    return next((even for even in narrower if len(even) == len(rows)), rows)
+    enough = partial(_fits, text, -(-len(rows) // ROWS) * ROWS)
+    narrowest = bisect_left(range(WIDTH), True, lo=WIDTH // 3, key=enough)
+    return list(wrap(text, narrowest, _columns))
+
+
+def _fits(text: str, rows: int, width: int) -> bool:
+    return len(list(wrap(text, width, _columns))) <= rows
 
 
 def _one_after_another(wanted: list[Cue]) -> Iterator[Cue]:
