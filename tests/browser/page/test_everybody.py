@@ -24,6 +24,15 @@ async def test_another_language_comes_without_a_reload(visit):
         await tab.sees("11")
 
 
+async def test_the_page_follows_when_the_hub_is_asked_to_speak_another_language(visit):
+    async with visit() as tab:
+        await tab.types("speak Chinese")
+        await expect(tab.page.locator("html")).to_have_attribute("lang", "zh-Hans")
+        await expect(tab.page.get_by_label("输入您想说的话")).to_be_visible()
+        await tab.types("说英语", label="输入您想说的话")
+        await expect(tab.page.locator("html")).to_have_attribute("lang", "en")
+
+
 async def test_everything_is_reached_by_keyboard_alone(visit):
     async with visit() as tab:
         page = tab.page

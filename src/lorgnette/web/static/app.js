@@ -1,6 +1,6 @@
 /** The wearer's page: the shell around the views, and the one pair of glasses they share. */
 import { Glasses } from "./glasses/glasses.js";
-import { token } from "./page/ask.js";
+import { keepToken, token } from "./page/ask.js";
 import { at } from "./page/dom.js";
 import { keepShell } from "./page/keep.js";
 import { Memory } from "./page/memory.js";
@@ -24,8 +24,16 @@ const again = route(at("main"), { glasses, memory });
 speaking.addEventListener("change", () => {
   localStorage.setItem("lorgnette.language", spoken());
   sayAll(document);
-  glasses.speak(spoken());
+  if (glasses.hello.language !== spoken()) glasses.speak(spoken());
   again();
+});
+glasses.addEventListener("message", (event) => {
+  const { type, language } = /** @type {CustomEvent} */ (event).detail;
+  if (type !== "adjust" || language === spoken()) return;
+  if (language === "en" || language === "zh") speak(language); // the wearer asked the hub
+});
+glasses.addEventListener("state", () => {
+  if (glasses.state.refusal === "revoked") keepToken(null);
 });
 
 if (!location.hash.startsWith("#/pair")) glasses.connect();
