@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from lorgnette.app.config import Config
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
-from lorgnette.core.types import AR, ENGLISH
+from lorgnette.core.events import LanguageChosen
+from lorgnette.core.types import AR, CHINESE, ENGLISH
 from lorgnette.devices.memory import memory_link
 from lorgnette.link.connection import EndOfLink
 from lorgnette.link.limits import LIMITS
@@ -232,6 +233,21 @@ async def test_a_session_waits_a_while_and_not_for_ever():
         [fresh] = await visit(hub, again)
         assert fresh["resumed"] is False
         assert fresh["session"] != welcome["session"]
+
+
+async def test_glasses_that_return_in_another_language_are_answered_in_it():
+    async with hub_for() as hub:
+        session = await visit(hub)
+        hub.sessions[session].post(LanguageChosen(CHINESE))
+        again = msgspec.structs.replace(HELLO, session=session)
+
+        await visit(hub, again)
+        kept = hub.sessions[session].state.language
+        await visit(hub, msgspec.structs.replace(again, language=CHINESE))
+        await visit(hub, again)
+
+        assert kept == CHINESE  # said to the hub, while the glasses still say what they said
+        assert hub.sessions[session].state.language == ENGLISH
 
 
 async def test_a_session_belongs_to_its_wearer_even_when_its_name_is_known():

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
-from lorgnette.core.conversation import HISTORY, NOTICES, Speech, State, step
+from lorgnette.core.conversation import HISTORY, NOTICES, Speech, State, change, step
 from lorgnette.core.questions import Question
 from lorgnette.core.readings import Answer, Intent, Stop, Unknown
-from lorgnette.core.types import ENGLISH, Epoch, Gesture
+from lorgnette.core.types import CHINESE, ENGLISH, Epoch, Gesture
 
 YES_NO = Question("Delete it?", (("yes",), ("no",)))
 OFFER = on.OfferMade("1.1", "Delete it?")
@@ -166,6 +166,7 @@ events = st.one_of(
     st.builds(on.Sounding, epochs, st.just("Yes."), st.integers(0, 99), st.integers(0, 99)),
     st.builds(on.Played, epochs, st.integers(0, 99)),
     st.builds(on.Finished, epochs),
+    st.builds(on.LanguageChosen, st.just(CHINESE)),
     st.just(on.Left()),
 )
 
@@ -228,3 +229,10 @@ def test_what_was_said_to_its_end_was_heard_whole_whatever_was_reported():
     state, _ = play(on.Played(Epoch(1), 31_000), on.Finished(Epoch(1)), state=speaking())
 
     assert state.history[-1].heard == "It is noon. Quite noon."
+
+
+def test_a_language_chosen_on_the_glasses_is_the_conversations_own():
+    state, effects = play(on.LanguageChosen(CHINESE), state=speaking())
+
+    assert state == change(speaking(), language=CHINESE)
+    assert effects == []

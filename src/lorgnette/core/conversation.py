@@ -232,6 +232,11 @@ def _(event: on.Finished, state: State) -> Step:
 
 
 @step.register
+def _(event: on.LanguageChosen, state: State) -> Step:
+    return change(state, language=event.language), []
+
+
+@step.register
 def _(_event: on.Left, state: State) -> Step:
     state, effects = take_floor(change(state, hearing=False))
     if state.offer is not None:

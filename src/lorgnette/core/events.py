@@ -125,6 +125,12 @@ class Finished(msgspec.Struct, frozen=True, tag="finished"):
     epoch: Epoch
 
 
+class LanguageChosen(msgspec.Struct, frozen=True, tag="language_chosen"):
+    """The wearer chose a language on the glasses."""
+
+    language: Language
+
+
 class Left(msgspec.Struct, frozen=True, tag="left"):
     """The glasses are gone for good."""
 
@@ -143,5 +149,6 @@ Event = (
     | Sounding
     | Played
     | Finished
+    | LanguageChosen
     | Left
 )

@@ -50,6 +50,7 @@ class Session:
         self.caller = caller
         self.wearer = wearer = caller.wearer
         self.profile: Profile = hello.profile
+        self.told = hello.language
         self.skills = hub.skills
         self.number = next(hub.numbers)
         self.settings = hub.config
@@ -89,6 +90,9 @@ class Session:
     def attach(self, protocol: HubProtocol, hello: link.Hello) -> None:
         """A connection of these glasses begins, for the first time or again."""
         self.profile = hello.profile
+        if hello.language != self.told:
+            self.told = hello.language
+            self.post(on.LanguageChosen(known(hello.language, self.state.language)))
         self.connections += 1
         self.alone = anyio.Event()
         self.since = anyio.current_time()
