@@ -237,7 +237,8 @@ async def test_a_session_waits_a_while_and_not_for_ever():
 
 async def test_glasses_that_return_in_another_language_are_answered_in_it():
     async with hub_for() as hub:
-        session = await visit(hub)
+        [welcome] = await visit(hub)
+        session = welcome["session"]
         hub.sessions[session].post(LanguageChosen(CHINESE))
         again = msgspec.structs.replace(HELLO, session=session)
 
