@@ -38,8 +38,8 @@ export async function fetched(path, how = {}) {
   const own = token();
   if (own) headers.authorization = `Bearer ${own}`;
   if (body !== undefined) headers["content-type"] = "application/json";
-  const request = { method, headers, keepalive, signal, body: body === undefined || body instanceof Blob ? body : JSON.stringify(body) };
-  const answer = await fetch(path, request).catch((reason) => {
+  const sent = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
+  const answer = await fetch(path, { method, headers, keepalive, signal, body: sent }).catch((reason) => {
     throw signal?.aborted ? reason : new Away();
   });
   if (!answer.ok) throw await refusal(answer);
@@ -62,5 +62,6 @@ export async function ask(path, how) {
 async function refusal(answer) {
   const { error = "", says = "" } = await answer.json().catch(() => ({}));
   if (answer.status === 401 && !location.hash.startsWith("#/pair")) location.hash = "#/pair";
-  return new Refusal(answer.status, error || `${answer.status}`, says, Number(answer.headers.get("retry-after")));
+  const wait = Number(answer.headers.get("retry-after"));
+  return new Refusal(answer.status, error || `${answer.status}`, says, wait);
 }

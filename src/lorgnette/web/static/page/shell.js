@@ -52,13 +52,15 @@ function tools() {
 function lamp(/** @type {Glasses} */ glasses) {
   const { microphone, camera, purpose } = glasses.state.lit;
   const lit = microphone || camera;
-  const text = say(microphone && camera ? "lit_both" : microphone ? "lit_microphone" : camera ? "lit_camera" : "lit_none");
+  const one = microphone ? "lit_microphone" : camera ? "lit_camera" : "lit_none";
+  const text = say(microphone && camera ? "lit_both" : one);
   const why = lit && purpose ? sayIfKnown(`purpose_${purpose}`, purpose) : "";
   if (at("lamp").dataset.says === text + why) return;
   at("lamp").dataset.says = text + why;
   at("lamp").toggleAttribute("data-lit", lit);
   at("lamp").title = why;
-  fill(at("lamp"), h("span.dot"), microphone && icon("microphone"), camera && icon("camera"), h("span.says", {}, text));
+  fill(at("lamp"),
+    h("span.dot"), microphone && icon("microphone"), camera && icon("camera"), h("span.says", {}, text));
 }
 
 /** A line under the top while the link is not as it should be, with what can be done about it. */

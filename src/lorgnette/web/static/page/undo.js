@@ -16,7 +16,10 @@ let waiting = null;
  */
 export function remover(path, what, said) {
   const label = say("delete_this", { what: what.slice(0, 60) });
-  const button = h("button.plain.square", { type: "button", title: say("delete"), "aria-label": label, "data-path": path, click() {
+  const named = { title: say("delete"), "aria-label": label, "data-path": path };
+  const button = h("button.plain.square", { type: "button", ...named, click: away }, icon("delete"));
+
+  function away() {
     finish();
     waiting = { path, timer: window.setTimeout(finish, GRACE) };
     show(said, h("button.plain", { type: "button", click: undo }, say("undo")));
@@ -24,7 +27,8 @@ export function remover(path, what, said) {
     const next = button.closest("li")?.nextElementSibling?.querySelector("[data-path]");
     if (next instanceof HTMLElement) next.focus();
     else at("main").focus({ preventScroll: true });
-  } }, icon("delete"));
+  }
+
   queueMicrotask(() => waiting?.path === path && hide(path, true)); // drawn again meanwhile
   return button;
 }

@@ -8,8 +8,10 @@ import { mention } from "../page/undo.js";
 import { ago, day } from "../page/when.js";
 import { invitation } from "./devices/invitation.js";
 
-/** @typedef {{ id: number, name: string, created: string, seen: string | null, connected: boolean, current: boolean,
- *   profile: import("../glasses/types.js").Profile | null }} Pair */
+/**
+ * @typedef {{ id: number, name: string, created: string, seen: string | null, connected: boolean,
+ *   current: boolean, profile: import("../glasses/types.js").Profile | null }} Pair
+ */
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ left }) {
@@ -30,7 +32,8 @@ export function show({ left }) {
 /** @param {Pair} pair @param {() => void} again */
 function row(pair, again) {
   const name = h("p.strong", {}, pair.name, pair.current && h("span.badge", {}, say("this_pair")));
-  const seen = pair.connected ? say("worn_now") : pair.seen ? say("seen", { ago: ago(pair.seen) }) : say("never_seen");
+  const before = pair.seen ? say("seen", { ago: ago(pair.seen) }) : say("never_seen");
+  const seen = pair.connected ? say("worn_now") : before;
   const buttons = h("div.row", {},
     h("button", { type: "button", click: () => buttons.replaceWith(renaming(pair, again)) }, say("rename")),
     h("button.danger", { type: "button", click: () => revoke(pair, again) }, say("revoke")));
@@ -43,17 +46,21 @@ function row(pair, again) {
 
 /** @param {import("../glasses/types.js").Profile} profile */
 function abilities({ display, ...can }) {
-  const lens = display.layout === "pixels" ? [say("can_pixels", { ...display })] : display.layout === "text" ? [say("can_text", { ...display })] : [];
+  const { layout, width, height } = display;
+  const lens = layout === "none" ? [] : [say(`can_${layout}`, { width, height })];
   const parts = /** @type {const} */ (["microphone", "speaker", "camera", "touch", "battery"]);
   return [...lens, ...parts.filter((part) => can[part]).map((part) => say(`can_${part}`))];
 }
 
 /** @param {Pair} pair @param {() => void} again */
 function renaming(pair, again) {
-  const input = /** @type {HTMLInputElement} */ (h("input", { value: pair.name, maxlength: 64, required: true, "aria-label": say("name") }));
+  const input = /** @type {HTMLInputElement} */ (
+    h("input", { value: pair.name, maxlength: 64, required: true, "aria-label": say("name") })
+  );
   const form = h("form.row", { submit: async (event) => {
     event.preventDefault();
-    await ask(`/api/glasses/${pair.id}`, { method: "PATCH", body: { name: input.value.trim() } }).catch((reason) => mention(told(reason)));
+    const change = { method: "PATCH", body: { name: input.value.trim() } };
+    await ask(`/api/glasses/${pair.id}`, change).catch((reason) => mention(told(reason)));
     form.remove();
     again();
   } }, input, h("button", { type: "submit" }, say("save")));
@@ -64,7 +71,13 @@ function renaming(pair, again) {
 /** @param {Pair} pair @param {() => void} again */
 async function revoke(pair, again) {
   const { name } = pair;
-  if (!(await sure({ title: say("revoke_title", { name }), text: say("revoke_text"), yes: say("revoke") }))) return;
-  await fetched(`/api/glasses/${pair.id}`, { method: "DELETE" }).then(() => mention(say("revoked", { name })), (reason) => mention(told(reason)));
+  const question = { title: say("revoke_title", { name }), text: say("revoke_text"), yes: say("revoke") };
+  if (!(await sure(question))) return;
+  try {
+    await fetched(`/api/glasses/${pair.id}`, { method: "DELETE" });
+    mention(say("revoked", { name }));
+  } catch (reason) {
+    mention(told(reason));
+  }
   again();
 }

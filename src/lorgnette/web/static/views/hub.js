@@ -7,7 +7,7 @@ import { mention } from "../page/undo.js";
 import { listed, named } from "../page/when.js";
 
 /** @typedef {{ part: string, works: boolean, says: string, optional: boolean }} Part */
-/** @typedef {{ wearer: string, version: string, paired: boolean, languages: string[], secure: boolean, fingerprint: string | null }} Me */
+/** @typedef {{ wearer: string, version: string, languages: string[], secure: boolean, fingerprint: string | null }} Me */
 
 /** Providers that come with the hub and need no network. */
 const EMBEDDED = ["microwakeword", "silero", "moonshine", "espeak", "offline"];
@@ -32,7 +32,8 @@ export function show({ left }) {
     h("div.columns", {},
       h("section", {}, h("h2", {}, say("engines")), h("p.soft", {}, say("engines_lead")), engines),
       h("div.stack", {},
-        h("section.card.promise", {}, icon("shield"), h("h2", {}, say("privacy_title")), h("p", {}, say("privacy_text")), model),
+        h("section.card.promise", {}, icon("shield"), h("h2", {}, say("privacy_title")),
+          h("p", {}, say("privacy_text")), model),
         h("section", {}, h("h2", {}, say("about")), about),
         h("section.card", {}, h("h2", {}, say("export_title")), h("p", {}, say("export_text")),
           h("button", { type: "button", click: download }, icon("download"), say("export_button"))),
@@ -43,7 +44,8 @@ export function show({ left }) {
 
 /** @param {Part} part */
 function partRow(part) {
-  const how = part.works ? (EMBEDDED.includes(part.says) ? "works_offline" : "works") : part.optional ? "not_needed" : "missing";
+  const works = EMBEDDED.includes(part.says) ? "works_offline" : "works";
+  const how = part.works ? works : part.optional ? "not_needed" : "missing";
   const key = part.part.replaceAll("-", "_");
   return h("li", { "data-how": how.split("_")[0] }, icon(part.works ? "check" : part.optional ? "dash" : "warning"),
     h("div.what", {}, h("p.strong", {}, sayIfKnown(`part_${key}`, part.part)), h("p.soft", {}, part.says),
@@ -62,7 +64,8 @@ function facts({ me, state }) {
     [say("secure"), say(me.secure ? "secure_yes" : "secure_no")],
     [say("fingerprint"), me.fingerprint],
   ];
-  return h("dl.facts", {}, ...rows.filter(([, value]) => value).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+  const known = rows.filter(([, value]) => value);
+  return h("dl.facts", {}, known.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }
 
 /** The archive, through fetch: a link could not carry the token of these glasses. */

@@ -8,12 +8,15 @@ import { say } from "../page/say.js";
 export function show({ argument, glasses }) {
   const wrong = h("p.warning", { role: "alert", id: "wrong", hidden: true });
   const code = /** @type {HTMLInputElement} */ (
-    h("input", { id: "code", value: argument, required: true, maxlength: 64, autocomplete: "one-time-code", autocapitalize: "characters", spellcheck: "false", "aria-describedby": "wrong" })
+    h("input", { id: "code", value: argument, required: true, maxlength: 64, spellcheck: "false",
+      autocomplete: "one-time-code", autocapitalize: "characters", "aria-describedby": "wrong" })
   );
   const name = /** @type {HTMLInputElement} */ (
     h("input", { id: "name", required: true, maxlength: 64, placeholder: say("pair_name_example"), value: device() })
   );
-  const button = /** @type {HTMLButtonElement} */ (h("button.primary.big", { type: "submit" }, icon("link"), say("pair_button")));
+  const button = /** @type {HTMLButtonElement} */ (
+    h("button.primary.big", { type: "submit" }, icon("link"), say("pair_button"))
+  );
   const card = h("div.card.pair", {});
 
   async function pair(/** @type {SubmitEvent} */ event) {
@@ -46,13 +49,14 @@ function done(card, wearer) {
     location.hash = "#/";
     location.reload();
   } }, icon("glasses"), say("pair_go"));
-  fill(card, h("div.stack", { role: "status" }, icon("check"), h("h2", {}, say("pair_done")), h("p", {}, say("pair_done_text", { wearer })), go));
+  fill(card, h("div.stack", { role: "status" },
+    icon("check"), h("h2", {}, say("pair_done")), h("p", {}, say("pair_done_text", { wearer })), go));
   go.focus();
 }
 
 /** A first guess at a name: what the browser says it runs on. */
 function device() {
   const agent = navigator.userAgent;
-  const known = ["iPhone", "iPad", "Android", "Macintosh", "Windows", "Linux"].find((each) => agent.includes(each)) ?? "";
-  return known === "Macintosh" ? "Mac" : known;
+  const known = ["iPhone", "iPad", "Android", "Mac", "Windows", "Linux"];
+  return known.find((each) => agent.includes(each)) ?? "";
 }

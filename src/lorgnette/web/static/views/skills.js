@@ -5,7 +5,9 @@ import { loaded, nothing } from "../page/loading.js";
 import { say, spoken } from "../page/say.js";
 
 /** @typedef {Record<string, string>} Says */
-/** @typedef {{ name: string, title: Says, says: Says, sentences: Record<string, string[]>, examples: Record<string, string[]> }} Action */
+/** @typedef {Record<string, string[]>} Sentences */
+/** @typedef {{ name: string, title: Says, says: Says, sentences: Sentences, examples: Sentences }} Action */
+/** @typedef {(sentence: string, language: "en" | "zh") => void} Attempt */
 /** @typedef {{ name: string, works: boolean, why: string, title: Says, actions: Action[] }} Skill */
 
 const LANGUAGES = /** @type {const} */ ([["en", "in_english"], ["zh", "in_chinese"]]);
@@ -14,7 +16,8 @@ const LANGUAGES = /** @type {const} */ ([["en", "in_english"], ["zh", "in_chines
 export function show({ glasses, argument, left }) {
   const region = h("div.skills", {});
   const search = /** @type {HTMLInputElement} */ (
-    h("input", { type: "search", placeholder: say("find_skills"), "aria-label": say("find_skills"), input: () => sift(region, search.value) })
+    h("input", { type: "search", placeholder: say("find_skills"), "aria-label": say("find_skills"),
+      input: () => sift(region, search.value) })
   );
 
   /** @param {string} sentence @param {"en" | "zh"} language */
@@ -36,7 +39,7 @@ export function show({ glasses, argument, left }) {
   ];
 }
 
-/** @param {Skill} skill @param {(sentence: string, language: "en" | "zh") => void} attempt */
+/** @param {Skill} skill @param {Attempt} attempt */
 function card(skill, attempt) {
   return h("section.card.skill", { id: `skill-${skill.name}` },
     h("h2", {}, skill.title[spoken()] || skill.name),
@@ -44,7 +47,7 @@ function card(skill, attempt) {
     ...skill.actions.map((action) => actionRow(action, attempt)));
 }
 
-/** @param {Action} action @param {(sentence: string, language: "en" | "zh") => void} attempt */
+/** @param {Action} action @param {Attempt} attempt */
 function actionRow(action, attempt) {
   const language = spoken();
   const examples = (action.examples[language] ?? []).slice(0, 3);
@@ -55,7 +58,7 @@ function actionRow(action, attempt) {
     details(action, attempt));
 }
 
-/** @param {string} sentence @param {"en" | "zh"} language @param {(sentence: string, language: "en" | "zh") => void} attempt */
+/** @param {string} sentence @param {"en" | "zh"} language @param {Attempt} attempt */
 const tryButton = (sentence, language, attempt) =>
   h("button.example", { type: "button", lang: language === "zh" ? "zh-Hans" : "en",
     "aria-label": say("try_this", { sentence }), click: () => attempt(sentence, language) },
@@ -64,7 +67,7 @@ const tryButton = (sentence, language, attempt) =>
 /**
  * All templates, drawn only when somebody looks.
  * @param {Action} action
- * @param {(sentence: string, language: "en" | "zh") => void} attempt
+ * @param {Attempt} attempt
  */
 function details(action, attempt) {
   const body = h("div.ways", {});

@@ -34,7 +34,12 @@ function noteForm(again) {
       event.preventDefault();
       const text = input.value.trim();
       if (!text) return;
-      await ask("/api/things/notes", { method: "POST", body: { text } }).then(() => form.reset(), (reason) => mention(told(reason)));
+      try {
+        await ask("/api/things/notes", { method: "POST", body: { text } });
+        form.reset();
+      } catch (reason) {
+        mention(told(reason));
+      }
       again();
     } },
       h("label", { for: "note" }, say("add_note")),

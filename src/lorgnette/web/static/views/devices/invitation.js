@@ -5,7 +5,10 @@ import { nothing, trouble } from "../../page/loading.js";
 import { say } from "../../page/say.js";
 import { left as timeLeft } from "../../page/when.js";
 
-/** @typedef {{ code: string, expires: string | number, addresses: string[], fingerprint: string | null, qr: { size: number, path: string } }} Pairing */
+/**
+ * @typedef {{ code: string, expires: string | number, addresses: string[],
+ *   fingerprint: string | null, qr: { size: number, path: string } }} Pairing
+ */
 
 /** @param {AbortSignal} left */
 export function invitation(left) {
@@ -14,7 +17,8 @@ export function invitation(left) {
     try {
       fill(region, code(await ask("/api/pairings", { method: "POST", body: {} }), begin, left));
     } catch (reason) {
-      if (reason instanceof Refusal && reason.code === "alone") fill(region, nothing(say("pair_alone"), say("pair_alone_what")));
+      const alone = reason instanceof Refusal && reason.code === "alone";
+      if (alone) fill(region, nothing(say("pair_alone"), say("pair_alone_what")));
       else fill(region, trouble(reason, begin));
     }
   };
@@ -30,7 +34,7 @@ function code(pairing, again, left) {
     h("ol", {},
       h("li", {}, say("pair_step_scan"), ...pairing.addresses.map((address) => h("p.address", {}, address))),
       pairing.fingerprint && h("li", {}, say("pair_step_trust"), h("p.fingerprint", {}, pairing.fingerprint)),
-      h("li", {}, say("pair_step_code"), h("p.secret", { "aria-label": `${say("pair_code")} ${[...pairing.code].join(" ")}` }, pairing.code), time)));
+      h("li", {}, say("pair_step_code"), h("p.secret", {}, pairing.code), time)));
 
   function tick() {
     const seconds = (expires - Date.now()) / 1000;

@@ -23,7 +23,8 @@ function line(glasses, memory) {
     },
   },
     h("label", { for: "line" }, say("type_here")),
-    h("div.field", {}, input, h("button.square", { type: "submit", "aria-label": say("send"), title: say("send") }, icon("send"))),
+    h("div.field", {}, input,
+      h("button.square", { type: "submit", "aria-label": say("send"), title: say("send") }, icon("send"))),
   );
 }
 

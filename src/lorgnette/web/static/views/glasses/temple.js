@@ -29,7 +29,8 @@ export function temple({ glasses, left }) {
 
   left.addEventListener("abort", touchpad(pad, touch, (pressed) => glasses.talk(pressed)));
   const hints = GESTURES.map(([gesture, drawing]) =>
-    h("li", {}, h("button.hint", { type: "button", click: () => touch(gesture) }, icon(drawing), h("span", {}, say(gesture)))),
+    h("li", {},
+      h("button.hint", { type: "button", click: () => touch(gesture) }, icon(drawing), h("span", {}, say(gesture)))),
   );
   return h("section.temple", { "aria-label": say("temple") }, pad, h("ul.hints", {}, ...hints));
 }
