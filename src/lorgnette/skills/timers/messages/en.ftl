@@ -4,7 +4,7 @@ hint = set a timer for ten minutes
 timer-title = Timer, { $duration }
 timer-set =
     { $named ->
-        [yes] { $label } timer set for { $duration }.
+        [yes] Timer set for { $duration }: { $label }.
        *[no] Timer set for { $duration }.
     }
 timer-rings =
