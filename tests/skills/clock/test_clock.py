@@ -17,7 +17,7 @@ async def test_elsewhere_it_may_be_another_day():
     yesterday = await time_in(turn_for(skill, language=CHINESE), HONOLULU)
 
     assert tomorrow.say == "It's 9 AM tomorrow in Kiritimati, 13 hours ahead."
-    assert yesterday.say == "檀香山现在是昨天下午10:30，比这里慢11 小时。"
+    assert yesterday.say == "檀香山现在是昨天下午10:30，比这里慢 11 小时。"
 
 
 async def test_clocks_change_in_summer():

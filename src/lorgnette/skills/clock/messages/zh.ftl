@@ -10,8 +10,8 @@ time-there =
     }
 difference =
     { $side ->
-        [ahead] 比这里快{ $difference }
-        [behind] 比这里慢{ $difference }
+        [ahead] 比这里快 { $difference }
+        [behind] 比这里慢 { $difference }
        *[same] 和这里时间相同
     }
 zone = { $city }的时区是{ $zone }，{ difference }。
