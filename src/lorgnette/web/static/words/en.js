@@ -138,7 +138,7 @@ export default {
   not_understood: "Not understood",
   stop_word: "Stop",
   said: "Said",
-  outcome_interrupted: "You spoke over it",
+  outcome_interrupted: "Cut short",
   outcome_stopped: "You stopped it",
   outcome_unanswered: "No answer",
   outcome_failed: "It did not work",

@@ -138,7 +138,7 @@ export default {
   not_understood: "没有听懂",
   stop_word: "停止",
   said: "回答",
-  outcome_interrupted: "被您打断",
+  outcome_interrupted: "没有说完",
   outcome_stopped: "被您叫停",
   outcome_unanswered: "没有回答",
   outcome_failed: "没有成功",
