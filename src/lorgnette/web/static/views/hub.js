@@ -5,6 +5,7 @@ import { loaded, told } from "../page/loading.js";
 import { say, sayIfKnown } from "../page/say.js";
 import { mention } from "../page/undo.js";
 import { listed, named } from "../page/when.js";
+import { certificate } from "./devices/certificate.js";
 
 /** @typedef {{ part: string, works: boolean, says: string, optional: boolean }} Part */
 /** @typedef {{ wearer: string, version: string, languages: string[], secure: boolean, fingerprint: string | null }} Me */
@@ -65,7 +66,10 @@ function facts({ me, state }) {
     [say("fingerprint"), me.fingerprint],
   ];
   const known = rows.filter(([, value]) => value);
-  return h("dl.facts", {}, known.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+  return [
+    h("dl.facts", {}, known.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+    ...(me.fingerprint ? [certificate()] : []),
+  ];
 }
 
 /** The archive, through fetch: a link could not carry the token of these glasses. */

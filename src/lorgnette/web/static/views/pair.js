@@ -3,6 +3,7 @@ import { ask, keepToken } from "../page/ask.js";
 import { fill, h, icon } from "../page/dom.js";
 import { told } from "../page/loading.js";
 import { say } from "../page/say.js";
+import { certificate } from "./devices/certificate.js";
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ argument, glasses }) {
@@ -40,7 +41,8 @@ export function show({ argument, glasses }) {
     h("div", {}, h("label", { for: "code" }, say("pair_code")), code),
     h("div", {}, h("label", { for: "name" }, say("pair_name")), name),
     wrong, button));
-  return [h("header.head", {}, h("h1", {}, say("pair")), h("p.lead", {}, say("pair_lead"))), card];
+  const head = h("header.head", {}, h("h1", {}, say("pair")), h("p.lead", {}, say("pair_lead")));
+  return [head, card, ...(location.protocol === "https:" ? [certificate()] : [])];
 }
 
 /** @param {HTMLElement} card @param {string} wearer */

@@ -193,6 +193,8 @@ export default {
   glasses_connected: "Glasses connected",
   languages: "Languages",
   fingerprint: "Certificate fingerprint",
+  certificate: "Download the certificate",
+  certificate_what: "To install this page on a phone, have the phone trust the hub’s certificate.",
   secure: "Connection",
   secure_yes: "Encrypted",
   secure_no: "Within this machine",

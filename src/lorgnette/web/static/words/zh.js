@@ -193,6 +193,8 @@ export default {
   glasses_connected: "已连接的眼镜",
   languages: "语言",
   fingerprint: "证书指纹",
+  certificate: "下载证书",
+  certificate_what: "要在手机上安装本页，请先让手机信任中枢的证书。",
   secure: "连接",
   secure_yes: "已加密",
   secure_no: "只在这台机器内",
