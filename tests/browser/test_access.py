@@ -27,10 +27,10 @@ async def violations(page):
     ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-async def test_no_view_shuts_anybody_out(visit, theme):
-    found = {}
-    async with visit(color_scheme=theme, reduced_motion="reduce") as tab:
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 360)])
+async def test_no_view_shuts_anybody_out(visit, theme, width):
+    found, screen = {}, {"width": width, "height": 720}
+    async with visit(color_scheme=theme, viewport=screen, reduced_motion="reduce") as tab:
         await tab.types("set a timer for ten minutes")
         await tab.sees("Timer")
         await tab.page.evaluate(AXE_SCRIPT)

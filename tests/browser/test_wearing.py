@@ -1,9 +1,12 @@
 """Somebody wears the glasses in a browser tab: recorded voices, a real hub, real engines."""
 
+import re
+
 import anyio
 import numpy as np
 import pytest
-from tab import SILENT
+from playwright.async_api import expect
+from tab import SILENT, until
 
 from lorgnette.core.types import SAMPLE_RATE
 
@@ -87,3 +90,16 @@ async def test_everything_in_chinese_by_typing(browser, visit):
         await tab.types("设一个十秒的计时器", "输入")
         await tab.sees("计时")
         await tab.reads("计时")
+
+
+async def test_the_camera_is_behind_the_lens_and_lights_the_lamp(browser, visit):
+    browser.says()
+    async with visit() as tab:
+        await tab.puts_on()
+        camera = tab.page.get_by_role("switch", name="Camera")
+        await camera.click()
+        await expect(tab.lamp).to_contain_text("Microphone and camera on")
+        await until(tab.page, "document.querySelector('.lens video').videoWidth === 160")
+        await camera.click()
+        await expect(tab.lamp).to_have_text(re.compile("^Microphone on"))
+        await expect(tab.page.locator(".lens video")).to_be_hidden()
