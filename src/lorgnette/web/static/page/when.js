@@ -59,7 +59,7 @@ function days(date) {
 }
 
 /** @param {string[]} words @returns {string} such as English and Chinese */
-export const listed = (words) => new Intl.ListFormat(tag(), { type: "unit" }).format(words);
+export const listed = (words) => new Intl.ListFormat(tag()).format(words);
 
 /** @param {string} language @returns {string} its name, in the language of the page */
 export const named = (language) => new Intl.DisplayNames([tag()], { type: "language" }).of(language) ?? language;
