@@ -21,8 +21,13 @@ COMMAND: Final = (sys.executable, "-m", "lorgnette.app.transcribing.worker")
 STARTING: Final = 60.0
 """Seconds in which a file must have told what it is."""
 
+ENDING: Final = 2.0
+"""Seconds until a reader that has nothing more to say is killed."""
+
 CHUNK: Final = 64 * 1024
 LONGEST_LINE: Final = 4096
+
+Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -40,6 +45,8 @@ class Recording:
         self.seconds = head.seconds
         """How long the file says it is; what is there may be less."""
         self.began = moment(head.began)
+        self.over = False
+        """Whether the last sound was read."""
         self._stream = stream
 
     async def next(self) -> Sound:
@@ -49,6 +56,7 @@ class Recording:
             if len(sound) % SAMPLE_BYTES:
                 sound += await self._stream.receive_exactly(1)
         except (anyio.EndOfStream, anyio.IncompleteRead):
+            self.over = True
             return b""
         return sound
 
@@ -64,16 +72,24 @@ async def opened(path: Path) -> AsyncIterator[Recording]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    recording = None
     try:
         assert process.stdout is not None  # noqa: S101 - it is a pipe by default
         stream = BufferedByteReceiveStream(process.stdout)
-        head = await _head(stream, path)
-        yield Recording(head, stream)
+        recording = Recording(await _head(stream, path), stream)
+        yield recording
     finally:
-        with anyio.CancelScope(shield=True):
-            if process.returncode is None:
-                process.kill()
-            await process.aclose()
+        await _end(process, busy=recording is not None and not recording.over)
+
+
+async def _end(process: anyio.abc.Process, *, busy: bool) -> None:
+    """A reader that has told everything ends by itself; one that is busy, or hangs, is killed."""
+    with anyio.CancelScope(shield=True):
+        with anyio.move_on_after(0.0 if busy else ENDING):
+            await process.wait()
+        if process.returncode is None:
+            process.kill()
+        await process.aclose()
 
 
 def nothing_in(path: Path) -> str:
@@ -106,8 +122,8 @@ async def _head(stream: BufferedByteReceiveStream, path: Path) -> Head:
 
 
 def moment(text: str | None) -> dt.datetime | None:
-    """A time in ISO 8601 with its zone, if it is one."""
+    """A time in ISO 8601, if it is one and has its zone."""
     try:
-        return msgspec.convert(text, dt.datetime) if text else None
+        return msgspec.convert(text, Moment)
     except msgspec.ValidationError:
         return None

@@ -15,7 +15,9 @@ damaged there is silence, so that times stay right.
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from itertools import chain, groupby
+from math import inf
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -23,50 +25,58 @@ RATE: Final = 16_000
 GAP: Final = 0.1
 """Seconds missing that are filled with silence; less is the jitter of a container's clock."""
 
-LONGEST_GAP: Final = 4 * 3600.0
+LONGEST_GAP: Final = 3600.0
 SILENCE: Final = bytes(2 * RATE)
 
 
 def main(path: str) -> None:
     """Read one file."""
     out = sys.stdout.buffer
-    try:
-        import av
-    except ImportError:
-        say(out, {"wrong": "av is missing: pip install av"})
-        return
+    with ExitStack() as stack:
+        try:
+            container, stream = opened(path, stack)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a reason
+            say(out, {"wrong": why(error)})
+            return
+        seconds = seconds_of(container, stream)
+        say(out, {"seconds": seconds, "began": container.metadata.get("creation_time")})
+        write(container, stream, seconds or inf, out)
+
+
+def opened(path: str, stack: ExitStack) -> tuple[Any, Any]:
+    """The file and its sound. Raises ValueError when it has none, and what `av` raises."""
+    import av
+
     av.logging.set_level(None)
-    try:
-        # Opened here and with no protocol allowed, a playlist cannot make it read anything else.
-        with (
-            Path(path).open("rb") as file,
-            av.open(
-                file, options={"protocol_whitelist": "none"}, metadata_errors="replace"
-            ) as container,
-        ):
-            read(container, out)
-    except (av.FFmpegError, ValueError, OSError) as error:
-        say(out, {"wrong": getattr(error, "strerror", None) or type(error).__name__})
-
-
-def read(container: Any, out: BinaryIO) -> None:
-    """Tell about the sound of an open file, then write it."""
+    # Opened here and with no protocol allowed, a playlist cannot make it read anything else.
+    file = stack.enter_context(Path(path).open("rb"))  # noqa: SIM115 - the stack closes it
+    options = {"protocol_whitelist": "none"}
+    container = stack.enter_context(av.open(file, options=options, metadata_errors="replace"))
     stream = container.streams.best("audio")
     if stream is None:
-        say(out, {"wrong": "there is no sound in it"})
-        return
-    began = container.metadata.get("creation_time")
-    say(out, {"seconds": seconds_of(container, stream), "began": began})
-    stream.thread_type = "NONE"
+        raise ValueError("there is no sound in it")
+    return container, stream
+
+
+def why(error: Exception) -> str:
+    """What is wrong, in a few words."""
+    if isinstance(error, ImportError):
+        return "av is missing: pip install av"
+    if type(error).__name__ == "InvalidDataError":
+        return "it is no sound or film, or damaged at its beginning"
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def write(container: Any, stream: Any, seconds: float, out: BinaryIO) -> None:
+    """Write the sound, `seconds` long as the file says."""
     origin = (container.start_time or 0) / 1_000_000
     written = 0
     for frame in resampled(decoded(container, stream)):
         if frame.time is not None:
             missing = frame.time - origin - written / RATE
-            if GAP < missing < LONGEST_GAP:
+            if GAP < missing < min(LONGEST_GAP, seconds - written / RATE):
                 written += silence(out, missing)
-        sound = bytes(frame.planes[0])[: frame.samples * 2]
-        out.write(sound)
+        out.write(bytes(frame.planes[0])[: 2 * frame.samples])
         written += frame.samples
     out.flush()
 
@@ -94,17 +104,13 @@ def resampled(frames: Iterator[Any]) -> Iterator[Any]:
     """The frames at the hub's rate; the form of the sound may change on the way."""
     import av
 
-    form, resampler = None, None
-    for frame in frames:
-        now = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if now != form:
-            if resampler:
-                yield from resampler.resample(None)
-            form, resampler = now, av.AudioResampler(format="s16", layout="mono", rate=RATE)
-        if resampler:
+    def form(frame: Any) -> tuple[str, str, int]:
+        return frame.format.name, frame.layout.name, frame.sample_rate
+
+    for _, alike in groupby(frames, form):
+        resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)
+        for frame in chain(alike, [None]):  # at last, what it still holds
             yield from resampler.resample(frame)
-    if resampler:
-        yield from resampler.resample(None)
 
 
 def silence(out: BinaryIO, seconds: float) -> int:
