@@ -21,9 +21,7 @@ def test_the_state_behind_the_page_says_that_all_works(hub):
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed: apt install chromium")
-@pytest.mark.parametrize(
-    ("view", "shown"), [("/", "Put the glasses on"), ("/#/hub", "moonshine")]
-)
+@pytest.mark.parametrize(("view", "shown"), [("/", "Put the glasses on"), ("/#/hub", "moonshine")])
 def test_the_page_shows_what_works(hub, tmp_path, view, shown):
     done = subprocess.run(
         [
