@@ -9,6 +9,9 @@ from lorgnette.core.transcripts.exports import FORMATS
 from lorgnette.core.types import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lorgnette.core.transcripts import Transcript
     from lorgnette.engines import Recogniser, VoiceActivity
 
 
@@ -24,6 +27,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "their recordings",
     )
     parser.add_argument("--lang", default="en", help="the language that is spoken")
+    parser.add_argument(
+        "--minutes",
+        action="store_true",
+        help="put the minutes of the meeting before what was said (md, json): decisions, action "
+        "items and open questions, each with the lines it comes from",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
@@ -41,12 +50,13 @@ async def transcribe_all(given: argparse.Namespace) -> int:
     from lorgnette.core.errors import ConfigurationError
 
     kind = ending(given.to, given.out)
+    content = content_in(kind, Language(given.lang) if given.minutes else None)
     chosen = places(given.files, given.out, kind)
     failed = 0
     async with engines_for(read(given.config), Language(given.lang)) as engines:
         for file, place in zip(given.files, chosen, strict=True):
             try:
-                await transcribe(file, place, kind, engines, Language(given.lang))
+                await transcribe(file, place, content, engines, Language(given.lang))
             except ConfigurationError as error:
                 if len(given.files) == 1:
                     raise
@@ -55,10 +65,27 @@ async def transcribe_all(given: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def content_in(kind: str, minutes_in: Language | None) -> "Callable[[Transcript], bytes]":
+    """What is written of a transcript; with minutes in a language, or without.
+
+    Raises ConfigurationError when a file of this kind cannot have minutes.
+    """
+    from lorgnette.core.errors import ConfigurationError
+    from lorgnette.core.minutes import minutes, written
+    from lorgnette.core.transcripts.exports import export
+
+    if minutes_in is None:
+        return lambda said: export(said, kind)
+    if kind not in written.FORMATS:
+        wanted = " or ".join(f"--to {each}" for each in written.FORMATS)
+        raise ConfigurationError(f"minutes cannot be written as {kind}: use {wanted}")
+    return lambda said: written.export(minutes(said, said.began), said, kind, minutes_in)
+
+
 async def transcribe(
     file: Path,
     place: Path | None,
-    kind: str,
+    content: "Callable[[Transcript], bytes]",
     engines: "tuple[Recogniser, VoiceActivity]",
     language: Language,
 ) -> None:
@@ -67,7 +94,6 @@ async def transcribe(
     from lorgnette.app.transcribing.progress import Progress
     from lorgnette.app.transcribing.recording import opened
     from lorgnette.app.transcribing.transcriber import Transcriber
-    from lorgnette.core.transcripts.exports import export
 
     async with opened(file) as recording:
         transcriber = Transcriber(*engines, language)
@@ -80,6 +106,6 @@ async def transcribe(
             for remark in transcriber.remarks(recording):
                 print(f"{file.name}: {remark}", file=sys.stderr)
             if transcriber.finished or transcript.lines:
-                put(export(transcript, kind), place)
+                put(content(transcript), place)
                 if place:
                     print(f"{file.name}: written to {place}", file=sys.stderr)

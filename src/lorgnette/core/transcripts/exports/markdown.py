@@ -1,6 +1,7 @@
 """Markdown (CommonMark): a title, and paragraphs with their times."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from lorgnette.core.transcripts.exports.clock import clock
@@ -12,11 +13,15 @@ _SIGNS: Final = re.compile(r"([\\`*_\[\]<>#|~&$!])")
 
 def markdown(transcript: Transcript) -> str:
     """The transcript as Markdown; what was said is never taken for a sign."""
-    parts = [f"# {plainly(transcript.title)}".rstrip(), about(transcript)]
+    head = [f"# {plainly(transcript.title)}".rstrip(), about(transcript)]
+    return "\n\n".join([*head, *spoken(transcript)]) + "\n"
+
+
+def spoken(transcript: Transcript) -> Iterator[str]:
+    """What was said, in paragraphs without an empty line."""
     for start, speaker, text in paragraphs(transcript):
         said_by = f" **{plainly(speaker)}:**" if speaker else ""
-        parts.append(f"`{clock(start)}`{said_by} {plainly(text)}".rstrip())
-    return "\n\n".join(parts) + "\n"
+        yield f"`{clock(start)}`{said_by} {plainly(text)}".rstrip()
 
 
 def plainly(text: str) -> str:

@@ -1,0 +1,126 @@
+"""What is to be done, by whom and by when."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lorgnette.core.minutes.due import due
+from lorgnette.core.minutes.meeting import Meeting
+from lorgnette.core.minutes.minutes import Action
+
+TO_DO: Final = ("request", "duty", "plan", "offer", "proposal")
+"""What somebody may take on."""
+
+BACK: Final = 3
+"""Sentences before «I'll do it» in which it can be told what."""
+
+
+def actions(meeting: Meeting) -> Iterator[Action]:
+    """The action items of a meeting in their order."""
+    decided = frozenset(meeting.told)
+    for at in range(len(meeting.said)):
+        if at in meeting.told - decided:
+            continue
+        action = _assigned(meeting, at)
+        if action is None and at not in decided:
+            action = _wanted(meeting, at)
+        action = action or _promised(meeting, at)
+        if action:
+            yield action
+
+
+def _assigned(meeting: Meeting, at: int) -> Action | None:
+    """«Anna will send it»: somebody is named who does it."""
+    said = meeting.said[at]
+    found = meeting.names.assigned(said)
+    if said.asks or not found or said.stands("assigned") is None:
+        return None
+    return _action(meeting, found[0].name, at)
+
+
+def _wanted(meeting: Meeting, at: int) -> Action | None:
+    """«Can you send it?»: somebody is asked, or it is said that somebody must."""
+    said = meeting.said[at]
+    cue = said.stands(*TO_DO)
+    if cue is None or cue.end == len(said.words) or not meeting.terms[at]:
+        return None
+    called = _called(meeting, at) if "request" in cue.kinds else None
+    taken, refused = _taken(meeting, at)
+    if taken is not None:
+        by = meeting.said[taken]
+        if "offer" in cue.kinds:
+            return _action(meeting, said.who, at, taken)
+        if by.has("take", "promise") or "request" in cue.kinds:
+            owner = by.who if by.has("take", "promise") or not called else called
+            return _action(meeting, owner, at, taken)
+    if refused or cue.kinds.isdisjoint(("request", "duty", "plan")):
+        return None
+    if "plan" in cue.kinds and due(said, meeting.began) is None:
+        return None
+    return _action(meeting, called or _you(meeting, at), at)
+
+
+def _called(meeting: Meeting, at: int) -> str | None:
+    called = meeting.names.called(meeting.said[at])
+    return called.name if called else None
+
+
+def _you(meeting: Meeting, at: int) -> str | None:
+    """Who «can you» means without a name: the other one, where there are two."""
+    said = meeting.said[at]
+    return meeting.other_than(said.who) if said.asks and said.stands("request") else None
+
+
+def _taken(meeting: Meeting, at: int) -> tuple[int | None, bool]:
+    """Who takes something on, and whether somebody refused before."""
+    refused = False
+    for each in meeting.replies(at):
+        said = meeting.said[each]
+        if said.opens_with("refuse") and not said.has("take"):
+            refused = True
+        elif said.stands("take") or _promises_the_same(meeting, each, at):
+            return each, refused
+        elif said.opens_with("agree") and not said.opens_with("refuse"):
+            return _with_promise(meeting, each), refused
+    return None, refused
+
+
+def _promises_the_same(meeting: Meeting, reply: int, at: int) -> bool:
+    shared = meeting.terms[reply] & meeting.terms[at]
+    return bool(shared) and meeting.said[reply].stands("promise") is not None
+
+
+def _with_promise(meeting: Meeting, agreed: int) -> int:
+    """«Sure. I'll do it.»: the promise says more than the yes before it."""
+    after = agreed + 1
+    if after < len(meeting.said):
+        said, yes = meeting.said[after], meeting.said[agreed]
+        if said.line.number == yes.line.number and said.stands("take"):
+            return after
+    return agreed
+
+
+def _promised(meeting: Meeting, at: int) -> Action | None:
+    """«I'll send it»: whoever says so does it."""
+    said = meeting.said[at]
+    if said.asks:
+        return None
+    if said.stands("take"):
+        return _action(meeting, said.who, *_what(meeting, at), at)
+    if said.stands("promise") and meeting.terms[at]:
+        return _action(meeting, said.who, at)
+    return None
+
+
+def _what(meeting: Meeting, at: int) -> tuple[int, ...]:
+    """The sentence that tells what «it» is in «I'll do it»."""
+    for each in range(at - 1, max(-1, at - 1 - BACK), -1):
+        if meeting.terms[each] and not meeting.said[each].opens_with("agree"):
+            return (each,)
+    return ()
+
+
+def _action(meeting: Meeting, owner: str | None, *sentences: int) -> Action:
+    """An action; what was said last about its day counts."""
+    days = [due(meeting.said[each], meeting.began) for each in reversed(sentences)]
+    day = next((day for day in days if day), None)
+    return Action(meeting.quote(*sentences), owner or None, day)

@@ -1,0 +1,104 @@
+"""The sentences of a transcript, with what the rules of their language see in them."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from lorgnette.core.minutes.rules import Cue, Rules, rules
+from lorgnette.core.sentences import sentences
+from lorgnette.core.transcripts import Line, Transcript
+from lorgnette.core.words import Span, spans, split
+
+_CUT: Final = re.compile("[,;:–—，、；：]")
+_ASKED: Final = re.compile("[?？][\"'”’»)）」』 ]*$")
+_STATED: Final = re.compile("[.!。！][\"'”’»)）」』 ]*$")
+
+
+class Said:
+    """One sentence that somebody said; `who` is "" when nobody can tell."""
+
+    def __init__(self, text: str, line: Line, who: str) -> None:
+        self.text, self.line, self.who = text, line, who
+        self.rules: Rules | None = rules(line.language)
+        self.words = split(text, line.language)
+        self.cues: tuple[Cue, ...] = tuple(self.rules.cues(self.words)) if self.rules else ()
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where each word stands in the text."""
+        return spans(self.text, self.line.language)
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """The first word of each clause: what stands between commas."""
+        cut = (
+            at
+            for at, ((_, end), (start, _)) in enumerate(pairwise(self.spans), 1)
+            if _CUT.search(self.text, end, start)
+        )
+        return (0, *cut)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question: by its mark, or by its words where there is no mark."""
+        if _ASKED.search(self.text):
+            return True
+        first = any("asks_first" in cue.kinds and not cue.first for cue in self.cues)
+        return self.ends_with("asks_last") or (first and not _STATED.search(self.text))
+
+    def has(self, *kinds: str) -> bool:
+        """Whether there is a cue of one of these kinds."""
+        return any(not cue.kinds.isdisjoint(kinds) for cue in self.cues)
+
+    def opens_with(self, *kinds: str) -> bool:
+        """Whether it begins with such a cue; a word such as «oh» may stand before its comma."""
+        return any(
+            not cue.kinds.isdisjoint(kinds)
+            and (not cue.first or (cue.first == 1 and cue.first in self.clauses))
+            for cue in self.cues
+        )
+
+    def ends_with(self, *kinds: str) -> bool:
+        """Whether it ends with such a cue."""
+        return any(
+            cue.end == len(self.words) and not cue.kinds.isdisjoint(kinds) for cue in self.cues
+        )
+
+    def stands(self, *kinds: str) -> Cue | None:
+        """The first such cue that is meant: neither denied nor doubted, imagined or reported."""
+        return next(
+            (cue for cue in self.cues if not cue.kinds.isdisjoint(kinds) and self._meant(cue)), None
+        )
+
+    def clause_of(self, word: int) -> int:
+        """The first word of the clause in which a word stands."""
+        return max(first for first in self.clauses if first <= word)
+
+    def is_by_another(self, said: "Said") -> bool:
+        """Whether somebody else says this; another line will do where nobody can tell."""
+        if not self.who or not said.who:
+            return self.line.number != said.line.number
+        return self.who != said.who
+
+    def _meant(self, cue: Cue) -> bool:
+        clause = self.clause_of(cue.first)
+        before = [each for each in self.cues if each.end <= cue.first]
+        if any("anew" in each.kinds and each.first == clause for each in before if clause):
+            before = [each for each in before if each.first >= clause]
+        return not any(
+            "unless" in each.kinds
+            or (each.first >= clause and not each.kinds.isdisjoint(("not", "hedge")))
+            for each in before
+        )
+
+
+def all_said(transcript: Transcript) -> Iterator[Said]:
+    """Every sentence of a transcript that has a word, in its order."""
+    for line in transcript.lines:
+        who = transcript.name_of(line)
+        for sentence in sentences(line.text):
+            said = Said(sentence.strip(), line, who)
+            if said.words:
+                yield said
