@@ -4,8 +4,12 @@ import time
 from typing import Final, TextIO
 
 from lorgnette.core.transcripts.exports.clock import clock
+from lorgnette.core.writing import showable
 
-WIDTH: Final = 30
+WIDTH: Final = 20
+NAME: Final = 24
+"""Characters of a name that are shown: a bar must not need a second line."""
+
 STEP: Final = 10
 """Percent between two lines where there is no terminal."""
 
@@ -19,7 +23,7 @@ class Progress:
     def __init__(self, stream: TextIO, name: str, whole: float | None) -> None:
         """`whole`: seconds there are, if that is known."""
         self._stream = stream
-        self._name = name
+        self._name = showable(name, NAME)
         self._whole = whole
         self._bar = stream.isatty()
         self._began = time.monotonic()

@@ -11,7 +11,7 @@ import msgspec
 from lorgnette.core.lens.measure import cells
 from lorgnette.core.lens.reading import seconds_to_read
 from lorgnette.core.lens.wrap import wrap
-from lorgnette.core.sentences import glued, sentences
+from lorgnette.core.sentences import clauses, glued, sentences
 from lorgnette.core.transcripts.transcript import Line, Transcript
 
 WIDTH: Final = 42
@@ -62,13 +62,13 @@ def _cues_of(line: Line, transcript: Transcript) -> Iterator[Cue]:
 
 
 def _pages(text: str) -> Iterator[tuple[str, ...]]:
-    """The text in pieces of at most `ROWS` rows, short sentences together."""
+    """The text in pieces of at most `ROWS` rows, parted at commas if that will do."""
     together = ""
-    for sentence in sentences(text):
-        longer = glued((together, sentence))
+    for clause in chain.from_iterable(map(clauses, sentences(text))):
+        longer = glued((together, clause))
         if together and len(_wrapped(longer)) > ROWS:
             yield from _in_pages(together)
-            longer = sentence
+            longer = clause
         together = longer
     yield from _in_pages(together)
 
