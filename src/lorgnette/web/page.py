@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lorgnette.devices.origin import values_of, welcome_from
 from lorgnette.web.caller import OPEN, private
+from lorgnette.web.files import Files
 from lorgnette.web.refusal import refusal
 
 STATIC = Path(__file__).parent / "static"
@@ -50,18 +49,18 @@ HEADERS = (
 
 def routes() -> list[BaseRoute]:
     """The page and its files; its service worker stands at the root, where it may serve it all."""
-    files = StaticFiles(directory=STATIC)
+    files = Files(STATIC)
 
     async def home(request: Request) -> Response:
-        return await files.get_response("index.html", request.scope)
+        return files.answer("index.html", request)
 
     async def worker(request: Request) -> Response:
-        return await files.get_response("worker.js", request.scope)
+        return files.answer("worker.js", request)
 
     return [
         Route("/", home),
         Route("/worker.js", worker),
-        Mount("/static", GZipMiddleware(files)),
+        Mount("/static", files),
     ]
 
 
