@@ -6,7 +6,7 @@ from typing import Final
 
 from lorgnette.core.minutes.minutes import Quote
 from lorgnette.core.minutes.names import Names
-from lorgnette.core.minutes.said import all_said
+from lorgnette.core.minutes.said import Said, all_said
 from lorgnette.core.minutes.terms import terms
 from lorgnette.core.transcripts import Transcript
 
@@ -40,15 +40,31 @@ class Meeting:
             yield each
 
     def replies(self, at: int) -> Iterator[int]:
-        """What others say to a sentence: until somebody says something else."""
+        """What others say to a sentence: until somebody says or wants something else.
+
+        Who asks back is the only one whose yes is still meant for the sentence.
+        """
+        asker: Said | None = None
         for each in self.after(at):
             said = self.said[each]
+            wants = said.has("request", "proposal", "offer")
             if not said.is_by_another(self.said[at]):
-                continue
-            if said.opens_with("agree", "take", "refuse", "defer") or said.stands("promise"):
-                yield each
-            elif not said.asks:
+                if wants:
+                    return
+            elif self._replies(said):
+                if asker is None or not said.is_by_another(asker):
+                    yield each
+            elif wants or not said.asks:
                 return
+            else:
+                asker = said
+
+    @staticmethod
+    def _replies(said: Said) -> bool:
+        return (
+            said.opens_with("agree", "take", "refuse", "defer")
+            or said.stands("promise") is not None
+        )
 
     def other_than(self, who: str) -> str | None:
         """Who is meant by «you», where there are two."""

@@ -1,0 +1,149 @@
+"""Meetings in English, with traps, and what they come to."""
+
+import pytest
+from meetings import told
+
+MEETINGS = {
+    "a launch": (
+        """
+        Anna: Hello everyone, can you hear me?
+        Ben: Yes.
+        Anna: Today we talk about the launch of the new website.
+        Ben: Last week we decided to use Django, remember?
+        Anna: We did not decide on the colours yet.
+        Cleo: Let's go with blue for the website.
+        Anna: OK, great.
+        Ben: Should we launch in June?
+        Cleo: No, I don't think that works, the tests are not ready.
+        Cleo: How about we launch on the first of July?
+        Anna: Agreed.
+        Anna: I'll send the press release by Friday.
+        Anna: Can you book the venue, Ben?
+        Ben: Sure. I'll do it tomorrow.
+        Ben: Somebody needs to update the documentation.
+        Cleo: I'll take care of it, end of the month.
+        """,
+        [
+            "decided 6",
+            "decided 10+11",
+            "Anna 2026-05-08 12",
+            "Ben 2026-05-06 13+14",
+            "Cleo 2026-05-31 15+16",
+        ],
+    ),
+    "what is denied, doubted, imagined, asked or reported is nothing": (
+        """
+        Anna: We haven't decided on the hotel.
+        Ben: I don't think we agreed to that.
+        Cleo: If we decided to move, I'll need a truck.
+        Anna: Maybe I'll send a letter to the owner.
+        Ben: The client said we decided to cancel the order.
+        Cleo: They told me I'll be fired next week.
+        Anna: Have we agreed on the price of the tickets?
+        Ben: Forty euros each.
+        Cleo: I'll be honest, I'll never understand the tax rules.
+        Anna: I won't write that report, and I'm not going to call the bank.
+        Ben: Unless it rains, I'll water the garden.
+        """,
+        [],
+    ),
+    "what is reported ends with its clause": (
+        """
+        Anna: The client said no, so I'll write a new offer by Thursday.
+        Ben: As I said, we decided to keep the old logo.
+        Cleo: We decided not to hire anybody this year.
+        Anna: I'm not sure about the date, but I'll book the room tomorrow.
+        """,
+        ["decided 2", "decided 3", "Anna 2026-05-07 1", "Anna 2026-05-06 4"],
+    ),
+    "who is asked, and who does it": (
+        """
+        Anna: Dana, could you please check the contract by Thursday?
+        Ben: Can somebody write the press release?
+        Cleo: I can't, sorry.
+        Anna: I'll do it.
+        Ben: Cleo, can you order the chairs?
+        Cleo: No, I have no time.
+        Anna: Ben will ask the payment provider before next Tuesday.
+        Cleo: Should I invite the press?
+        Ben: Yes, please.
+        Anna: The printer is broken.
+        Cleo: Leave it to me.
+        Anna: Dana needs to sign the lease on 2026-06-01.
+        """,
+        [
+            "Dana 2026-05-07 1",
+            "Anna - 2+4",
+            "Ben 2026-05-12 7",
+            "Cleo - 8+9",
+            "Cleo - 10+11",
+            "Dana 2026-06-01 12",
+        ],
+    ),
+    "questions": (
+        """
+        Anna: What about the catering?
+        Ben: Good question, I don't know.
+        Anna: Who pays for the parking permits?
+        Cleo: Anyway, next topic.
+        Ben: How much money is left in the budget?
+        Anna: About two thousand euros.
+        Ben: When does the shop open?
+        Cleo: Let's come back to that.
+        Anna: We ship on Monday, right?
+        Ben: Does that make sense?
+        Cleo: By the way, the shop opens on Monday.
+        Anna: Any other questions?
+        """,
+        ["open 1", "open 3"],
+    ),
+    "a proposal is decided by who answers it": (
+        """
+        Anna: Let's move the office to Berlin.
+        Ben: I disagree.
+        Cleo: We should paint the kitchen.
+        Ben: The kitchen is fine as it is.
+        Anna: Why don't we buy a coffee machine?
+        Anna: Yes, that would be lovely.
+        Ben: Shall we begin?
+        Cleo: Yes.
+        Anna: Let's go with the red carpet.
+        Ben: No, wait, red is too expensive.
+        Cleo: I suggest we rent the big hall in March.
+        Ben: Sounds good, I'll call them.
+        """,
+        ["decided 11+12", "Ben - 12"],
+    ),
+    "two people without names": (
+        """
+        #1: Could you send me the figures of last year?
+        #2: Sure, by Wednesday.
+        #1: And will you update the slides?
+        #2: I'll update the slides tonight.
+        #1: Let me see. Okay. What is the password of the projector?
+        """,
+        ["#2 2026-05-06 1+2", "#2 2026-05-05 3+4", "open 5"],
+    ),
+    "nobody can tell who speaks": (
+        """
+        ?: We agreed to meet again in two weeks.
+        ?: I'll prepare the agenda by the end of next week.
+        ?: What's the budget for the second phase?
+        """,
+        ["decided 1", "None 2026-05-15 2", "open 3"],
+    ),
+    "days that are no deadlines": (
+        """
+        Anna: I'll send you the report from last Friday.
+        Ben: I'll take the second point of the list with me.
+        Cleo: I'll compare it with the numbers of the fifth of June.
+        Anna: I'll translate what she wrote since Monday, and finish by next Friday.
+        """,
+        ["Anna - 1", "Ben - 2", "Cleo - 3", "Anna 2026-05-15 4"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("meeting", "expected"), MEETINGS.values(), ids=MEETINGS)
+def test_what_a_meeting_comes_to(meeting, expected):
+    assert told(meeting) == expected
