@@ -141,6 +141,55 @@ MEETINGS = {
         """,
         ["Anna - 1", "Ben - 2", "Cleo - 3", "Anna 2026-05-15 4"],
     ),
+    "a whole meeting": (
+        """
+        Maria Lopez: Good morning everybody, thanks for coming. So, first item, the migration of the database.
+        Tom: Right. I looked at it yesterday, and I think we're almost ready. The tests passed on Friday.
+        Maria Lopez: Great. When can we switch over?
+        Tom: Well, the weekend of the twentieth would be best, because traffic is low.
+        Priya: I'd prefer to wait until the auditors are gone. They said we must not touch anything before the end of the month.
+        Maria Lopez: Okay. So we'll postpone the switch to June. Everybody okay with that?
+        Tom: Yes.
+        Priya: Yep, fine with me.
+        Maria Lopez: Good. Then it's settled, the database moves in June. Tom, you'll tell the operations people, please?
+        Tom: Will do.
+        Priya: Who's going to talk to the auditors?
+        Maria Lopez: I can do that. I'm meeting them on Wednesday anyway.
+        Tom: Second item is hiring. We have three candidates for the backend role.
+        Priya: I really liked Jonas. He would have started in July, if we had made an offer.
+        Maria Lopez: Let's make him an offer then.
+        Tom: Absolutely.
+        Priya: I'll draft the offer and send it to you by tomorrow noon, Maria.
+        Maria Lopez: Perfect. What salary are we talking about?
+        Priya: I'd have to check with finance.
+        Tom: What happens with the second candidate?
+        Maria Lopez: Let's take that offline.
+        Tom: Hmm, I'd say we shouldn't use the agency any more. They're too expensive.
+        Priya: Agreed, let's drop the agency.
+        Maria Lopez: So do we need to tell them today?
+        Tom: I don't think so.
+        Maria Lopez: Could one of you book a room for the next meeting?
+        Tom: I did that already.
+        Priya: Somebody should really clean the fridge, it's disgusting.
+        Tom: Ha ha. Not it.
+        Maria Lopez: All right. I'm going to send around the slides this afternoon. See you next week.
+        Priya: Let me know if you need anything.
+        Tom: I will. Bye.
+        """,
+        [
+            "decided 6+7",
+            "decided 9",
+            "decided 15+16",
+            "decided 23",
+            "Tom - 9+10",
+            "Maria Lopez - 11+12",
+            "Priya 2026-05-06 17",
+            "None - 28",
+            "Maria Lopez 2026-05-05 30",
+            "open 18",
+            "open 20",
+        ],
+    ),
 }
 
 

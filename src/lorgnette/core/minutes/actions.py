@@ -71,10 +71,12 @@ def _you(meeting: Meeting, at: int) -> str | None:
 
 
 def _taken(meeting: Meeting, at: int) -> tuple[int | None, bool]:
-    """Who takes something on, and whether somebody refused before."""
+    """Who takes something on, and whether somebody refused before, or has done it."""
     refused = False
     for each in meeting.replies(at):
         said = meeting.said[each]
+        if said.has("done"):
+            return None, True
         if said.opens_with("refuse") and not said.has("take"):
             refused = True
         elif said.stands("take") or _promises_the_same(meeting, each, at):
@@ -85,8 +87,9 @@ def _taken(meeting: Meeting, at: int) -> tuple[int | None, bool]:
 
 
 def _promises_the_same(meeting: Meeting, reply: int, at: int) -> bool:
-    shared = meeting.terms[reply] & meeting.terms[at]
-    return bool(shared) and meeting.said[reply].stands("promise") is not None
+    if meeting.said[reply].stands("promise") is None:
+        return False
+    return not meeting.terms[reply] or bool(meeting.terms[reply] & meeting.terms[at])
 
 
 def _with_promise(meeting: Meeting, agreed: int) -> int:

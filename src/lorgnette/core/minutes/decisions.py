@@ -14,7 +14,7 @@ def decisions(meeting: Meeting) -> Iterator[Point]:
         if said.stands("decision") and not said.asks:
             if not _is_opposed(meeting, at):
                 yield Point(meeting.quote(at))
-        elif said.has("proposal") and not said.has("unless"):
+        elif said.has("proposal", "plan", "decision") and not said.has("unless"):
             agreed = _agreed(meeting, at)
             if agreed is not None:
                 yield Point(meeting.quote(at, agreed))

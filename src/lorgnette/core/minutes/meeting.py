@@ -63,6 +63,7 @@ class Meeting:
     def _replies(said: Said) -> bool:
         return (
             said.opens_with("agree", "take", "refuse", "defer")
+            or said.has("done")
             or said.stands("promise") is not None
         )
 
