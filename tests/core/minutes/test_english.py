@@ -143,15 +143,15 @@ MEETINGS = {
     ),
     "a whole meeting": (
         """
-        Maria Lopez: Good morning everybody, thanks for coming. So, first item, the migration of the database.
-        Tom: Right. I looked at it yesterday, and I think we're almost ready. The tests passed on Friday.
+        Maria Lopez: Good morning everybody. So, first item, the migration of the database.
+        Tom: Right. I looked at it yesterday. The tests passed on Friday.
         Maria Lopez: Great. When can we switch over?
         Tom: Well, the weekend of the twentieth would be best, because traffic is low.
-        Priya: I'd prefer to wait until the auditors are gone. They said we must not touch anything before the end of the month.
+        Priya: They said we must not touch anything before the end of the month.
         Maria Lopez: Okay. So we'll postpone the switch to June. Everybody okay with that?
         Tom: Yes.
         Priya: Yep, fine with me.
-        Maria Lopez: Good. Then it's settled, the database moves in June. Tom, you'll tell the operations people, please?
+        Maria Lopez: Good. Then it's settled. Tom, you'll tell the operations people, please?
         Tom: Will do.
         Priya: Who's going to talk to the auditors?
         Maria Lopez: I can do that. I'm meeting them on Wednesday anyway.
@@ -172,7 +172,7 @@ MEETINGS = {
         Tom: I did that already.
         Priya: Somebody should really clean the fridge, it's disgusting.
         Tom: Ha ha. Not it.
-        Maria Lopez: All right. I'm going to send around the slides this afternoon. See you next week.
+        Maria Lopez: All right. I'm going to send around the slides this afternoon.
         Priya: Let me know if you need anything.
         Tom: I will. Bye.
         """,

@@ -32,7 +32,8 @@ def _assigned(meeting: Meeting, at: int) -> Action | None:
     """«Anna will send it»: somebody is named who does it."""
     said = meeting.said[at]
     found = meeting.names.assigned(said)
-    if said.asks or not found or said.stands("assigned") is None:
+    asks = said.asks and not said.ends_with("tag")
+    if asks or not found or said.stands("assigned") is None:
         return None
     return _action(meeting, found[0].name, at)
 
@@ -77,12 +78,14 @@ def _taken(meeting: Meeting, at: int) -> tuple[int | None, bool]:
         said = meeting.said[each]
         if said.has("done"):
             return None, True
-        if said.opens_with("refuse") and not said.has("take"):
-            refused = True
-        elif said.stands("take") or _promises_the_same(meeting, each, at):
+        if said.stands("take") or _promises_the_same(meeting, each, at):
             return each, refused
-        elif said.opens_with("agree") and not said.opens_with("refuse"):
+        if said.opens_with("refuse"):
+            refused = True
+        elif said.opens_with("agree"):
             return _with_promise(meeting, each), refused
+        elif said.stands("promise"):
+            break
     return None, refused
 
 

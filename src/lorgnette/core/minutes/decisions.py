@@ -9,7 +9,7 @@ from lorgnette.core.minutes.minutes import Point
 def decisions(meeting: Meeting) -> Iterator[Point]:
     """The decisions of a meeting in their order."""
     for at, said in enumerate(meeting.said):
-        if at in meeting.told:
+        if at in meeting.told or said.has("past"):
             continue
         if said.stands("decision") and not said.asks:
             if not _is_opposed(meeting, at):

@@ -15,6 +15,9 @@ _CUT: Final = re.compile("[,;:–—，、；：]")
 _ASKED: Final = re.compile("[?？][\"'”’»)）」』 ]*$")
 _STATED: Final = re.compile("[.!。！][\"'”’»)）」』 ]*$")
 
+DENIED_WITHIN: Final = 2
+"""Words between a promise and what makes it none."""
+
 
 class Said:
     """One sentence that somebody said; `who` is "" when nobody can tell."""
@@ -87,10 +90,20 @@ class Said:
         before = [each for each in self.cues if each.end <= cue.first]
         if any("anew" in each.kinds and each.first == clause for each in before if clause):
             before = [each for each in before if each.first >= clause]
+        if "promise" in cue.kinds and self._denied_behind(cue):
+            return False
         return not any(
             "unless" in each.kinds
             or (each.first >= clause and not each.kinds.isdisjoint(("not", "hedge")))
             for each in before
+        )
+
+    def _denied_behind(self, cue: Cue) -> bool:
+        """«I'll certainly not», 我明天不在."""
+        return any(
+            "not" in each.kinds and 0 <= each.first - cue.end <= DENIED_WITHIN
+            for each in self.cues
+            if self.clause_of(each.first) <= cue.first
         )
 
 
