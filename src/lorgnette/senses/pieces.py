@@ -15,6 +15,7 @@ from lorgnette.core.types import SAMPLE_BYTES, SAMPLE_RATE, Sound
 from lorgnette.engines.voiceactivity import SpeechMeter, VoiceActivity
 from lorgnette.senses.blocks import BLOCK, Block, Grid
 from lorgnette.senses.events import Paused, SpeechStarted
+from lorgnette.senses.gain import Gain
 from lorgnette.senses.level import Floor, level, levels
 from lorgnette.senses.segment import FRAME, Segmenter, SegmentRules
 
@@ -30,13 +31,13 @@ class PieceRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Silence that ends a piece which has only begun."""
     impatience: float = 0.12
     """Silence that ends a piece which is as long as may be."""
-    margin: float = 0.2
-    """Sound before and after the voice that belongs to a piece."""
+    margin: float = 0.4
+    """Sound before and after the voice that is given too: in noise a first sound is missed."""
     shortest: float = 0.15
     """Less voice than this is no word."""
-    believed: float = 0.5
+    believed: float = 0.4
     """The probability of speech that the voice of a piece has at least, on average."""
-    segment: SegmentRules = SegmentRules(pause=0.1)
+    segment: SegmentRules = SegmentRules(likely=0.35, pause=0.1)
 
     def wait(self, samples: int) -> int:
         """The samples of silence that end a piece of this length."""
@@ -62,6 +63,7 @@ class Pieces:
         self._meter = _Watched(activity.open())
         self._segmenter = Segmenter(self._meter, self._rules.segment)
         self._floor = Floor()
+        self._gain = Gain()
         self._grid = Grid()
         self._now = 0
         self._kept: deque[Block] = deque()
@@ -71,14 +73,17 @@ class Pieces:
 
     def hear(self, sound: Sound) -> Iterator[Piece]:
         """Take the next sound, of any length; the pieces that are complete with it."""
+        yield from self._cut_up(self._gain.hear(sound))
+
+    def _cut_up(self, sound: Sound) -> Iterator[Piece]:
         for block in self._grid.cut(self._now, sound):
             yield from self._hear(block)
         self._now += len(sound) // SAMPLE_BYTES
 
     def end(self) -> Iterator[Piece]:
         """The recording is over; what was still being said is a piece too."""
-        silence = bytes((BLOCK - self._now % BLOCK) % BLOCK * SAMPLE_BYTES)
-        yield from self.hear(silence)
+        yield from self._cut_up(self._gain.end())
+        yield from self._cut_up(bytes(-self._now % BLOCK * SAMPLE_BYTES))
         yield from self._finish(self._segmenter.last)
 
     def _hear(self, block: Block) -> Iterator[Piece]:
