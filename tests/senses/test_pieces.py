@@ -73,6 +73,15 @@ def test_speech_without_a_pause_is_cut_where_it_is_quietest_and_nothing_is_heard
     assert heard == pytest.approx(30.2 + 0.7, abs=NEAR)
 
 
+def test_whoever_never_pauses_does_not_fill_the_memory():
+    pieces = Pieces(ScriptedVoiceActivity())
+
+    for _ in range(120):
+        list(pieces.hear(voiced(1)))
+
+    assert sum(len(block.sound) for block in pieces._kept) <= 16 * 2 * SAMPLE_RATE
+
+
 @pytest.mark.parametrize("sound", [b"", b"\0", quiet(0.01), quiet(30), voiced(0.05)])
 def test_where_nobody_speaks_there_is_no_piece(sound):
     assert cut(sound + quiet(1)) == []

@@ -117,6 +117,7 @@ class Pieces:
         self._earliest = cut
         self._segmenter.first = cut
         self._segmenter.last = max(last, cut)
+        self._forget(cut)
 
     def _finish(self, last: int) -> Iterator[Piece]:
         if self._segmenter.first is not None:
