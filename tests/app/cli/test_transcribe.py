@@ -117,6 +117,37 @@ def test_the_name_of_the_file_says_the_format(scripted, home):
     assert json.loads((home / "said.json").read_text())["lines"][0]["text"] == "hello there"
 
 
+def test_minutes_stand_before_what_was_said(scripted, capsys):
+    scripted("we decided to go by train")
+
+    assert main(["transcribe", "one.mp3", "--minutes"]) == 0
+
+    out, err = capsys.readouterr()
+    assert "## Decisions\n\n- «we decided to go by train» [1 · 0:01]\n" in out
+    assert out.endswith("## Transcript\n\n`0:01` we decided to go by train\n")
+    assert "one: the file does not tell when it was made" in err
+
+
+def test_minutes_are_part_of_the_json(scripted, home):
+    scripted("I'll call the bank")
+
+    assert main(["transcribe", "one.mp3", "--minutes", "--out", "said.json"]) == 0
+
+    [action] = json.loads((home / "said.json").read_text())["minutes"]["actions"]
+    assert action["quotes"] == [{"line": 1, "text": "I'll call the bank"}]
+
+
+def test_subtitles_have_no_minutes(scripted, home, capsys):
+    scripted("we decided to go by train")
+
+    assert main(["transcribe", "one.mp3", "--minutes", "--out", "said.srt"]) == 1
+
+    assert not (home / "said.srt").exists()
+    assert capsys.readouterr().err == (
+        "lorgnette: minutes cannot be written as srt: use --to md or --to json\n"
+    )
+
+
 def test_one_that_cannot_be_read_stops_no_other(scripted, home, capsys):
     scripted("hello there")
 

@@ -71,7 +71,7 @@ def content_in(kind: str, minutes_in: Language | None) -> "Callable[[Transcript]
     Raises ConfigurationError when a file of this kind cannot have minutes.
     """
     from lorgnette.core.errors import ConfigurationError
-    from lorgnette.core.minutes import minutes, written
+    from lorgnette.core.minutes import written
     from lorgnette.core.transcripts.exports import export
 
     if minutes_in is None:
@@ -79,7 +79,20 @@ def content_in(kind: str, minutes_in: Language | None) -> "Callable[[Transcript]
     if kind not in written.FORMATS:
         wanted = " or ".join(f"--to {each}" for each in written.FORMATS)
         raise ConfigurationError(f"minutes cannot be written as {kind}: use {wanted}")
-    return lambda said: written.export(minutes(said, said.began), said, kind, minutes_in)
+    return lambda said: with_minutes(said, kind, minutes_in)
+
+
+def with_minutes(said: "Transcript", kind: str, language: Language) -> bytes:
+    """A transcript with its minutes."""
+    from lorgnette.core.minutes import minutes, written
+
+    if said.began is None:
+        print(
+            f"{said.title}: the file does not tell when it was made, so days such as «by Friday» "
+            "have no date",
+            file=sys.stderr,
+        )
+    return written.export(minutes(said, said.began), said, kind, language)
 
 
 async def transcribe(
