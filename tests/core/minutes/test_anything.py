@@ -1,8 +1,10 @@
 """Whatever was said, the minutes say nothing else."""
 
 import datetime as dt
+import time
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from meetings import BEGAN
@@ -88,3 +90,19 @@ def test_minutes_of_anything_can_be_written_and_the_transcript_read_again(meetin
     whole = written.export(found, meeting, "json", language)
     assert read(whole) == meeting
     assert msgspec.convert(msgspec.json.decode(whole)["minutes"], type(found)) == found
+
+
+@pytest.mark.slow
+def test_four_hours_take_seconds():
+    said = ("We decided to keep the {}.", "What about the {}?", "I'll send the {} by Friday.")
+    lines = (
+        Line(number, 3.6 * number, 3.6 * number + 3, said[number % 3].format(f"hotel {number % 7}"))
+        for number in range(1, 4001)
+    )
+    meeting = Transcript("", 14_400.0, tuple(lines), BEGAN)
+
+    start = time.process_time()
+    found = minutes(meeting, BEGAN)
+
+    assert time.process_time() - start < 5.0
+    assert len(found.actions) > 1000

@@ -6,9 +6,13 @@ from typing import Final
 from lorgnette.core.minutes.due import due
 from lorgnette.core.minutes.meeting import Meeting
 from lorgnette.core.minutes.minutes import Action
+from lorgnette.core.minutes.rules import Cue
 
-TO_DO: Final = ("request", "duty", "plan", "offer", "proposal")
+TO_DO: Final = ("request", "told", "duty", "plan", "offer", "proposal")
 """What somebody may take on."""
+
+ASKED: Final = frozenset({"request", "told"})
+"""What one person wants of another."""
 
 BACK: Final = 3
 """Sentences before «I'll do it» in which it can be told what."""
@@ -44,20 +48,28 @@ def _wanted(meeting: Meeting, at: int) -> Action | None:
     cue = said.stands(*TO_DO)
     if cue is None or cue.end == len(said.words) or not meeting.terms[at]:
         return None
-    called = _called(meeting, at) if "request" in cue.kinds else None
+    called = _called(meeting, at) if cue.kinds & ASKED else None
+    if "told" in cue.kinds and not called:
+        return None
     taken, refused = _taken(meeting, at)
     if taken is not None:
         by = meeting.said[taken]
         if "offer" in cue.kinds:
             return _action(meeting, said.who, at, taken)
-        if by.has("take", "promise") or "request" in cue.kinds:
-            owner = by.who if by.has("take", "promise") or not called else called
+        if by.has("take", "promise") or cue.kinds & ASKED:
+            owner = by.who if by.has("take", "promise") else called or by.who
             return _action(meeting, owner, at, taken)
-    if refused or cue.kinds.isdisjoint(("request", "duty", "plan")):
+    return None if refused else _untaken(meeting, at, cue, called)
+
+
+def _untaken(meeting: Meeting, at: int, cue: Cue, called: str | None) -> Action | None:
+    """What nobody answers: a wish or a duty stays one, a plan or an offer needs a day."""
+    said = meeting.said[at]
+    if cue.kinds & (ASKED | {"duty"}):
+        return _action(meeting, called or _you(meeting, at), at)
+    if "proposal" in cue.kinds or said.asks or due(said, meeting.began) is None:
         return None
-    if "plan" in cue.kinds and due(said, meeting.began) is None:
-        return None
-    return _action(meeting, called or _you(meeting, at), at)
+    return _action(meeting, said.who if "offer" in cue.kinds else None, at)
 
 
 def _called(meeting: Meeting, at: int) -> str | None:

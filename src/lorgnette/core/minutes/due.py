@@ -42,7 +42,7 @@ _ENDS: Final[dict[Language, dict[str, Day]]] = {
     CHINESE: {
         "(今晚|今早|下班前|下班之前)": calendar.days(0),
         "(明早|明晚)": calendar.days(1),
-        "(本周|这周|这个星期|本星期)[之]内": _WEEK,
+        "(本周|这周|这个星期|本星期)[[之]内]": _WEEK,
         "(下周末前|下周内|下周之内)": _NEXT_WEEK,
         "[这个|本]月底": _end_of_month,
         "(本月|这个月)[之]内": _end_of_month,
@@ -67,15 +67,17 @@ def _itself(day: Day) -> Day:
 def due(said: Said, began: dt.datetime | None) -> dt.date | None:
     """The day by which something is to be done; None when none is named or nobody knows today.
 
-    A day after «by» counts before any other; days that are over are not meant.
+    A day after «by» counts before any other; days that are over are not meant, nor are those in
+    a clause that denies something («I'm not here next week»).
     """
     if began is None or said.rules is None:
         return None
+    denied = {said.clause_of(cue.first) for cue in said.cues if "not" in cue.kinds}
     today, days, at = began.date(), _days(said.rules.language), 0
     likely: dt.date | None = None
     while at < len(said.words):
         end, day = _longest(days.scan(said.words, at), today)
-        if day is not None and day >= today:
+        if day is not None and day >= today and said.clause_of(at) not in denied:
             before = said.words[at - 1] if at else ""
             if before in said.rules.due_after:
                 return day

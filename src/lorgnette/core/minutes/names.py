@@ -13,7 +13,7 @@ from lorgnette.core.words import split
 AFTER_DAY: Final = 2
 """Words such as 之前 between a day and what is to be done by then."""
 
-ASKING: Final = ("request", "assigned")
+ASKING: Final = ("request", "told", "assigned")
 
 
 class Name(NamedTuple):
@@ -37,7 +37,7 @@ class Names:
         self._longest = max(map(len, self._known), default=0)
         self._plain = {word for said in everything for word in _uncapitalised(said)}
         self._called: frozenset[str] = frozenset()
-        asked = (self.called(said) for said in everything if said.has("request"))
+        asked = (self.called(said) for said in everything if said.has("request", "told"))
         self._called = frozenset(name.name for name in asked if name)
 
     def called(self, said: Said) -> Name | None:
@@ -45,7 +45,11 @@ class Names:
         for cue in said.cues:
             if not cue.kinds.isdisjoint(ASKING):
                 before = self._before(said, cue)
-                after = self._at(said, cue.end, strange=False) if "request" in cue.kinds else None
+                after = (
+                    self._at(said, cue.end, strange=False)
+                    if cue.kinds & {"request", "told"}
+                    else None
+                )
                 if found := before or after:
                     return found
         last = said.clauses[-1]

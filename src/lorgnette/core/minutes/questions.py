@@ -25,7 +25,7 @@ def _is_replied(meeting: Meeting, at: int) -> bool:
         said = meeting.said[each]
         if said.opens_with("move_on") or said.has("defer"):
             return False
-        if said.is_by_another(meeting.said[at]) and not said.asks:
+        if said.is_by_another(meeting.said[at]) and not (said.asks or said.has("pause")):
             return True
     return False
 

@@ -90,7 +90,7 @@ class Said:
         before = [each for each in self.cues if each.end <= cue.first]
         if any("anew" in each.kinds and each.first == clause for each in before if clause):
             before = [each for each in before if each.first >= clause]
-        if "promise" in cue.kinds and self._denied_behind(cue):
+        if cue.kinds & {"promise", "assigned"} and self._denied_behind(cue):
             return False
         return not any(
             "unless" in each.kinds
