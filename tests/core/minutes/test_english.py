@@ -190,6 +190,90 @@ MEETINGS = {
             "open 20",
         ],
     ),
+    "a talk": (
+        """
+        ?: okay so let's get started. um the first thing on the agenda is the garden party.
+        ?: I think we should do it on Saturday.
+        ?: Yeah, Saturday's good.
+        ?: So who's bringing the drinks?
+        ?: I'll bring the drinks, I guess, and the ice.
+        ?: Could you pick up the tent from Mrs Miller on Friday afternoon?
+        ?: Yes I could do that, no problem.
+        ?: And what if it rains? Do we have a plan B?
+        ?: We'll see. Let's hope it doesn't.
+        ?: We might move it into the gym, but I would have to ask the school first.
+        ?: All right then. Let's ask the school by Wednesday.
+        ?: I'm going to do that.
+        ?: I wanted to say thank you to Sarah, who will be leaving us next month.
+        ?: Oh no, really? Where are you going, Sarah?
+        ?: To Canada.
+        ?: We need to think about a present. Who could organise that?
+        ?: Will can do that. Will, would you take care of the present?
+        ?: I will, sure.
+        ?: Did anyone call the fire brigade?
+        ?: Not yet.
+        ?: I was going to call them but I forgot.
+        ?: So we've decided on Saturday, then. I'll send you all an email.
+        ?: We were going to use paper plates, weren't we?
+        ?: No, we decided against plastic and paper last year.
+        ?: Remember to bring your own cups!
+        ?: The deadline for the flyer is May 12.
+        """,
+        [
+            "decided 2+3",
+            "decided 22",
+            "None - 5",
+            "None 2026-05-08 6+7",
+            "None 2026-05-06 11+12",
+            "None - 17+18",
+            "None - 22",
+            "open 8",
+            "open 8",
+        ],
+    ),
+    "customers": (
+        """
+        Nora: They asked can you deliver by Monday, and I told them we'd think about it.
+        Omar: We can't do Monday. Wednesday is realistic.
+        Nora: Fine, Wednesday it is. I'll let them know.
+        Omar: Nora, could you also ask them for the new logo?
+        Nora: Of course.
+        Lena: By the way, have we heard back from legal?
+        Omar: Nope. I'll ping them again after lunch.
+        Lena: I was supposed to write the blog post. I'll do it by Thursday, promise.
+        Nora: It would be nice if someone could test it on Windows.
+        Lena: I can test it on Windows this week.
+        Omar: Should we keep the old API? I don't see why we would.
+        Nora: Let's not break anything before the fair.
+        Omar: OK, then we keep it until July.
+        Lena: Do you think we should raise prices?
+        Nora: I'd rather not.
+        Lena: Understood.
+        Omar: We won't raise prices this year then. Agreed?
+        Lena: Agreed.
+        Nora: How many people registered for the webinar?
+        Lena: Let me check. Two hundred and twelve.
+        Omar: When is the webinar again?
+        Nora: Next Thursday at five.
+        Omar: We still haven't decided who's moderating it.
+        Lena: I could moderate.
+        Nora: That would be great, thank you.
+        Omar: I will not be here next week, so please send everything to Lena.
+        Nora: Is there a way to export the list of attendees?
+        Omar: I have no idea, honestly.
+        """,
+        [
+            "decided 12+13",
+            "decided 17+18",
+            "Nora - 4+5",
+            "Omar - 7",
+            "Lena 2026-05-07 8+8",
+            "Lena 2026-05-08 10",
+            "Lena - 24+25",
+            "None - 26",
+            "open 27",
+        ],
+    ),
 }
 
 
