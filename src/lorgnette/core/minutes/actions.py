@@ -6,12 +6,12 @@ from typing import Final
 from lorgnette.core.minutes.due import due
 from lorgnette.core.minutes.meeting import Meeting
 from lorgnette.core.minutes.minutes import Action
-from lorgnette.core.minutes.rules import Cue
+from lorgnette.core.minutes.rules import Cue, Kind
 
-TO_DO: Final = ("request", "told", "duty", "plan", "offer", "proposal")
+TO_DO: Final[tuple[Kind, ...]] = ("request", "told", "duty", "plan", "offer", "proposal")
 """What somebody may take on."""
 
-ASKED: Final = frozenset({"request", "told"})
+ASKED: Final[frozenset[Kind]] = frozenset({"request", "told"})
 """What one person wants of another."""
 
 BACK: Final = 3

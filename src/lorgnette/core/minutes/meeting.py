@@ -1,4 +1,4 @@
-"""A meeting as the rules see it: its sentences, its names, and which of them are told for."""
+"""A meeting as the rules see it: its sentences, who replies to what, and what is told already."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ REPLY_WITHIN: Final = 30.0
 class Meeting:
     """The sentences of a meeting in their order.
 
-    `told` holds the numbers of those that the minutes already tell, in what part soever.
+    `told` holds the numbers of those that the minutes tell already.
     """
 
     def __init__(self, transcript: Transcript, began: dt.datetime | None) -> None:
@@ -73,7 +73,7 @@ class Meeting:
         return others[0] if who and len(self.people) == 2 else None
 
     def quote(self, *sentences: int) -> tuple[Quote, ...]:
-        """Sentences as quotations; they are told for from now on."""
+        """Sentences as quotations; they are told from now on."""
         self.told.update(sentences)
         return tuple(
             Quote(self.said[each].line.number, self.said[each].text) for each in sorted(sentences)

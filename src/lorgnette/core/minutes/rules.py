@@ -1,9 +1,28 @@
-"""What meetings sound like in one language: data, read on first use from `data/<lang>.yaml`."""
+"""What meetings sound like in one language: data, read on first use from `data/<lang>.yaml`.
+
+| kind of cue | what it tells | «for example» |
+|---|---|---|
+| `decision` | something is settled | «we decided» |
+| `proposal` | it is, when another agrees | «shall we», «let's» |
+| `promise`, `take` | the speaker does it; `take`: what was just said | «I'll», «leave it to me» |
+| `request`, `told` | another is wanted to; `told`: only with a name after it | «can you», 让 |
+| `assigned` | whose name stands before it does something | «has to», 负责 |
+| `duty`, `plan`, `offer` | somebody must; we will; I might | «we must», «we'll», «should I» |
+| `agree`, `refuse`, `defer`, `done` | how one replies | «sure», «sorry», «not sure», «already» |
+| `pause`, `move_on` | no reply yet; no reply any more | «let me check», «anyway» |
+| `unless`, `past` | imagined or reported; long ago | «if», «she said», «last year» |
+| `not`, `hedge` | its clause is denied, doubted | «never», «maybe» |
+| `anew` | at the start of a clause: «if» and «she said» end here | «so» |
+| `asks_first`, `asks_last` | a question without its mark | «what about», 怎么办 |
+| `social`, `tag` | a question that needs no answer; `tag`: at the end | «can you hear», «right?» |
+| `matter` | a sentence for the summary | «the main risk» |
+| `nothing` | an exception: looks like a cue and is none | «I'll be honest» |
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -11,6 +30,14 @@ from lorgnette.core.slots.phrases import Table
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 
 LANGUAGES: Final = (ENGLISH, CHINESE)
+
+
+Kind = Literal[
+    "decision", "proposal", "promise", "take", "request", "told", "assigned", "duty", "plan",
+    "offer", "agree", "refuse", "defer", "done", "pause", "move_on", "unless", "past", "not",
+    "hedge", "anew", "asks_first", "asks_last", "social", "tag", "matter", "nothing",
+]  # fmt: skip
+"""What a cue can tell."""
 
 
 class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,7 +55,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file as it is written; see the comments in `data/en.yaml`."""
 
     headings: Headings
-    cues: dict[str, list[str]]
+    cues: dict[Kind, list[str]]
     due_after: str
     not_due_after: str
     not_names: str
@@ -41,7 +68,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(NamedTuple):
     """Words that tell something; they stand from `first` to before `end`."""
 
-    kinds: frozenset[str]
+    kinds: frozenset[Kind]
     first: int
     end: int
 
@@ -59,7 +86,7 @@ class Rules:
         self.surnames = frozenset(sheet.surnames)
         self.name_before = frozenset(sheet.name_before)
         self.name_after = tuple(tuple(each) for each in sheet.name_after.split())
-        kinds: dict[str, list[str]] = {}
+        kinds: dict[str, list[Kind]] = {}
         for kind, phrases in sheet.cues.items():
             for phrase in phrases:
                 kinds.setdefault(phrase, []).append(kind)

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from lorgnette.core.minutes.rules import Cue, Rules, rules
+from lorgnette.core.minutes.rules import Cue, Kind, Rules, rules
 from lorgnette.core.sentences import sentences
 from lorgnette.core.transcripts import Line, Transcript
 from lorgnette.core.words import Span, spans, split
@@ -51,11 +51,11 @@ class Said:
         first = any("asks_first" in cue.kinds and not cue.first for cue in self.cues)
         return self.ends_with("asks_last") or (first and not _STATED.search(self.text))
 
-    def has(self, *kinds: str) -> bool:
+    def has(self, *kinds: Kind) -> bool:
         """Whether there is a cue of one of these kinds."""
         return any(not cue.kinds.isdisjoint(kinds) for cue in self.cues)
 
-    def opens_with(self, *kinds: str) -> bool:
+    def opens_with(self, *kinds: Kind) -> bool:
         """Whether it begins with such a cue; a word such as «oh» may stand before its comma."""
         return any(
             not cue.kinds.isdisjoint(kinds)
@@ -63,13 +63,13 @@ class Said:
             for cue in self.cues
         )
 
-    def ends_with(self, *kinds: str) -> bool:
+    def ends_with(self, *kinds: Kind) -> bool:
         """Whether it ends with such a cue."""
         return any(
             cue.end == len(self.words) and not cue.kinds.isdisjoint(kinds) for cue in self.cues
         )
 
-    def stands(self, *kinds: str) -> Cue | None:
+    def stands(self, *kinds: Kind) -> Cue | None:
         """The first such cue that is meant: neither denied nor doubted, imagined or reported."""
         return next(
             (cue for cue in self.cues if not cue.kinds.isdisjoint(kinds) and self._meant(cue)), None
