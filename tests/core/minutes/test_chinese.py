@@ -6,6 +6,15 @@ from meetings import told
 from lorgnette.core.types import CHINESE
 
 MEETINGS = {
+    "whole names": (
+        """
+        安娜: 请李雷联系酒店。
+        安娜: 韩梅梅，麻烦你周五前订票。
+        李雷: 韩梅梅负责票。
+        韩梅梅: 安全出口在左边。
+        """,
+        ["李雷 - 1", "韩梅梅 2026-05-08 2", "韩梅梅 - 3"],
+    ),
     "a launch": (
         """
         安娜: 大家好，听得到吗？

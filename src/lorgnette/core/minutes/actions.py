@@ -39,7 +39,7 @@ def _assigned(meeting: Meeting, at: int) -> Action | None:
     asks = said.asks and not said.ends_with("tag")
     if asks or not found or said.stands("assigned") is None:
         return None
-    return _action(meeting, found[0].name, at)
+    return _action(meeting, found.name, at)
 
 
 def _wanted(meeting: Meeting, at: int) -> Action | None:

@@ -17,10 +17,9 @@ ASKING: Final = ("request", "told", "assigned")
 
 
 class Name(NamedTuple):
-    """A name in a sentence, from the word `first` to before `end`."""
+    """A name in a sentence, and the word behind it."""
 
     name: str
-    first: int
     end: int
 
 
@@ -31,9 +30,9 @@ class Names:
         self._known: dict[tuple[str, ...], str] = {}
         for name in transcript.speakers.values():
             words = split(name, CHINESE)
-            for each in (words, words[:1]):
-                if each and (len(words) == 1 or not _short(each)):
-                    self._known.setdefault(each, name)
+            given = words[:1] if words and len(words[0]) > 1 else ()  # not 安 of 安娜
+            for each in filter(None, (words, given)):
+                self._known.setdefault(each, name)
         self._longest = max(map(len, self._known), default=0)
         self._plain = {word for said in everything for word in _uncapitalised(said)}
         self._called: frozenset[str] = frozenset()
@@ -56,16 +55,16 @@ class Names:
         found = self._at(said, last, strange=True) if last else None
         return found if found and found.end == len(said.words) else None
 
-    def assigned(self, said: Said) -> tuple[Name, Cue] | None:
+    def assigned(self, said: Said) -> Name | None:
         """Who is told to do something, as in «Anna will …» and 小王负责."""
         for cue in said.cues:
             if "assigned" in cue.kinds:
                 clause = said.clause_of(cue.first)
                 name = self._at(said, clause, strange=False) if clause < cue.first else None
                 if name and cue.first - end_of_day(said, name.end) in range(AFTER_DAY + 1):
-                    return name, cue
+                    return name
                 if name := self._before(said, cue):
-                    return name, cue
+                    return name
         return None
 
     def _before(self, said: Said, cue: Cue) -> Name | None:
@@ -82,13 +81,13 @@ class Names:
         for end in range(min(first + self._longest, len(said.words)), first, -1):
             known = self._known.get(said.words[first:end])
             if known and not _written(said, first, end)[0].islower():
-                return Name(known, first, end)
+                return Name(known, end)
         if end := _address(said, first):
-            return Name(_written(said, first, end), first, end)
+            return Name(_written(said, first, end), end)
         if first < len(said.words):
             name = _written(said, first, first + 1)
             if name in self._called or (strange and self._looks_like_one(said, first, name)):
-                return Name(name, first, first + 1)
+                return Name(name, first + 1)
         return None
 
     def _looks_like_one(self, said: Said, at: int, written: str) -> bool:
@@ -96,11 +95,6 @@ class Names:
         names = said.rules.not_names if said.rules else ()
         capital = written[:1].isupper() and not written.isupper()
         return capital and word.isalpha() and word not in names and word not in self._plain
-
-
-def _short(words: tuple[str, ...]) -> bool:
-    """Whether this is no name by itself: one character of a Chinese name."""
-    return len(words[0]) < 2
 
 
 def _uncapitalised(said: Said) -> Iterable[str]:
