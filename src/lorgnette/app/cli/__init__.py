@@ -55,7 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = parser().parse_args(arguments)
     try:
-        return int(given.run(given))
+        code = int(given.run(given))
+        sys.stdout.flush()  # here a reader who went away is noticed, not when Python ends
+        return code
     except (Exception, KeyboardInterrupt, BaseExceptionGroup) as error:
         causes = list(causes_of(error))
         if any(isinstance(cause, KeyboardInterrupt) for cause in causes):
