@@ -55,9 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = parser().parse_args(arguments)
     try:
-        code = int(given.run(given))
-        sys.stdout.flush()  # here a reader who went away is noticed, not when Python ends
-        return code
+        return carried_out(given)
     except (Exception, KeyboardInterrupt, BaseExceptionGroup) as error:
         causes = list(causes_of(error))
         if any(isinstance(cause, KeyboardInterrupt) for cause in causes):
@@ -69,6 +67,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(f"lorgnette: {causes[0]}", file=sys.stderr)
         return 1
+
+
+def carried_out(given: argparse.Namespace) -> int:
+    """Run a command; a reader who went away is noticed here, not when Python ends."""
+    code = int(given.run(given))
+    sys.stdout.flush()
+    return code
 
 
 def causes_of(error: BaseException) -> Iterator[BaseException]:
