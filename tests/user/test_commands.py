@@ -87,6 +87,16 @@ def test_the_demo_plays_to_its_end(command):
     assert "to the first sound of the answer" in done.stdout
 
 
+def test_a_full_disk_is_one_sentence():
+    done = subprocess.run(
+        f"{sys.executable} -m lorgnette skills > /dev/full",
+        shell=True, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert done.stderr == "lorgnette: the disk is full: make room, and try again\n"
+
+
 def test_a_reader_who_goes_away_is_no_error(tmp_path):
     done = subprocess.run(
         f"{sys.executable} -m lorgnette skills | head -n 1",

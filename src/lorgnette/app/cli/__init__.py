@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from errno import ENOSPC
 from importlib import import_module
 from pathlib import Path
 
@@ -61,8 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if any(isinstance(cause, KeyboardInterrupt) for cause in causes):
             return 130
         if any(isinstance(cause, BrokenPipeError) for cause in causes):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            discard_output()
             return 0
+        if any(isinstance(cause, OSError) and cause.errno == ENOSPC for cause in causes):
+            discard_output()
+            print("lorgnette: the disk is full: make room, and try again", file=sys.stderr)
+            return 1
         if not all(isinstance(cause, LorgnetteError) for cause in causes):
             raise
         print(f"lorgnette: {causes[0]}", file=sys.stderr)
@@ -70,10 +75,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def carried_out(given: argparse.Namespace) -> int:
-    """Run a command; a reader who went away is noticed here, not when Python ends."""
+    """Run a command. That nobody takes its output is noticed here, not when Python ends."""
     code = int(given.run(given))
     sys.stdout.flush()
     return code
+
+
+def discard_output() -> None:
+    """Let what is still to be printed go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def causes_of(error: BaseException) -> Iterator[BaseException]:
