@@ -40,9 +40,9 @@ class Reply:
     """What an action returns.
 
     `say` is spoken in `speak_in` (the wearer's language when None), after `lead`, which always is
-    in the wearer's language. `title` and `body` make a
-    text card, `card` any other; without either, what is said is shown. `adjust` changes settings
-    of the glasses. `clears` takes the card off the lens.
+    in the wearer's language. `title` and `body` make a text card, `card` any other; without
+    either, what is said is shown. `adjust` changes settings of the glasses. `clears` takes the
+    card off the lens.
     """
 
     say: str = ""

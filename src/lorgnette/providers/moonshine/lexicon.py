@@ -59,7 +59,7 @@ class Lexicon:
         self._words = 0
         self._figures = figures(tokens)
         self._figures_begin = {words[0] for words in written()}
-        self.stops = frozenset(token for stop in STOPS for token in tokens.encode(stop))
+        self.stops = stops(tokens)
 
     def accepts(self, states: States) -> bool:
         """Whether a sentence may end in any of the states."""
@@ -105,6 +105,11 @@ class Lexicon:
             for text in ways_to_write(word):
                 tree.add(self._tokens.encode(text), (word,))
         return tree
+
+
+def stops(tokens: Tokens) -> frozenset[int]:
+    """The tokens of `STOPS`."""
+    return frozenset(token for stop in STOPS for token in tokens.encode(stop))
 
 
 def ways_to_write(word: str) -> Iterator[str]:

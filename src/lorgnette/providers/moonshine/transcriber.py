@@ -11,7 +11,7 @@ from lorgnette.core.errors import EngineFailed, MissingPart
 from lorgnette.core.types import ENGLISH, SAMPLE_RATE
 from lorgnette.engines import Transcript, Vocabulary
 from lorgnette.providers.moonshine.grammar import Grammar
-from lorgnette.providers.moonshine.lexicon import STOPS, figures
+from lorgnette.providers.moonshine.lexicon import figures, stops
 from lorgnette.providers.moonshine.model import Model
 from lorgnette.providers.moonshine.search import Found, Guess, Marks, Search, write_freely
 from lorgnette.providers.moonshine.sound import Floats
@@ -90,7 +90,7 @@ class Transcriber:
 def marks(tokens: Tokens) -> Marks:
     """The punctuation as this model writes it."""
     [comma] = tokens.encode(",")
-    return Marks(comma, frozenset(token for stop in STOPS for token in tokens.encode(stop)))
+    return Marks(comma, stops(tokens))
 
 
 def doubt(guess: Guess, free: float) -> float:
