@@ -1,19 +1,18 @@
 """All sessions together: everybody has their own, and nobody has another's."""
 
 import anyio
-import msgspec
 import pytest
 import trio
 import trio.testing
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from secret_keeper import play
 
 from lorgnette.app.config import Config, Ears
 from lorgnette.app.hub import Hub
 from lorgnette.core.errors import ConfigurationError, MissingPart
 from lorgnette.core.types import Wearer
 from lorgnette.engines import RECOGNISER, RECORDS, VOICE, VOICE_ACTIVITY, WAKE_WORD
-from lorgnette.skills import Offer, Reply, Skill, Turn
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.testing.stage import (
     LoudIsSpeech,
@@ -25,45 +24,6 @@ from lorgnette.testing.stage import (
     stage_engines,
 )
 from lorgnette.web.caller import Caller
-
-
-class Secret(msgspec.Struct, frozen=True, tag="secret"):
-    text: str
-
-
-def play():
-    """Keeps, tells and forgets secrets."""
-    skill = Skill("play")
-
-    @skill.action("keep {what}")
-    async def keep(turn: Turn, what: str) -> Reply:
-        """Keep it."""
-        await turn.shelf(Secret).add(Secret(what))
-        return Reply(say=f"kept {what}")
-
-    @skill.action("tell me")
-    async def tell(turn: Turn) -> Reply:
-        """Tell all."""
-        every = await turn.shelf(Secret).all()
-        return Reply(say="you said " + " and ".join(each.item.text for each in every))
-
-    @skill.action("forget")
-    async def forget(turn: Turn) -> Reply:
-        """Offer to forget all."""
-
-        async def commit() -> Reply:
-            every = await turn.shelf(Secret).all()
-            await turn.shelf(Secret).remove(*(each.id for each in every))
-            return Reply(say="forgotten")
-
-        return Reply(offer=Offer("really?", commit))
-
-    @skill.action("what did i ask")
-    async def history(turn: Turn) -> Reply:
-        """Tell what was asked."""
-        return Reply(say="you asked " + " and ".join(each.asked for each in turn.history))
-
-    return skill
 
 
 async def together(*stages, engines=None, config=None):

@@ -5,6 +5,7 @@ import contextlib
 import anyio
 import httpx
 import msgspec
+from secret_keeper import play
 
 from lorgnette.app.config import Config
 from lorgnette.app.doors.ledger import Opening
@@ -17,7 +18,6 @@ from lorgnette.devices.peer import Peer
 from lorgnette.engines import RECORDS
 from lorgnette.link.connection import EndOfLink
 from lorgnette.link.messages import Hello
-from lorgnette.skills import Reply, Skill, Turn
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.testing.stage import Stage, stage_engines
 
@@ -26,29 +26,6 @@ PHONE = Peer("192.168.1.9", local=False)
 OPENING = Opening(
     ("127.0.0.1", 8460), (f"https://{HOST}:8461", "https://hub.local:8461"), "AB:CD", "PEM"
 )
-
-
-class Secret(msgspec.Struct, frozen=True, tag="secret"):
-    text: str
-
-
-def play():
-    """Keeps and tells secrets."""
-    skill = Skill("play")
-
-    @skill.action("keep {what}")
-    async def keep(turn: Turn, what: str) -> Reply:
-        """Keep it."""
-        await turn.shelf(Secret).add(Secret(what))
-        return Reply(say=f"kept {what}")
-
-    @skill.action("tell me")
-    async def tell(turn: Turn) -> Reply:
-        """Tell all."""
-        every = await turn.shelf(Secret).all()
-        return Reply(say="you said " + " and ".join(each.item.text for each in every))
-
-    return skill
 
 
 @contextlib.asynccontextmanager
