@@ -17,13 +17,13 @@ from lorgnette.app.hub import Hub
 from lorgnette.core.alarms import Alarm
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.types import ENGLISH, Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.engines import RECORDS
 from lorgnette.link.limits import LIMITS
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.store.sqlite import SQLite
 from lorgnette.testing.bad_network import BadConnection, BadNetwork
 from lorgnette.testing.stage import START, Stage, act, stage_engines
-from lorgnette.web.caller import Caller
 
 OWNER, ANN, BOB = Wearer("owner"), Wearer("ann"), Wearer("bob")
 

@@ -12,6 +12,7 @@ from lorgnette.app.config import Config, Ears
 from lorgnette.app.hub import Hub
 from lorgnette.core.errors import ConfigurationError, MissingPart
 from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.engines import RECOGNISER, RECORDS, VOICE, VOICE_ACTIVITY, WAKE_WORD
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.testing.stage import (
@@ -23,7 +24,6 @@ from lorgnette.testing.stage import (
     converse,
     stage_engines,
 )
-from lorgnette.web.caller import Caller
 
 
 async def together(*stages, engines=None, config=None):

@@ -15,6 +15,7 @@ from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
 from lorgnette.core.events import LanguageChosen
 from lorgnette.core.types import AR, CHINESE, ENGLISH
+from lorgnette.devices.caller import Caller
 from lorgnette.devices.memory import memory_link
 from lorgnette.link.connection import EndOfLink
 from lorgnette.link.limits import LIMITS
@@ -23,7 +24,6 @@ from lorgnette.link.messages import Bye, Hello, Touched, Typed
 from lorgnette.skills import Reply, Skill, Turn
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.testing.stage import Stage, act, stage_engines
-from lorgnette.web.caller import Caller
 
 HELLO = Hello(1, AR, ENGLISH)
 

@@ -10,11 +10,11 @@ from lorgnette.app.config import Config
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
 from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.devices.memory import memory_link
 from lorgnette.link.connection import EndOfLink
 from lorgnette.skills.catalogue import discover
 from lorgnette.testing.stage import Stage, act, stage_engines
-from lorgnette.web.caller import Caller
 
 SKILLS = discover()
 

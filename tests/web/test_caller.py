@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from lorgnette.core.errors import NotPaired, TooMuch
 from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import HERE
-from lorgnette.web.caller import BODIES, BODY, Admission, Caller, bearer, private
+from lorgnette.web.caller import BODIES, BODY, Admission, bearer, private
 
 ANN = Caller(Wearer("ann"), 7, owner=False)
 

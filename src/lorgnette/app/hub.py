@@ -34,8 +34,9 @@ from lorgnette.core.conversation import Exchange
 from lorgnette.core.errors import ConfigurationError, StoreFailed, TooMuch
 from lorgnette.core.questions import Question
 from lorgnette.core.types import Language, Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import HERE, Peer
-from lorgnette.engines import RECORDS, Vocabulary
+from lorgnette.engines import RECORDS, Records, Vocabulary
 from lorgnette.link.codes import Code
 from lorgnette.link.hub_link import HubLink
 from lorgnette.link.limits import LIMITS, Limits
@@ -44,7 +45,6 @@ from lorgnette.senses.ears import Ears
 from lorgnette.senses.endpoint import Pace
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 from lorgnette.understanding import Grammar, SpokenVocabulary
-from lorgnette.web.caller import Caller
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +86,8 @@ class Hub:
         self.gauge = Gauge()
         self.listening = Listening(config.ears, engines)
         self.vocabularies: dict[Any, tuple[Grammar, Vocabulary]] = {}
-        self.keeper = Keeper(engines.found.get(RECORDS), self.clock, skills)
+        records = engines.found.get(RECORDS)
+        self.keeper = Keeper(records, self.clock, skills)
         self.paces: dict[Wearer, Pace] = self.keeper.paces
         self.histories: dict[Wearer, tuple[Exchange, ...]] = self.keeper.histories
         self.recents = Recents()
@@ -94,7 +95,6 @@ class Hub:
         self.numbers = itertools.count(1)
         self.make_journal: Callable[[Session], Journal | None] = lambda _session: None
         self.agenda: Agenda | None = None
-        records = engines.found.get(RECORDS)
         self.doors = Doors(records and Ledger(records, self.clock), self.dismiss)
         self.tasks: anyio.abc.TaskGroup
 
@@ -142,6 +142,14 @@ class Hub:
             self.skills.grammar(language).warm_up()
             for skill in ("", *self.skills.skills):
                 self.skills.messages(skill).find("yes", language, {})
+
+    @property
+    def records(self) -> Records:
+        """What is remembered. Raises StoreFailed when there is no store."""
+        records: Records | None = self.engines.found.get(RECORDS)
+        if records is None:
+            raise StoreFailed("there is no store")
+        return records
 
     def caller_of(self, hello: Hello, peer: Peer) -> Caller:
         """Whose glasses these are, and which. Raises NotPaired, or TooMuch after many of those."""

@@ -9,11 +9,10 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 import anyio
-import msgspec
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lorgnette.core.errors import NotPaired, TooMuch
-from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.devices.origin import RawHeaders, values_of
 from lorgnette.devices.peer import Peer, peer_of
 from lorgnette.web.body import Body, LateBody, LongBody
@@ -27,17 +26,6 @@ BODIES: Mapping[str, int] = {"/api/replay": 4_194_304, "/pair": 4_096}
 
 OPEN = ("/pair",)
 """What may be asked by whoever is not paired, besides the page itself."""
-
-
-class Caller(msgspec.Struct, frozen=True):
-    """Who asks."""
-
-    wearer: Wearer
-    glasses: int | None
-    """The number of the paired glasses; None on loopback, where nobody needs to be paired."""
-
-    owner: bool
-    """Whoever runs the hub: a program or a page on the same machine."""
 
 
 class Door(Protocol):

@@ -5,8 +5,8 @@ from test_session import skills
 
 from lorgnette import __version__
 from lorgnette.app.doors.ledger import Opening
+from lorgnette.devices.caller import Caller
 from lorgnette.testing.stage import Stage
-from lorgnette.web.caller import Caller
 
 
 async def test_the_owner_is_not_paired_and_others_are():

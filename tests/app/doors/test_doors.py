@@ -10,8 +10,8 @@ from lorgnette.app.doors.ledger import OWNER, Ledger
 from lorgnette.app.doors.secrets import digest, grouped, new_code, new_token
 from lorgnette.core.errors import NotPaired, StoreFailed, TooMuch
 from lorgnette.core.types import AR, EVERYDAY, Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import HERE, Peer
-from lorgnette.web.caller import Caller
 
 ANN, BOB = Wearer("ann"), Wearer("bob")
 PHONE, OTHER = Peer("192.168.1.9", local=False), Peer("192.168.1.10", local=False)

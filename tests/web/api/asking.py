@@ -7,7 +7,7 @@ import anyio
 from starlette.applications import Starlette
 
 from lorgnette.core.types import Wearer
-from lorgnette.web.caller import Caller
+from lorgnette.devices.caller import Caller
 
 ANN = Caller(Wearer("ann"), 7, owner=False)
 

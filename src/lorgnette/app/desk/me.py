@@ -6,9 +6,9 @@ from lorgnette import __version__
 from lorgnette.app.desk.keeper import Keeper
 from lorgnette.app.doors.doors import Doors
 from lorgnette.core.types import Language, Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.web.api.me import About, Changes, Choices
-from lorgnette.web.caller import Caller
 
 
 class Myself:

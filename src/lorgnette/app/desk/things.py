@@ -6,9 +6,8 @@ from lorgnette.app.desk.kept import OURS
 from lorgnette.app.hub import Hub
 from lorgnette.core import effects as do
 from lorgnette.core.cards import Card, Progress
-from lorgnette.core.errors import NotFound, StoreFailed
+from lorgnette.core.errors import NotFound
 from lorgnette.core.types import Wearer
-from lorgnette.engines import RECORDS, Records
 from lorgnette.engines import Thing as Stored
 from lorgnette.skills.notes import Note
 from lorgnette.web.api.things import Thing, Which
@@ -20,25 +19,18 @@ class Belongings:
     def __init__(self, hub: Hub) -> None:
         self.hub = hub
 
-    @property
-    def records(self) -> Records:
-        """The store. Raises StoreFailed when there is none."""
-        records: Records | None = self.hub.engines.found.get(RECORDS)
-        if records is None:
-            raise StoreFailed("there is no store")
-        return records
-
     async def list(self, wearer: Wearer, which: Which, /) -> Sequence[Thing]:
         """See `Things`."""
-        found = await self.records.everything(
+        found = await self.hub.records.everything(
             wearer, but=OURS, before=which.before, limit=which.limit
         )
         return [shown(each) for each in found]
 
     async def delete(self, wearer: Wearer, thing: int, /) -> None:
         """See `Things`. The store tells the agenda, which then does not ring."""
-        found = await self.records.everything(wearer, but=OURS, before=thing + 1, limit=1)
-        if not await self.records.discard(wearer, thing, but=OURS):
+        records = self.hub.records
+        found = await records.everything(wearer, but=OURS, before=thing + 1, limit=1)
+        if not await records.discard(wearer, thing, but=OURS):
             raise NotFound("there is no such thing")
         for session in self.hub.sessions.values():
             if session.wearer == wearer and counts_down(session.card, found[0]):
@@ -46,7 +38,7 @@ class Belongings:
 
     async def note(self, wearer: Wearer, text: str, /) -> Thing:
         """See `Things`."""
-        kept = await self.records.shelf(wearer, Note).add(Note(text))
+        kept = await self.hub.records.shelf(wearer, Note).add(Note(text))
         return Thing(kept.id, "note", kept.created, None, {"type": "note", "text": text})
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from lorgnette.app.desk.kept import PastTurn
 from lorgnette.app.hub import Hub
 from lorgnette.core.conversation import Exchange
-from lorgnette.core.errors import NotFound, StoreFailed
+from lorgnette.core.errors import NotFound
 from lorgnette.core.types import Wearer
-from lorgnette.engines import RECORDS, Records, Shelf, Stored
+from lorgnette.engines import Shelf, Stored
 from lorgnette.web.api.turns import Turn, Which
 
 BATCH = 500
@@ -22,10 +22,7 @@ class History:
 
     def shelf(self, wearer: Wearer) -> Shelf[PastTurn]:
         """Where the turns are. Raises StoreFailed when there is no store."""
-        if RECORDS not in self.hub.engines.found:
-            raise StoreFailed("there is no store")
-        records: Records = self.hub.engines.found[RECORDS]
-        return records.shelf(wearer, PastTurn)
+        return self.hub.records.shelf(wearer, PastTurn)
 
     async def list(self, wearer: Wearer, which: Which, /) -> Sequence[Turn]:
         """See `Turns`."""

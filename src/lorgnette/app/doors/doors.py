@@ -15,9 +15,9 @@ from lorgnette.app.doors.secrets import digest, read_code
 from lorgnette.app.tracing import report
 from lorgnette.core.errors import NotPaired, StoreFailed, TooMuch
 from lorgnette.core.types import Profile
+from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import Peer, neighbourhood
 from lorgnette.engines.records import Stored
-from lorgnette.web.caller import Caller
 
 log = logging.getLogger(__name__)
 

@@ -15,10 +15,10 @@ from lorgnette.app.doors.secrets import grouped
 from lorgnette.app.hub import Hub
 from lorgnette.core.errors import ConfigurationError, NotFound, TooMuch
 from lorgnette.core.types import Profile
+from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import peer_of
 from lorgnette.engines.records import Stored
 from lorgnette.web.api.resource import Mistake, Resource, answer, body, done, number
-from lorgnette.web.caller import Caller
 from lorgnette.web.refusal import refusal
 
 Text = Annotated[str, msgspec.Meta(max_length=200)]

@@ -24,6 +24,7 @@ from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.conversation import Exchange, State, step
 from lorgnette.core.types import Epoch, Language, Profile
+from lorgnette.devices.caller import Caller
 from lorgnette.engines import VOICE
 from lorgnette.link import messages as link
 from lorgnette.link.hub_link import HubLink, Incoming
@@ -33,7 +34,6 @@ from lorgnette.link.showing import show
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.turn import Glasses, Turn
-from lorgnette.web.caller import Caller
 
 if TYPE_CHECKING:
     from lorgnette.app.hub import Hub

@@ -10,9 +10,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.web.api.resource import LARGEST, Mistake, Resource, answer, query
 from lorgnette.web.api.stream import Stream
-from lorgnette.web.caller import Caller
 
 
 class Which(msgspec.Struct, frozen=True):

@@ -8,8 +8,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.web.api.resource import Resource, answer, body
-from lorgnette.web.caller import Caller
 
 Days = Annotated[int, msgspec.Meta(ge=0, le=36_500)]
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from lorgnette.core.errors import LorgnetteError, NotFound, StoreFailed, TooMuch
-from lorgnette.web.caller import Caller
+from lorgnette.devices.caller import Caller
 from lorgnette.web.refusal import refusal
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from lorgnette.devices.caller import Caller
 from lorgnette.web.api.resource import Resource, answer
-from lorgnette.web.caller import Caller
 
 InEach = Mapping[str, str]
 """A text by language."""

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.web.api.resource import Resource, answer
-from lorgnette.web.caller import Caller
 
 
 class Part(msgspec.Struct, frozen=True):

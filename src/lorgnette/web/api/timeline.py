@@ -12,9 +12,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.web.api.resource import Resource
 from lorgnette.web.api.stream import Stream
-from lorgnette.web.caller import Caller
 
 
 class Timeline(Protocol):

@@ -10,8 +10,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lorgnette.core.types import Wearer
+from lorgnette.devices.caller import Caller
 from lorgnette.web.api.resource import LARGEST, Resource, answer, done, number, query
-from lorgnette.web.caller import Caller
 
 
 class Turn(msgspec.Struct, frozen=True):
