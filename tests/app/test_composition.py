@@ -6,9 +6,11 @@ import msgspec
 import pytest
 
 from lorgnette.app.composition import compose, states
-from lorgnette.app.config import Config, Privacy, Thinker
+from lorgnette.app.config import Config, Privacy, Thinker, parsed, written
 from lorgnette.core.errors import ConfigurationError, EngineFailed, MissingPart
-from lorgnette.engines import THINKER, TRANSLATOR, VOICE
+from lorgnette.core.types import CHINESE, ENGLISH
+from lorgnette.engines import RECOGNISER, THINKER, TRANSLATOR, VOICE
+from lorgnette.testing.recognisers import ScriptedRecogniser
 
 
 class Good:
@@ -175,3 +177,75 @@ def test_a_provider_that_breaks_later_is_set_aside_too(installed):
 
     assert states(engines)["voice"] == "the process died"
     assert VOICE not in engines.found
+
+
+def hears(language):
+    def make(_settings):
+        return ScriptedRecogniser("heard", languages=[language])
+
+    return make
+
+
+English, Chinese = hears(ENGLISH), hears(CHINESE)
+
+
+def unloadable(_settings):
+    recogniser = ScriptedRecogniser(languages=[ENGLISH])
+
+    async def fails():
+        raise MissingPart("the model is damaged")
+
+    recogniser.warm_up = fails
+    return recogniser
+
+
+async def test_every_recogniser_that_works_is_used(installed):
+    installed(recogniser_a="English", recogniser_b="missing", recogniser_c="Chinese")
+
+    engines = compose(Config())
+
+    assert engines.providers == {"recogniser": "a, c"}
+    assert engines.set_aside == {"recogniser.b": "there is no model: pip install model"}
+    assert states(engines)["recogniser"] == "a, c"
+    async with engines.found[RECOGNISER].open(CHINESE) as hearing:
+        assert (await hearing.transcript()).language == CHINESE
+
+
+def test_those_that_are_named_are_asked_in_that_order_and_no_others(installed):
+    installed(recogniser_a="English", recogniser_b="Chinese", recogniser_c="English")
+
+    in_order = compose(Config(engines={"recogniser": ("c", "a", "c")}))
+
+    assert in_order.providers == {"recogniser": "c, a"}
+    assert list(in_order.parts(RECOGNISER)) == ["c", "a"]
+    assert compose(Config(engines={"recogniser": ()})).providers == {}
+    with pytest.raises(ConfigurationError, match=r"no provider 'd'; there are: a, b, c"):
+        compose(Config(engines={"recogniser": ("a", "d")}))
+
+
+def test_of_other_engines_the_first_that_works_is_used(installed):
+    installed(translator_a="missing", translator_b="Good", translator_c="Good")
+
+    engines = compose(Config(engines={"translator": ("a", "c", "b")}))
+
+    assert engines.providers == {"translator": "c"}
+
+
+async def test_one_that_cannot_be_loaded_is_set_aside_and_the_others_stay(installed):
+    installed(recogniser_a="unloadable", recogniser_b="Chinese", recogniser_c="English")
+    engines = compose(Config())
+
+    await engines.warm_up()
+
+    assert engines.providers == {"recogniser": "b, c"}
+    assert engines.set_aside == {"recogniser.a": "the model is damaged"}
+    engines.put_aside(RECOGNISER, EngineFailed("it died"))
+    assert RECOGNISER not in engines.found
+    assert engines.set_aside["recogniser.c"] == "it died"
+
+
+def test_the_order_of_providers_can_be_written_in_the_file():
+    config = parsed('[engines]\nvoice = "a"\nrecogniser = ["b", "c"]', "here")
+
+    assert config.engines == {"voice": "a", "recogniser": ("b", "c")}
+    assert parsed(written(config), "there") == config

@@ -37,7 +37,7 @@ CONFIGS = st.builds(
     voice=st.builds(Voice, words_per_minute=st.integers(80, 450)),
     thinker=st.builds(Thinker, url=PLAIN, model=PLAIN, key_from=PLAIN),
     privacy=st.builds(Privacy, egress=st.sampled_from(["none", "allowed"])),
-    engines=st.dictionaries(PLAIN, PLAIN, max_size=2),
+    engines=st.dictionaries(PLAIN, PLAIN | st.tuples(PLAIN, PLAIN), max_size=2),
     providers=st.dictionaries(
         PLAIN, st.dictionaries(PLAIN.map(lambda name: f"x{name}"), VALUES, max_size=3), max_size=3
     ),

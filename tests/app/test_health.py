@@ -65,6 +65,17 @@ def test_an_engine_that_broke_is_named_with_the_reason():
     assert lines[0] == "works offline: voice-activity, recogniser"
 
 
+def test_a_provider_that_is_missing_is_named_but_not_at_every_start():
+    engines = stage_engines(Stage())
+    engines.set_aside["recogniser.other"] = "no model"
+
+    found = findings(Config(), Catalogue([skill("greet me")]), engines)
+
+    assert by_part(found)["recogniser.other"].says == "no model"
+    assert by_part(found)["recogniser.other"].optional
+    assert not [line for line in in_short(found) if "other" in line]
+
+
 def test_a_wake_word_that_does_not_exist_is_told():
     class Words:
         words = ("hey jarvis",)

@@ -3,7 +3,8 @@
 Providers enter through the entry points `lorgnette.providers`, named `engine.provider`. Each is
 a class or function called with the configuration as plain tables; it gives the engine, or raises
 MissingPart.
-A provider that fails is set aside with a reason and the next one is tried.
+A provider that fails is set aside with a reason and the next one is tried. Of some engines all
+that work are used, each for what it can do.
 """
 
 import logging
@@ -26,6 +27,7 @@ from lorgnette.engines import (
     WAKE_WORD,
     Key,
 )
+from lorgnette.engines.wrap.several import Several, SeveralRecognisers, SeveralVoices
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +42,12 @@ ENGINES: tuple[Key[Any], ...] = (
     THINKER,
 )
 
+SEVERAL: Mapping[Key[Any], type[Several[Any]]] = {
+    RECOGNISER: SeveralRecognisers,
+    VOICE: SeveralVoices,
+}
+"""The engines of which all providers that work are used: one knows one language, one another."""
+
 Settings = Mapping[str, Any]
 Make = Callable[[Settings], Any]
 
@@ -53,20 +61,39 @@ class Engines:
     set_aside: dict[str, str] = field(default_factory=dict)
 
     async def warm_up(self) -> None:
-        """Load every engine; one that cannot be loaded is set aside."""
-        for key, engine in list(self.found.items()):
-            warm = getattr(engine, "warm_up", None)
-            if warm is not None:
-                try:
-                    await warm()
-                except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
-                    self.put_aside(key, error)
+        """Load every engine; what cannot be loaded is set aside."""
+        for key in list(self.found):
+            for provider, part in self.parts(key).items():
+                warm = getattr(part, "warm_up", None)
+                if warm is not None:
+                    try:
+                        await warm()
+                    except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
+                        self.put_aside(key, error, provider)
 
-    def put_aside(self, key: Key[Any], error: Exception) -> None:
-        """Go on without an engine that turned out not to work."""
-        del self.found[key]
-        name = f"{key.name}.{self.providers.pop(key.name, '')}"
-        self.set_aside[name] = why(cause_of(error))
+    def parts(self, key: Key[Any]) -> dict[str, Any]:
+        """The providers of an engine, by name."""
+        engine = self.found[key]
+        if isinstance(engine, Several):
+            return dict(engine.parts)
+        return {self.providers.get(key.name, ""): engine}
+
+    def put(self, key: Key[Any], parts: dict[str, Any]) -> None:
+        """Let these do the work of an engine from now on, the first first."""
+        if not parts:
+            self.found.pop(key, None)
+            self.providers.pop(key.name, None)
+            return
+        self.found[key] = next(iter(parts.values())) if len(parts) == 1 else SEVERAL[key](parts)
+        self.providers[key.name] = ", ".join(parts)
+
+    def put_aside(self, key: Key[Any], error: Exception, provider: str | None = None) -> None:
+        """Go on without a provider that turned out not to work; by default, without the engine."""
+        parts = self.parts(key)
+        for name in [provider] if provider is not None else [*parts]:
+            del parts[name]
+            self.set_aside[f"{key.name}.{name}"] = why(cause_of(error))
+        self.put(key, parts)
 
     async def aclose(self) -> None:
         """Stop every engine that has something to stop, the last one made first."""
@@ -105,26 +132,33 @@ def compose(config: Config, wanted: Iterable[Key[Any]] = ENGINES) -> Engines:
     choices = installed()
     settings = tables(config)
     for key in wanted:
+        parts: dict[str, Any] = {}
         for provider, point in chosen(config, key, choices.get(key.name, [])):
+            if parts and key not in SEVERAL:
+                break
             engine = make(point, settings, engines, f"{key.name}.{provider}")
             if engine is not None:
-                engines.found[key] = engine
-                engines.providers[key.name] = provider
-                break
+                parts[provider] = engine
+        engines.put(key, parts)
     return engines
 
 
 def chosen(
     config: Config, key: Key[Any], choices: list[tuple[str, metadata.EntryPoint]]
 ) -> list[tuple[str, metadata.EntryPoint]]:
-    """The providers to try for an engine: the one that is configured, or all."""
-    name = config.engines.get(key.name)
-    if name is None:
+    """The providers to try for an engine: those that are configured, in that order, or all."""
+    names = config.engines.get(key.name)
+    if names is None:
         return choices
-    named = [choice for choice in choices if choice[0] == name]
-    if not named:
-        known = ", ".join(choice[0] for choice in choices) or "none"
-        raise ConfigurationError(f"engines.{key.name}: no provider {name!r}; there are: {known}")
+    points = dict(choices)
+    named = []
+    for name in dict.fromkeys([names] if isinstance(names, str) else names):
+        if name not in points:
+            known = ", ".join(points) or "none"
+            raise ConfigurationError(
+                f"engines.{key.name}: no provider {name!r}; there are: {known}"
+            )
+        named.append((name, points[name]))
     return named
 
 

@@ -76,8 +76,8 @@ class Privacy(Section, frozen=True, forbid_unknown_fields=True):
 class Config(Section, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set.
 
-    `engines` names the provider of an engine, by engine; `providers` holds settings of
-    strangers' providers, by provider.
+    `engines` names the provider of an engine, or several in the order in which they are asked,
+    by engine; `providers` holds settings of single providers, by provider.
     """
 
     hub: Hub = Hub()
@@ -85,7 +85,7 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     voice: Voice = Voice()
     thinker: Thinker = Thinker()
     privacy: Privacy = Privacy()
-    engines: dict[str, str] = msgspec.field(default_factory=dict)
+    engines: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
     providers: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
 
     @property
@@ -133,8 +133,11 @@ COMMENTS = {
     "privacy": "What may leave the hub, and what is written down.",
     "privacy.egress": "none: no provider that talks to another machine is loaded. Or: allowed",
     "privacy.journal": "Keep the events of each session, words included, for `lorgnette replay`.",
-    "providers": "Settings of further providers, a table for each: [providers.name]",
-    "engines": 'The provider of an engine where there are several, such as voice = "espeak".',
+    "providers": "Settings of single providers, a table for each: [providers.name]",
+    "engines": (
+        'The provider of an engine where there are several, such as voice = "espeak"; or those'
+        ' to ask, in this order:\n# recogniser = ["sherpa-onnx", "moonshine"]'
+    ),
 }
 
 

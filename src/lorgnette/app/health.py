@@ -68,10 +68,18 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
 
 
 def in_short(found: Sequence[Finding]) -> list[str]:
-    """The findings in a few lines: what works, and what does not and why."""
+    """The findings in a few lines: what works, and what does not and why.
+
+    A provider that is missing is not told where another does its work.
+    """
     works = [
         each.part for each in found if each.works and each.part in {key.name for key in ENGINES}
     ]
     lines = [f"works offline: {', '.join(works)}"]
-    lines += [f"{each.part}: {each.says}" for each in found if not each.works]
+    working = {each.part for each in found if each.works}
+    lines += [
+        f"{each.part}: {each.says}"
+        for each in found
+        if not each.works and each.part.partition(".")[0] not in working
+    ]
     return lines

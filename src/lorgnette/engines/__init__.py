@@ -3,6 +3,11 @@
 from lorgnette.engines.key import Key
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
+from lorgnette.engines.speakerembedder import (
+    SPEAKER_EMBEDDER,
+    SpeakerEmbedder,
+    SpeakerEmbedding,
+)
 from lorgnette.engines.thinker import THINKER, Call, Message, Thinker, Tool, Words
 from lorgnette.engines.translator import TRANSLATOR, Translation, Translator
 from lorgnette.engines.voice import VOICE, Voice
@@ -12,6 +17,7 @@ from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
 __all__ = [
     "RECOGNISER",
     "RECORDS",
+    "SPEAKER_EMBEDDER",
     "THINKER",
     "TRANSLATOR",
     "VOICE",
@@ -24,6 +30,8 @@ __all__ = [
     "Recogniser",
     "Records",
     "Shelf",
+    "SpeakerEmbedder",
+    "SpeakerEmbedding",
     "SpeechMeter",
     "Stored",
     "Thing",

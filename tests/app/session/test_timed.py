@@ -3,8 +3,10 @@
 import anyio
 
 from lorgnette.app.session.timed import timed
-from lorgnette.core.types import ENGLISH
-from lorgnette.engines import RECORDS, VOICE, VOICE_ACTIVITY
+from lorgnette.core.types import CHINESE, ENGLISH
+from lorgnette.engines import RECOGNISER, RECORDS, VOICE, VOICE_ACTIVITY
+from lorgnette.engines.wrap.several import SeveralRecognisers
+from lorgnette.testing.recognisers import ScriptedRecogniser
 
 
 class Slow:
@@ -35,3 +37,18 @@ async def test_each_use_is_told_when_it_is_over():
     assert engines[RECORDS] is records
     assert engines[VOICE_ACTIVITY] is meter
     assert list(engines) == list(found)
+
+
+async def test_of_several_it_is_told_which_one_heard():
+    told = []
+    parts = {
+        "english": ScriptedRecogniser("hello", languages=[ENGLISH]),
+        "chinese": ScriptedRecogniser("ni hao", languages=[CHINESE], delay=0.5),
+    }
+    engines = timed({RECOGNISER: SeveralRecognisers(parts)}, anyio.current_time, told.append)
+
+    async with engines[RECOGNISER].open(CHINESE) as hearing:
+        assert (await hearing.transcript()).text == "ni hao"
+
+    [timing] = told
+    assert (timing.engine, timing.provider, timing.total) == ("recogniser", "chinese", 0.5)

@@ -68,7 +68,7 @@ class Chronicle:
 
     def timed(self, timing: Timing) -> None:
         """Tell how long an engine took, and to its first item."""
-        provider = self.providers.get(timing.engine, "")
+        provider = timing.provider or self.providers.get(timing.engine, "")
         took, ok = round(timing.total, 4), timing.outcome != "failed"
         first = None if timing.first is None else round(timing.first, 4)
         self.timeline.tell(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from lorgnette.engines import RECOGNISER, THINKER, TRANSLATOR, VOICE, Key
+from lorgnette.engines.wrap.several import Several
 from lorgnette.engines.wrap.timing import (
     Stopwatch,
     TimedRecogniser,
@@ -25,10 +26,15 @@ WRAPPERS: Mapping[Key[Any], Callable[[Any, Stopwatch], Any]] = {
 def timed(
     found: Mapping[Key[Any], Any], clock: Callable[[], float], tell: Callable[[Timing], None]
 ) -> dict[Key[Any], Any]:
-    """The same engines; each use of one of them is told."""
+    """The same engines; each use of one of them is told, and which of several it was."""
 
-    def wrap(key: Key[Any], engine: Any) -> Any:
+    def wrap(key: Key[Any], engine: Any, provider: str = "") -> Any:
         wrapper = WRAPPERS.get(key)
-        return engine if wrapper is None else wrapper(engine, Stopwatch(key.name, clock, tell))
+        if wrapper is None:
+            return engine
+        if isinstance(engine, Several):
+            parts = {name: wrap(key, part, name) for name, part in engine.parts.items()}
+            return type(engine)(parts)
+        return wrapper(engine, Stopwatch(key.name, clock, tell, provider))
 
     return {key: wrap(key, engine) for key, engine in found.items()}

@@ -1,20 +1,10 @@
 """Several translators as one: the first that can, does."""
 
 from contextlib import AsyncExitStack
-from typing import Final
 
-from lorgnette.core.errors import (
-    EngineFailed,
-    LorgnetteError,
-    MissingPart,
-    NotFound,
-    UnsupportedLanguage,
-)
 from lorgnette.core.types import Language
 from lorgnette.engines.translator import Translation, Translator
-
-MOST_USEFUL: Final = (EngineFailed, NotFound, MissingPart, UnsupportedLanguage)
-"""Of several errors, the one to tell: asking again may help, then other words, then a package."""
+from lorgnette.engines.wrap.several import MOST_USEFUL, most_useful
 
 
 class Fallback:
@@ -29,13 +19,13 @@ class Fallback:
 
         Raises the most useful of the errors when there is none; its notes tell the others.
         """
-        errors: list[LorgnetteError] = []
+        errors: list[Exception] = []
         for translator in self._translators:
             try:
                 return await translator.translate(text, source=source, target=target)
             except MOST_USEFUL as error:
                 errors.append(error)
-        raise _most_useful(errors)
+        raise most_useful(errors)
 
     async def warm_up(self) -> None:
         """Let those load that have something to load."""
@@ -49,15 +39,3 @@ class Fallback:
             for translator in self._translators:
                 if close := getattr(translator, "aclose", None):
                     stack.push_async_callback(close)
-
-
-def _most_useful(errors: list[LorgnetteError]) -> LorgnetteError:
-    best = min(errors, key=_rank)
-    for error in errors:
-        if error is not best:
-            best.add_note(f"{type(error).__name__}: {error}")
-    return best
-
-
-def _rank(error: LorgnetteError) -> int:
-    return next(rank for rank, kind in enumerate(MOST_USEFUL) if isinstance(error, kind))

@@ -16,24 +16,30 @@ from lorgnette.engines.voice import Voice
 class Timing(msgspec.Struct, frozen=True):
     """One use of an engine, in seconds: until its first item, and until it was left.
 
-    `stopped` when whoever asked left early, `failed` when it raised. Neither what was asked nor
-    what was answered is told.
+    `stopped` when whoever asked left early, `failed` when it raised. `provider` says which did it
+    where there are several. Neither what was asked nor what was answered is told.
     """
 
     engine: str
     first: float | None
     total: float
     outcome: Literal["done", "stopped", "failed"]
+    provider: str = ""
 
 
 class Stopwatch:
     """Times the uses of one engine, several at once."""
 
     def __init__(
-        self, engine: str, clock: Callable[[], float], tell: Callable[[Timing], None]
+        self,
+        engine: str,
+        clock: Callable[[], float],
+        tell: Callable[[Timing], None],
+        provider: str = "",
     ) -> None:
         """`clock` gives seconds; `tell` gets every timing, and must not raise."""
         self._engine = engine
+        self._provider = provider
         self._clock = clock
         self._tell = tell
 
@@ -56,7 +62,8 @@ class Stopwatch:
             raise
         finally:
             total = self._clock() - began
-            self._tell(Timing(self._engine, firsts[0] if firsts else None, total, outcome))
+            first = firsts[0] if firsts else None
+            self._tell(Timing(self._engine, first, total, outcome, self._provider))
 
 
 class TimedVoice:

@@ -10,8 +10,8 @@ import { certificate } from "./devices/certificate.js";
 /** @typedef {{ part: string, works: boolean, says: string, optional: boolean }} Part */
 /** @typedef {{ wearer: string, version: string, languages: string[], secure: boolean, fingerprint: string | null }} Me */
 
-/** Providers that come with the hub and need no network. */
-const EMBEDDED = ["microwakeword", "silero", "moonshine", "espeak", "offline"];
+/** Providers that work on the hub itself and need no network. */
+const EMBEDDED = ["microwakeword", "silero", "moonshine", "espeak", "offline", "sherpa-onnx"];
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ left }) {
@@ -45,7 +45,7 @@ export function show({ left }) {
 
 /** @param {Part} part */
 function partRow(part) {
-  const works = EMBEDDED.includes(part.says) ? "works_offline" : "works";
+  const works = part.says.split(", ").every((name) => EMBEDDED.includes(name)) ? "works_offline" : "works";
   const how = part.works ? works : part.optional ? "not_needed" : "missing";
   const key = part.part.replaceAll("-", "_");
   return h("li", { "data-how": how.split("_")[0] }, icon(part.works ? "check" : part.optional ? "dash" : "warning"),
