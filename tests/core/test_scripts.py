@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lorgnette.core.scripts import runs
+from lorgnette.core.scripts import possible, runs
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,34 @@ def test_no_letter_is_lost(text, language):
 
     assert "".join(run for run, _ in found) == text
     assert all(one[1] != two[1] for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "expected"),
+    [
+        ("Where is it?", "en zh", "en"),
+        ("Where is it?", "en es zh", "en es"),
+        ("在哪里？", "zh ja en", "zh ja"),
+        ("駅はどこですか", "zh ja", "ja"),
+        ("我喜欢 The Beatles 的歌", "zh en", "zh"),
+        ("The 北京 duck restaurant", "zh en", "en"),
+        ("私はiPhone", "en ja zh", "ja"),
+        ("Я из USA", "en uk ru", "uk ru"),
+        ("12:30?", "en zh", "en zh"),
+        ("привет", "en zh", "en zh"),
+        ("zdravo", "sr zh", "sr"),
+    ],
+)
+def test_the_script_leaves_some_languages_possible(text, among, expected):
+    assert possible(text, among.split()) == expected.split()
+
+
+SOME = st.lists(st.sampled_from(["en", "zh", "ja", "ru", "sr"]), min_size=1, unique=True)
+
+
+@given(st.text(), SOME)
+def test_some_language_is_always_possible_and_the_order_is_kept(text, among):
+    found = possible(text, among)
+
+    assert found
+    assert [each for each in among if each in found] == found

@@ -1,10 +1,12 @@
+from contextlib import aclosing, nullcontext
+
 import anyio
 import pytest
 import trio
 
-from lorgnette.core.errors import EngineFailed
+from lorgnette.core.errors import EngineFailed, NotFound
 from lorgnette.core.types import CHINESE, ENGLISH
-from lorgnette.engines import Translation
+from lorgnette.engines import Translation, follow
 from lorgnette.testing.translators import HOSTILE, ScriptedTranslator, check_translator
 
 GOOD_MORNING = {("Good morning", CHINESE): "早上好"}
@@ -60,6 +62,63 @@ class Wrong(ScriptedTranslator):
             if self.stopped:
                 return Translation("?")
         return await super().translate(text, source=source, target=target)
+
+
+class Followed(ScriptedTranslator):
+    """A translator that breaks a promise of those that can be followed."""
+
+    def __init__(self, fault):
+        super().__init__(GOOD_MORNING)
+        self.fault = fault
+
+    async def follow(self, text, /, *, source, target, final):
+        if self.fault == "ends elsewhere" and final:
+            yield await self.translate(text, source=source, target=target)
+            yield Translation("晚上好")
+        elif self.fault == "shows nothing":
+            yield Translation(" ")
+            yield await self.translate(text, source=source, target=target)
+        elif self.fault == "breaks at a tail" and not final:
+            raise ValueError
+        elif final:
+            yield await self.translate(text, source=source, target=target)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ("ends elsewhere", AssertionError),
+        ("shows nothing", AssertionError),
+        ("breaks at a tail", ValueError),
+        ("", None),
+    ],
+)
+async def test_what_is_shown_on_the_way_is_a_promise_too(fault, error):
+    with pytest.raises(error) if error else nullcontext():
+        await check_translator(Followed(fault))
+
+
+async def followed(translator, text="Good morning", *, final):
+    stream = follow(translator, text, source=ENGLISH, target=CHINESE, final=final)
+    async with aclosing(stream) as translations:
+        return [each.text async for each in translations]
+
+
+async def test_only_a_quick_translator_is_asked_for_a_tail():
+    slow, quick = ScriptedTranslator(GOOD_MORNING), ScriptedTranslator(GOOD_MORNING, quick=True)
+
+    assert await followed(slow, final=False) == []
+    assert slow.asked == []
+    assert await followed(quick, final=False) == ["早上好"]
+    assert await followed(slow, final=True) == ["早上好"]
+
+
+async def test_what_is_not_known_is_an_error_of_a_sentence_but_not_of_a_tail():
+    translator = ScriptedTranslator({}, quick=True)
+
+    assert await followed(translator, final=False) == []
+    with pytest.raises(NotFound):
+        await followed(translator, final=True)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ against the language that is expected: a Ukrainian text stays Ukrainian.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from lorgnette.core.types import ENGLISH, Language
@@ -31,6 +32,7 @@ _SCRIPTS: Final = {
 }
 """The letters of each script, and the languages written in it, the likeliest first."""
 
+_SYLLABLES: Final = frozenset({"kana", "han", "hangul"})
 _ALSO_LATIN: Final = frozenset({"sr", "bs", "uz", "tt", "ku"})
 _KANA, _HAN = (_SCRIPTS[name][0] for name in ("kana", "han"))
 _RUN: Final = re.compile(
@@ -62,3 +64,32 @@ def runs(text: str, language: Language) -> list[tuple[str, Language]]:
     starts = starts or [(0, language)]
     ends = [*(start for start, _ in starts[1:]), len(text)]
     return [(text[start:end], spoken) for (start, spoken), end in zip(starts, ends, strict=True)]
+
+
+def possible(text: str, among: Sequence[Language]) -> list[Language]:
+    """Of some languages, those in whose script most of a text is.
+
+    A text without letters, or in letters of none of them, may be in any of them. A word counts
+    as much as a Chinese character, and those beside kana are Japanese.
+    """
+    counts: dict[str, int] = {}
+    last = ("", 0)
+    for run in _RUN.finditer(text):
+        script = str(run.lastgroup)
+        goes_on = last == (script, run.start())
+        weight = len(run.group()) if script in _SYLLABLES else int(not goes_on)
+        counts[script] = counts.get(script, 0) + weight
+        last = (script, run.end())
+    best, most = list(among), 0
+    for script, count in counts.items():
+        able = [language for language in among if _is_written_in(language, script)]
+        if able and count > most:
+            best, most = able, count
+    return best
+
+
+def _is_written_in(language: Language, script: str) -> bool:
+    if script == "latin":
+        own = any(language in languages for _, languages in _SCRIPTS.values())
+        return not own or language in _ALSO_LATIN
+    return language in _SCRIPTS[script][1]

@@ -1,6 +1,7 @@
 """The contracts of what can be swapped, one file each. Implementations live in `providers`."""
 
 from lorgnette.engines.key import Key
+from lorgnette.engines.languageidentifier import LANGUAGE_IDENTIFIER, LanguageIdentifier
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
 from lorgnette.engines.speakerembedder import (
@@ -9,12 +10,13 @@ from lorgnette.engines.speakerembedder import (
     SpeakerEmbedding,
 )
 from lorgnette.engines.thinker import THINKER, Call, Message, Thinker, Tool, Words
-from lorgnette.engines.translator import TRANSLATOR, Translation, Translator
+from lorgnette.engines.translator import TRANSLATOR, Translation, Translator, follow, ways
 from lorgnette.engines.voice import VOICE, Voice
 from lorgnette.engines.voiceactivity import VOICE_ACTIVITY, SpeechMeter, VoiceActivity
 from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
 
 __all__ = [
+    "LANGUAGE_IDENTIFIER",
     "RECOGNISER",
     "RECORDS",
     "SPEAKER_EMBEDDER",
@@ -26,6 +28,7 @@ __all__ = [
     "Call",
     "Hearing",
     "Key",
+    "LanguageIdentifier",
     "Message",
     "Recogniser",
     "Records",
@@ -46,4 +49,6 @@ __all__ = [
     "WakeMeter",
     "WakeWord",
     "Words",
+    "follow",
+    "ways",
 ]

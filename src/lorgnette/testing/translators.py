@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import aclosing
 from functools import partial
 
 import anyio
 
 from lorgnette.core.errors import EngineFailed, NotFound, UnsupportedLanguage
 from lorgnette.core.types import CHINESE, ENGLISH, Language
-from lorgnette.engines import Translation, Translator
+from lorgnette.engines import Translation, Translator, follow
 from lorgnette.testing.promises import promise
 
 NOBODY_SPEAKS = Language("zz")
@@ -44,11 +45,13 @@ class ScriptedTranslator:
         *,
         delay: float = 0.0,
         approximate: bool = False,
+        quick: bool = False,
     ) -> None:
-        """`known`: translations by text and target language."""
+        """`known`: translations by text and target language. `quick`: tails are translated, too."""
         self.known = dict(known)
         self.delay = delay
         self.approximate = approximate
+        self.quick = quick
         self.failing: set[str] = set()
         self.asked: list[tuple[str, Language, Language]] = []
         """What it was asked to translate, with source and target, in order."""
@@ -85,6 +88,7 @@ async def check_translator(
     for hostile in (*HOSTILE, f"{text} 42, 7:30, 3.50"):
         await check_it_survives(translator, hostile, source, target)
     promise(await known(text) == expected, "the same question has the same answer")
+    await check_it_can_be_followed(translator, text, source, target)
     await check_several_can_ask(translator, text, source, target)
     with anyio.CancelScope() as scope:
         scope.cancel()
@@ -132,3 +136,28 @@ async def check_several_can_ask(
             wearers.start_soon(ask)
             wearers.start_soon(check_it_survives, translator, "^^^", source, target)
     promise(answers == [expected] * 3, "each gets the answer to their own question")
+
+
+async def check_it_can_be_followed(
+    translator: Translator, text: str, source: Language, target: Language
+) -> None:
+    """The last translation of a sentence is the one to keep; a tail costs nobody anything."""
+    expected = await translator.translate(text, source=source, target=target)
+    shown = await _followed(translator, text, source, target, final=True)
+    promise(shown[-1:] == [expected], "the last translation is the translation")
+    promise(all(each.text.strip() for each in shown), "whatever is shown says something")
+    for tail, way in ((text, target), (text[:-2], target), ("^^^", target), (text, NOBODY_SPEAKS)):
+        await _followed(translator, tail, source, way, final=False)
+    stream = follow(translator, text, source=source, target=target)
+    async with aclosing(stream) as translations:
+        await anext(translations)
+    again = await translator.translate(text, source=source, target=target)
+    promise(again == expected, "it works after somebody left in the middle")
+
+
+async def _followed(
+    translator: Translator, text: str, source: Language, target: Language, *, final: bool
+) -> list[Translation]:
+    stream = follow(translator, text, source=source, target=target, final=final)
+    async with aclosing(stream) as translations:
+        return [translation async for translation in translations]

@@ -3,7 +3,7 @@ from contextlib import aclosing
 import msgspec
 
 from lorgnette.core.types import Language
-from lorgnette.engines import Message, Tool, Transcript, Translation, Words
+from lorgnette.engines import Message, Tool, Transcript, Translation, Words, follow
 from lorgnette.engines.wrap.record import (
     Record,
     RecordedRecogniser,
@@ -17,6 +17,7 @@ from lorgnette.engines.wrap.record import (
 )
 from lorgnette.testing.recognisers import ScriptedRecogniser, check_recogniser
 from lorgnette.testing.thinkers import ScriptedThinker, check_thinker
+from lorgnette.testing.translators import ScriptedTranslator, check_translator
 from lorgnette.testing.voices import ScriptedVoice, check_voice
 
 ENGLISH, FRENCH = Language("en"), Language("fr")
@@ -28,13 +29,33 @@ class Shouting:
         return Translation(text.upper())
 
 
+class Growing(Shouting):
+    async def follow(self, text, /, *, source, target, final):
+        yield Translation(text[:3].upper())
+        yield Translation(text.upper())
+
+
 async def test_a_recorded_engine_is_an_engine():
     records = []
     await check_voice(RecordedVoice(ScriptedVoice(), records.append))
     await check_thinker(RecordedThinker(ScriptedThinker(), records.append))
     recogniser = ScriptedRecogniser("hello", "hello")
     await check_recogniser(RecordedRecogniser(recogniser, records.append), bytes(9000), {"hello"})
-    assert {type(record) for record in records} == {Spoken, Thought, Transcribed}
+    scripted = ScriptedTranslator({("Good morning", Language("zh")): "早上好"}, quick=True)
+    await check_translator(RecordedTranslator(scripted, records.append))
+    assert {type(record) for record in records} == {Spoken, Thought, Transcribed, Translated}
+
+
+async def test_a_sentence_that_was_followed_is_written_down_once_and_its_tails_never():
+    records = []
+    translator = RecordedTranslator(Growing(), records.append)
+
+    for text, final in (("oui", False), ("oui merci", True)):
+        stream = follow(translator, text, source=FRENCH, target=ENGLISH, final=final)
+        async with aclosing(stream) as translations:
+            assert len([each async for each in translations]) == 2
+
+    assert records == [Translated("oui merci", FRENCH, ENGLISH, Translation("OUI MERCI"))]
 
 
 async def test_what_was_asked_and_answered_can_be_read_again():

@@ -5,7 +5,7 @@ import trio
 
 from lorgnette.core.errors import ConfigurationError, EngineFailed, NotFound
 from lorgnette.core.types import Language
-from lorgnette.engines import Message, Translation, Words
+from lorgnette.engines import Message, Translation, Words, follow
 from lorgnette.engines.wrap.retry import (
     Patience,
     RetryingThinker,
@@ -13,6 +13,7 @@ from lorgnette.engines.wrap.retry import (
     RetryingVoice,
 )
 from lorgnette.testing.thinkers import ScriptedThinker, check_thinker
+from lorgnette.testing.translators import ScriptedTranslator, check_translator
 from lorgnette.testing.voices import ScriptedVoice, check_voice
 
 ASKED = (Message("user", "hello"),)
@@ -53,6 +54,8 @@ async def heard(thinker, times=3):
 async def test_an_engine_that_is_asked_again_is_an_engine():
     await check_voice(RetryingVoice(ScriptedVoice(), patience()))
     await check_thinker(RetryingThinker(ScriptedThinker(), patience()))
+    scripted = ScriptedTranslator({("Good morning", Language("zh")): "早上好"}, quick=True)
+    await check_translator(RetryingTranslator(scripted, patience()))
 
 
 async def test_what_fails_twice_works_the_third_time_after_a_growing_wait():
@@ -75,6 +78,15 @@ async def test_a_stream_begins_again_only_before_its_first_item():
     assert await heard(ScriptedThinker((BROKEN,), (Words("a"), Words("b")))) == ["a", "b"]
     assert await heard(ScriptedThinker((Words("a"), BROKEN), (Words("b"),))) == ["a", "failed"]
     assert await heard(ScriptedThinker((BROKEN,)), times=2) == ["failed"]
+
+
+async def test_a_sentence_is_followed_again_but_a_tail_is_let_go():
+    for final, expected, seconds in ((True, [Translation("A")], 0.1), (False, [], 0.1)):
+        translator = RetryingTranslator(Moody(BROKEN), patience())
+        stream = follow(translator, "a", source="", target="", final=final)
+        async with aclosing(stream) as translations:
+            assert [each async for each in translations] == expected
+        assert trio.current_time() == pytest.approx(seconds)
 
 
 async def test_a_voice_that_was_heard_does_not_begin_again():

@@ -16,9 +16,11 @@ from lorgnette.engines.wrap.timing import (
 )
 from lorgnette.testing.recognisers import ScriptedRecogniser, check_recogniser
 from lorgnette.testing.thinkers import ScriptedThinker, check_thinker
+from lorgnette.testing.translators import ScriptedTranslator, check_translator
 from lorgnette.testing.voices import ScriptedVoice, check_voice
 
 ENGLISH = Language("en")
+GOOD_MORNING = {("Good morning", Language("zh")): "早上好"}
 
 
 def stopwatch():
@@ -30,6 +32,7 @@ async def test_a_timed_engine_is_an_engine():
     watch, timings = stopwatch()
     await check_voice(TimedVoice(ScriptedVoice(), watch))
     await check_thinker(TimedThinker(ScriptedThinker(), watch))
+    await check_translator(TimedTranslator(ScriptedTranslator(GOOD_MORNING, quick=True), watch))
     recogniser = ScriptedRecogniser("hello", "hello")
     await check_recogniser(TimedRecogniser(recogniser, watch), bytes(99), {"hello"})
     assert {timing.outcome for timing in timings} == {"done", "stopped", "failed"}

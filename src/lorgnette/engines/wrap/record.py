@@ -5,6 +5,7 @@ journal of their own session. Sound is not recorded, only how much there was.
 """
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import aclosing, asynccontextmanager
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from lorgnette.core.types import Language, Sound, samples_in
 from lorgnette.engines.recogniser import Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.thinker import Call, Message, Thinker, Tool, Words
-from lorgnette.engines.translator import Translation, Translator
+from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
 from lorgnette.engines.voice import Voice
 
 
@@ -103,11 +104,28 @@ class RecordedTranslator:
         self._translator = translator
         self._write = write
 
+    @property
+    def ways(self) -> AbstractSet[Way]:
+        """The translator's ways."""
+        return ways(self._translator)
+
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
         """What the translator says."""
         translation = await self._translator.translate(text, source=source, target=target)
         self._write(Translated(text, source, target, translation))
         return translation
+
+    async def follow(
+        self, text: str, /, *, source: Language, target: Language, final: bool
+    ) -> AsyncGenerator[Translation]:
+        """As it grows; the translation that is kept is written down, tails are not."""
+        translation: Translation | None = None
+        stream = follow(self._translator, text, source=source, target=target, final=final)
+        async with aclosing(stream) as translations:
+            async for translation in translations:
+                yield translation
+        if translation is not None and final:
+            self._write(Translated(text, source, target, translation))
 
 
 class RecordedRecogniser:

@@ -6,13 +6,14 @@ utterance would be lost.
 """
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import aclosing
 from typing import TypeVar
 
 from lorgnette.core.errors import OperatorError
 from lorgnette.core.types import Language, Sound
 from lorgnette.engines.thinker import Call, Message, Thinker, Tool, Words
-from lorgnette.engines.translator import Translation, Translator
+from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
 from lorgnette.engines.voice import Voice
 
 T = TypeVar("T")
@@ -101,8 +102,24 @@ class RetryingTranslator:
         self._translator = translator
         self._patience = patience
 
+    @property
+    def ways(self) -> AbstractSet[Way]:
+        """The translator's ways."""
+        return ways(self._translator)
+
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
         """What the translator says."""
         return await self._patience.ask(
             lambda: self._translator.translate(text, source=source, target=target)
         )
+
+    async def follow(
+        self, text: str, /, *, source: Language, target: Language, final: bool
+    ) -> AsyncGenerator[Translation]:
+        """As it grows; begun again only when nothing of it was given."""
+        stream = self._patience.follow(
+            lambda: follow(self._translator, text, source=source, target=target, final=final)
+        )
+        async with aclosing(stream) as translations:
+            async for translation in translations:
+                yield translation

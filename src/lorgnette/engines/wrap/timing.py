@@ -1,6 +1,7 @@
 """How long an engine takes: wrappers of the same shape that tell it."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from typing import Literal
 
@@ -9,7 +10,7 @@ import msgspec
 from lorgnette.core.types import Language, Sound
 from lorgnette.engines.recogniser import Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.thinker import Call, Message, Thinker, Tool, Words
-from lorgnette.engines.translator import Translation, Translator
+from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
 from lorgnette.engines.voice import Voice
 
 
@@ -110,12 +111,28 @@ class TimedTranslator:
         self._translator = translator
         self._stopwatch = stopwatch
 
+    @property
+    def ways(self) -> AbstractSet[Way]:
+        """The translator's ways."""
+        return ways(self._translator)
+
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
         """What the translator says."""
         with self._stopwatch.run() as item:
             translation = await self._translator.translate(text, source=source, target=target)
             item()
             return translation
+
+    async def follow(
+        self, text: str, /, *, source: Language, target: Language, final: bool
+    ) -> AsyncGenerator[Translation]:
+        """As it grows. A tail that nothing is given for counts as an answer, too."""
+        stream = follow(self._translator, text, source=source, target=target, final=final)
+        with self._stopwatch.run() as item:
+            async with aclosing(stream) as translations:
+                async for translation in translations:
+                    item()
+                    yield translation
 
 
 class TimedRecogniser:
