@@ -2,6 +2,16 @@
 
 from lorgnette.engines.key import Key
 from lorgnette.engines.languageidentifier import LANGUAGE_IDENTIFIER, LanguageIdentifier
+from lorgnette.engines.meetings import (
+    MEETINGS,
+    Diary,
+    Hit,
+    Mark,
+    Meeting,
+    Meetings,
+    Recorder,
+    Search,
+)
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
 from lorgnette.engines.speakerembedder import (
@@ -17,6 +27,7 @@ from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
 
 __all__ = [
     "LANGUAGE_IDENTIFIER",
+    "MEETINGS",
     "RECOGNISER",
     "RECORDS",
     "SPEAKER_EMBEDDER",
@@ -26,12 +37,19 @@ __all__ = [
     "VOICE_ACTIVITY",
     "WAKE_WORD",
     "Call",
+    "Diary",
     "Hearing",
+    "Hit",
     "Key",
     "LanguageIdentifier",
+    "Mark",
+    "Meeting",
+    "Meetings",
     "Message",
     "Recogniser",
+    "Recorder",
     "Records",
+    "Search",
     "Shelf",
     "SpeakerEmbedder",
     "SpeakerEmbedding",
