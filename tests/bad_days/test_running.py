@@ -68,8 +68,8 @@ async def test_a_voice_that_dies_in_the_middle_of_an_answer(own_hub, wearing, ho
         await wearer.sees(SpeechEnds)
         times = [at for at, message in wearer.arrived if isinstance(message, Speech | Earcon)]
         wearer.deaf()
-        wearer.glasses.type("what time is it in tokyo")
-        await wearer.hears("tokyo")
+        wearer.glasses.type("how many kilometers are five miles")
+        await wearer.hears("kilo", "eight")
 
     assert max(later - earlier for earlier, later in pairwise(times)) < TOLD
     assert not set(voices) & set(hub.workers())
@@ -151,8 +151,8 @@ async def test_glasses_come_back_by_themselves_to_a_hub_that_was_restarted(own_h
         await answered(wearer, "what are my notes", "milk")
         await anyio.sleep(2)
         wearer.deaf()
-        wearer.says("tokyo")
-        await wearer.hears("tokyo")
+        wearer.says("convert")
+        await wearer.hears("kilo", "eight")
 
 
 @pytest.mark.asyncio
@@ -201,8 +201,8 @@ async def test_whatever_strangers_shout_the_wearer_goes_on(own_hub, wearing):
     async with wearing(hub.link) as wearer:
         await anyio.to_thread.run_sync(strangers)
         assert not [message for _, message in wearer.arrived if isinstance(message, Show | Heard)]
-        wearer.says("tokyo")
-        await wearer.hears("tokyo")
+        wearer.says("convert")
+        await wearer.hears("kilo", "eight")
 
     assert hub.process.poll() is None
     assert hub.errors.read_text() == ""

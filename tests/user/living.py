@@ -120,7 +120,10 @@ class Wearer:
         raise AssertionError(f"no {kind.__name__} within {within} s; there were {seen}")
 
     async def hears(self, *words, within=PATIENCE):
-        """Wait until recognising what the speaker played finds one of the words."""
+        """Wait until recognising what the speaker played finds one of the words.
+
+        Ask for what is said alike at any time: not every hour is recognised well in that voice.
+        """
         with anyio.move_on_after(within):
             while True:
                 await anyio.sleep(0.5)
