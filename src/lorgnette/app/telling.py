@@ -4,7 +4,7 @@ from typing import Any, TextIO
 
 from lorgnette.app.session.timeline import Moment, Watcher
 
-QUIET = ("earcon", "adjust", "partial", "duck", "flush", "engine")
+QUIET = ("earcon", "adjust", "activity", "partial", "duck", "flush", "engine")
 """What people are not shown unless they want everything."""
 
 SHOWN_IN_JSON = (

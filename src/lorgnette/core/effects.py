@@ -95,6 +95,30 @@ class Adjust(msgspec.Struct, frozen=True, tag="adjust"):
     change: Adjustment
 
 
+class Begin(msgspec.Struct, frozen=True, tag="begin"):
+    """Let an activity live, in the place of one of the same name."""
+
+    activity: str
+
+
+class End(msgspec.Struct, frozen=True, tag="end"):
+    """Leave an activity."""
+
+    activity: str
+
+
+class Front(msgspec.Struct, frozen=True, tag="front"):
+    """The lens is this activity's now; nobody's when it has no name."""
+
+    activity: str
+
+
+class Tap(msgspec.Struct, frozen=True, tag="tap"):
+    """The tap on the temple was meant for an activity."""
+
+    activity: str
+
+
 Effect = (
     Listen
     | Rest
@@ -109,4 +133,8 @@ Effect = (
     | Clear
     | Sign
     | Adjust
+    | Begin
+    | End
+    | Front
+    | Tap
 )

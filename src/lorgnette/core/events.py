@@ -6,6 +6,7 @@ Every event is data: the shell turns sounds, touches and answers of engines into
 
 import msgspec
 
+from lorgnette.core.activities import Traits
 from lorgnette.core.cards import Card
 from lorgnette.core.questions import Question
 from lorgnette.core.readings import Reading
@@ -75,8 +76,7 @@ class OfferMade(msgspec.Struct, frozen=True, tag="offer"):
 class Answered(msgspec.Struct, frozen=True, tag="answered"):
     """The turn's action replied. `more` while a streamed answer goes on.
 
-    `language` is what the words are spoken in. `listen` overrides whether the wearer may go on
-    without the wake word.
+    `language` is what the words are spoken in. `begins` and `ends` are about activities.
     """
 
     epoch: Epoch
@@ -89,6 +89,8 @@ class Answered(msgspec.Struct, frozen=True, tag="answered"):
     more: bool = False
     failed: bool = False
     clears: bool = False
+    begins: Traits | None = None
+    ends: str = ""
 
 
 class Noticed(msgspec.Struct, frozen=True, tag="noticed"):
@@ -98,6 +100,32 @@ class Noticed(msgspec.Struct, frozen=True, tag="noticed"):
     language: Language
     card: Card | None = None
     earcon: str = "alarm"
+
+
+class Remarked(msgspec.Struct, frozen=True, tag="remarked"):
+    """An activity has something to say, when nobody else has the floor."""
+
+    activity: str
+    say: str
+    language: Language
+
+
+class Began(msgspec.Struct, frozen=True, tag="began"):
+    """An activity goes on that the wearer began before: the hub or the glasses were away."""
+
+    traits: Traits
+
+
+class Over(msgspec.Struct, frozen=True, tag="over"):
+    """An activity has come to its end by itself."""
+
+    activity: str
+
+
+class CardRead(msgspec.Struct, frozen=True, tag="card_read"):
+    """The wearer has had time to read the card of this epoch."""
+
+    epoch: Epoch
 
 
 class Sounding(msgspec.Struct, frozen=True, tag="sounding"):
@@ -146,6 +174,10 @@ Event = (
     | Heard
     | Answered
     | Noticed
+    | Remarked
+    | Began
+    | Over
+    | CardRead
     | Sounding
     | Played
     | Finished

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from lorgnette.core.activities import Activity
 from lorgnette.core.cards import Card
 from lorgnette.core.events import Adjustment
 from lorgnette.core.types import Language
@@ -42,7 +43,7 @@ class Reply:
     `say` is spoken in `speak_in` (the wearer's language when None), after `lead`, which always is
     in the wearer's language. `title` and `body` make a text card, `card` any other; without
     either, what is said is shown. `adjust` changes settings of the glasses. `clears` takes the
-    card off the lens.
+    card off the lens. `begins` is an activity that stays; `ends` names one to leave.
     """
 
     say: str = ""
@@ -55,3 +56,5 @@ class Reply:
     offer: Offer | None = None
     adjust: tuple[Adjustment, ...] = ()
     clears: bool = False
+    begins: Activity | None = None
+    ends: str = ""

@@ -215,7 +215,10 @@ class Show(Committed, frozen=True, tag="show"):
 
 
 class Update(msgspec.Struct, frozen=True, tag="update"):
-    """The card of a slot has changed: as `show`, and the lens stays at its page. Volatile."""
+    """The card of a slot has changed: as `show`, and the lens stays at its page. Volatile.
+
+    A slot that had no card lies under all others.
+    """
 
     card: Card
     slot: Name = "main"

@@ -32,6 +32,12 @@ def show(card: Card, display: Display, slot: str = "main") -> Show:
     return Show(card, slot, tuple(pages), opened)
 
 
+def update(card: Card, display: Display, slot: str) -> Update:
+    """The message that changes the card of a slot, or puts it under the others."""
+    shown = show(card, display, slot)
+    return Update(card, slot, shown.pages, shown.page)
+
+
 def aged(message: Show | Update, seconds: float) -> Show | Update:
     """The message as it has to be when it is sent some seconds later: countdowns went on."""
     pages = tuple(lens.later(page, seconds) for page in message.pages)

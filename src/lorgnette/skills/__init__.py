@@ -3,9 +3,23 @@
 from lorgnette.skills import Reply, Skill, Turn
 """
 
+from lorgnette.core.activities import Activity, Traits
 from lorgnette.core.events import Adjustment
 from lorgnette.core.replies import Ask, Offer, Reply
+from lorgnette.skills.activity import Life
 from lorgnette.skills.skill import Action, Skill
 from lorgnette.skills.turn import Glasses, Turn
 
-__all__ = ["Action", "Adjustment", "Ask", "Glasses", "Offer", "Reply", "Skill", "Turn"]
+__all__ = [
+    "Action",
+    "Activity",
+    "Adjustment",
+    "Ask",
+    "Glasses",
+    "Life",
+    "Offer",
+    "Reply",
+    "Skill",
+    "Traits",
+    "Turn",
+]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from lorgnette.core.activities import Activity
 from lorgnette.core.conversation import Exchange
 from lorgnette.core.errors import EngineFailed, MissingPart
 from lorgnette.core.slots import slot_for
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 S = TypeVar("S", bound=msgspec.Struct)
+A = TypeVar("A", bound=Activity)
 
 
 class Glasses(msgspec.Struct, frozen=True):
@@ -36,7 +38,8 @@ class Turn:
 
     `text` is what the wearer said, `now` the time in the wearer's zone. Ask for an engine with
     `turn[TRANSLATOR]`, for what is remembered with `turn.shelf(Note)`, for a sentence to say
-    with `turn.message("note-taken", count=3)`.
+    with `turn.message("note-taken", count=3)`, for an activity that goes on with
+    `turn.going(Captions)`.
     """
 
     epoch: Epoch
@@ -50,6 +53,7 @@ class Turn:
     engines: Mapping[Key[Any], Any] = field(default_factory=dict, repr=False)
     messages: Messages = field(default_factory=Messages, repr=False)
     skills: "Catalogue | None" = field(default=None, repr=False)
+    activities: Sequence[Activity] = field(default=(), repr=False)
 
     def __getitem__(self, key: Key[T]) -> T:
         """The engine of that kind. Raises MissingPart when there is none."""
@@ -62,6 +66,10 @@ class Turn:
     def __contains__(self, key: Key[Any]) -> bool:
         """Whether there is an engine of that kind."""
         return key in self.engines
+
+    def going(self, kind: type[A]) -> A | None:
+        """The activity of that kind that goes on; of several, the one in front."""
+        return next((each for each in reversed(self.activities) if isinstance(each, kind)), None)
 
     def shelf(self, kind: type[S]) -> Shelf[S]:
         """What this wearer keeps of that kind."""

@@ -24,6 +24,7 @@ from lorgnette.app.composition import Engines
 from lorgnette.app.config import Config
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
+from lorgnette.core import cards
 from lorgnette.core.types import (
     AR,
     ENGLISH,
@@ -139,7 +140,11 @@ def height(sample: Sound) -> int:
 
 @dataclass
 class Stage:
-    """What happens, built up cue by cue, and what came of it. Times are seconds."""
+    """What happens, built up cue by cue, and what came of it. Times are seconds.
+
+    The hub is always `awake` for what the wearer says, or else only after a touch. `lamp` tells
+    what the microphone is used for, whenever that changes.
+    """
 
     profile: Profile = AR
     language: Language = ENGLISH
@@ -150,7 +155,9 @@ class Stage:
     ear: str = ""
     read: list[str] = field(default_factory=list)
     spoken_in: list[Language] = field(default_factory=list)
+    lamp: list[str] = field(default_factory=list)
     last_cue: float = 0.0
+    awake: bool = True
     token: str | None = None
 
     def says(self, text: str, *, at: float, until: float) -> "Stage":
@@ -257,7 +264,8 @@ async def act(
             stage.profile, stage.language, token=stage.token, client="stage", time_zone="UTC"
         )
         async with put_on(wire, dial, speaker) as glasses:
-            hub.sessions[glasses.link.session or ""].hearing.stay_awake()
+            if stage.awake:
+                hub.sessions[glasses.link.session or ""].hearing.stay_awake()
             tasks.start_soon(watch, stage, glasses, start)
             tasks.start_soon(prompt, stage, glasses, start)
             await speak(stage, glasses, start, end)
@@ -287,10 +295,8 @@ async def watch(stage: Stage, glasses: Glasses, start: float) -> None:
     """Write down what arrives."""
     async for message in glasses:
         at = anyio.current_time() - start
+        see(stage, at, message)
         match message:
-            case link.Show(card=card):
-                texts = [card.title, *(line.text for line in card.lines)]
-                stage.note(at, "show " + " | ".join(text for text in texts if text))
             case link.Heard(text=text):
                 stage.note(at, f"heard {text}")
             case link.SpeechBegins(text=text, language=language):
@@ -306,3 +312,15 @@ async def watch(stage: Stage, glasses: Glasses, start: float) -> None:
                 stage.note(at, f"earcon {name}")
             case link.Adjust():
                 stage.note(at, "adjust")
+
+
+def see(stage: Stage, at: float, message: object) -> None:
+    """Write down what can be seen."""
+    match message:
+        case link.Show(card=card):
+            texts = [card.title, *(line.text for line in card.lines)]
+            stage.note(at, "show " + " | ".join(text for text in texts if text))
+        case link.Update(card=card):
+            stage.note(at, "draw " + " | ".join(cards.words(card)))
+        case link.Light(purpose=purpose):
+            stage.lamp.append(purpose)

@@ -84,9 +84,9 @@ async def test_only_its_own_countdown_leaves_the_lens_with_a_timer(shown):
         async def delete():
             timer = (await home.desk.things.list(OWNER, ALL))[0]
             [session] = home.hub.sessions.values()
-            cards.append(session.card)
+            cards.append(session.lens.card)
             await home.desk.things.delete(OWNER, timer.id)
-            cards.append(session.card)
+            cards.append(session.lens.card)
 
         stage.cue(8.0, lambda _glasses: home.hub.tasks.start_soon(delete))
         await home.plays(stage, until=10.0)

@@ -194,3 +194,17 @@ async def test_a_card_is_described_in_the_order_of_reading(page):
         msgspec.to_builtins(card),
     )
     assert said.splitlines() == ["Tea", "steeping", "1:05", "Pot: 1 l"]
+
+
+async def test_a_slot_that_begins_with_an_update_lies_under_the_others(page):
+    seen = await page.evaluate(
+        PAGES,
+        [
+            ["show", show("main", 2), 0],
+            ["update", show("captions", slot="activity"), 1],
+            ["look", 2],
+            ["clear", "main"],
+            ["look", 3],
+        ],
+    )
+    assert seen == [["main", 0, 1], ["captions", 0, 0]]

@@ -7,7 +7,7 @@ from datetime import timedelta
 import anyio
 
 from lorgnette.app.desk.account import Draft
-from lorgnette.app.desk.kept import Habits, PastTurn, Settings, read_only, write_only
+from lorgnette.app.desk.kept import Habits, Lease, PastTurn, Settings, read_only, write_only
 from lorgnette.app.tracing import report
 from lorgnette.core.clock import Clock
 from lorgnette.core.conversation import HISTORY, Exchange
@@ -54,6 +54,14 @@ class Keeper:
         if self.records is not None and self.of(wearer).keep_days != 0:
             self.drafts.append((wearer, draft))
             self.news.set()
+
+    async def used(self, wearer: Wearer, lease: Lease) -> None:
+        """Keep the record of a use of a sense; without a disk the use is over all the same."""
+        try:
+            if self.records is not None:
+                await self.records.shelf(wearer, Lease).add(lease)
+        except StoreFailed as error:
+            report(log, "the use of a sense cannot be written down", error)
 
     def learned(self, wearer: Wearer, pace: Pace) -> None:
         """Keep how slowly a wearer speaks."""
@@ -176,6 +184,7 @@ class Keeper:
         elif days is not None and self.records is not None:
             until = self.clock.now() - timedelta(days=days)
             await self.records.shelf(wearer, PastTurn).clear(until=until)
+            await self.records.shelf(wearer, Lease).clear(until=until)
 
     async def prune_daily(self) -> None:
         """Forget what has become too old, every day."""

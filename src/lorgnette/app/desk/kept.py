@@ -70,6 +70,20 @@ class Settings(msgspec.Struct, frozen=True, tag=f"{OURS}settings"):
     language: Language | None = None
 
 
+class Lease(msgspec.Struct, frozen=True, tag=f"{OURS}lease"):
+    """A sense was used for a `purpose` from `began` on, for some `seconds`, with some glasses.
+
+    `left` names the engines that sent what was sensed to another machine; empty: it stayed here.
+    """
+
+    sense: str
+    purpose: str
+    began: datetime
+    seconds: float
+    device: str
+    left: tuple[str, ...] = ()
+
+
 class Habits(msgspec.Struct, frozen=True, tag=f"{OURS}habits"):
     """What the hub has learned about a wearer."""
 

@@ -33,7 +33,7 @@ class Belongings:
         if not await records.discard(wearer, thing, but=OURS):
             raise NotFound("there is no such thing")
         for session in self.hub.sessions.values():
-            if session.wearer == wearer and counts_down(session.card, found[0]):
+            if session.wearer == wearer and counts_down(session.lens.card, found[0]):
                 session.express(do.Clear())
 
     async def note(self, wearer: Wearer, text: str, /) -> Thing:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import anyio
 
-from lorgnette.app.session.indicator import Indicator
 from lorgnette.app.session.reading import read
 from lorgnette.app.session.utterance import Utterance
 from lorgnette.app.tracing import report
@@ -21,6 +20,7 @@ from lorgnette.core.words import split
 from lorgnette.engines import RECOGNISER, THINKER, Transcript
 from lorgnette.engines import Hearing as Recognition
 from lorgnette.senses import events as heard
+from lorgnette.senses.ears import Listening
 from lorgnette.understanding import is_stop, without_call
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ class Hearing:
     def __init__(self, session: "Session") -> None:
         self.session = session
         self.ears = session.hub.ears_for(session)
-        self.indicator = Indicator(session)
         self.utterance: Utterance | None = None
         self.onset = 0
         self.deaf_until = 0
@@ -59,7 +58,7 @@ class Hearing:
         """Take the next sound of the microphone; `first` is the number of its first sample."""
         if self.ears is None or first < self.deaf_until:
             return
-        speaking = self.session.state.speech is not None
+        speaking = self.session.state.answering
         if speaking != self.speaking:
             self.speaking = speaking
             self.ears.talking(speaking, barge_in=self.session.settings.ears.barge_in)
@@ -72,7 +71,7 @@ class Hearing:
             self.on(event)
         if self.utterance is not None and not self.paused:
             self.hold(first + samples_in(sound))
-        self.indicator.follow(self.ears)
+        self.session.leases.ears_listen(on=self.ears.listening is not Listening.WAITING)
 
     def deafened(self, first: int, error: Exception) -> None:
         """The ears broke: tell the wearer, and listen again with new ones after a while."""

@@ -13,13 +13,15 @@ import anyio
 import anyio.abc
 import msgspec
 
+from lorgnette.app.session.activities import Activities
 from lorgnette.app.session.chronicle import Chronicle
 from lorgnette.app.session.hearing import Hearing
+from lorgnette.app.session.leases import Leases
+from lorgnette.app.session.lens import Lens
 from lorgnette.app.session.mouth import Mouth
 from lorgnette.app.session.speaker import Speaker
 from lorgnette.app.session.timed import timed
 from lorgnette.app.session.turns import Turns
-from lorgnette.core import cards
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.conversation import Exchange, State, step
@@ -30,7 +32,6 @@ from lorgnette.link import messages as link
 from lorgnette.link.hub_link import HubLink, Incoming
 from lorgnette.link.media import Microphone
 from lorgnette.link.protocol import Frame, HubProtocol
-from lorgnette.link.showing import show
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.turn import Glasses, Turn
@@ -60,13 +61,15 @@ class Session:
             history=hub.histories.get(wearer, ()),
         )
         self.glasses = Glasses()
-        self.card: cards.Card | None = None
         self.events: deque[on.Event] = deque()
         self.stepping = False
         self.chronicle = Chronicle(self)
         self.timeline = self.chronicle.timeline
         self.engines = timed(hub.engines.found, anyio.current_time, self.chronicle.timed)
         self.mouth = Mouth(self.engines.get(VOICE), Speaker(self), self.post, hub.gauge)
+        self.lens = Lens(self)
+        self.leases = Leases(self)
+        self.activities = Activities(self)
         self.turns = Turns(self)
         self.hearing = Hearing(self)
         self.outgoing = anyio.Event()
@@ -97,6 +100,7 @@ class Session:
         self.alone = anyio.Event()
         self.since = anyio.current_time()
         self.wire.attach(protocol, hello, self.since)
+        self.lens.redraw()
         self.outgoing.set()
         self.hub.agenda_changes()
 
@@ -120,6 +124,7 @@ class Session:
         match news:
             case Microphone(sample=sample, sound=sound):
                 self.hearing.sound(sample, sound)
+                self.activities.hear(sample, sound)
             case link.Played(epoch=epoch, sample=sample):
                 self.mouth.played(epoch, sample)
                 self.post(on.Played(epoch, sample))
@@ -197,6 +202,8 @@ class Session:
                 self.hearing.attend(effect)
             case do.Adjust(change=change):
                 self.adjust(change)
+            case do.Begin() | do.End() | do.Front() | do.Tap():
+                self.activities.carry_out(effect)
             case _:
                 self.express(effect)
 
@@ -214,21 +221,14 @@ class Session:
                 self.timeline.tell("flush")
                 self.mouth.flush(epoch)
                 self.send(link.Flush(epoch=epoch))
-            case do.Show(card=card):
+            case do.Show(epoch=epoch, card=card):
                 self.timeline.tell("card", card=msgspec.to_builtins(card))
-                self.show(card)
+                self.lens.show(epoch, card)
             case do.Clear():
-                self.card = None
-                self.send(link.Clear())
+                self.lens.clear()
             case do.Sign(earcon=earcon):
                 self.timeline.tell("earcon", name=earcon)
                 self.send(link.Earcon(name=earcon))
-
-    def show(self, card: cards.Card) -> None:
-        """Put a card on the lens, where there is one."""
-        self.card = card
-        if self.profile.display.width:
-            self.send(show(card, self.profile.display))
 
     def adjust(self, change: on.Adjustment) -> None:
         """Change a setting; a text such as `+10` counts from what it was, within bounds."""
@@ -263,6 +263,7 @@ class Session:
             engines=self.engines,
             messages=Messages(),
             skills=self.skills,
+            activities=self.activities.all,
         )
 
     def within(self, turn: Turn, skill: str) -> Turn:

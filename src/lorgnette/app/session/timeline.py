@@ -24,6 +24,7 @@ Kind = Literal[
     "duck",
     "flush",
     "adjust",
+    "activity",
     "error",
     "done",
 ]

@@ -216,6 +216,10 @@ class Turns:
         own = self.session.state.language
         if reply.lead:
             self.session.post(on.Answered(epoch, reply.lead, own, more=True))
+        begins = None
+        if reply.begins is not None:
+            begins = reply.begins.traits
+            self.session.activities.prepare(reply.begins)
         language = reply.speak_in or own
         card = self.card(reply, question, say) if not more else None
         if not say and card is not None:
@@ -232,6 +236,8 @@ class Turns:
                 more,
                 failed,
                 reply.clears,
+                begins,
+                reply.ends,
             )
         )
 

@@ -16,6 +16,7 @@ error-not-understood = I didn't understand that.
 error-not-permitted = That is not allowed.
 error-not-found = I couldn't find that.
 error-engine = Something I need for that is not working. Please try again.
+error-activity = That does not go on: something I need for it is not working.
 error-slow = That took too long. Please try again.
 error-recogniser = I couldn't hear you just now. Please try again.
 error-store = I couldn't save or read that: the disk may be full.

@@ -16,6 +16,7 @@ error-not-understood = 我没听懂。
 error-not-permitted = 这不被允许。
 error-not-found = 我没有找到。
 error-engine = 需要的功能现在不可用，请再试一次。
+error-activity = 无法继续：需要的功能现在不可用。
 error-slow = 时间太长了，请再试一次。
 error-recogniser = 刚才没听清，请再试一次。
 error-store = 没能保存或读取，磁盘可能满了。

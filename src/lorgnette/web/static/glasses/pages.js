@@ -26,17 +26,18 @@ export class Pages {
   }
 
   /**
-   * The card of a slot has changed: the wearer stays on the page they are at.
+   * The card of a slot has changed: the wearer stays on the page they are at. A new slot is under all others.
    * @param {Show} show
    * @param {number} now
    */
   update(show, now) {
     const { card, slot = "main", pages = [] } = show;
     const old = this.#slots.get(slot);
-    if (!old) return this.show(show, now);
-    const same = old.views.length === pages.length;
-    const { first, since } = same ? old : { first: show.page ?? 0, since: now };
-    this.#slots.set(slot, { card, views: pages, first, shown: now, since });
+    const same = old?.views.length === pages.length;
+    const { first, since } = old && same ? old : { first: show.page ?? 0, since: now };
+    const changed = { card, views: pages, first, shown: now, since };
+    if (old) this.#slots.set(slot, changed);
+    else this.#slots = new Map([[slot, changed], ...this.#slots]);
   }
 
   /**

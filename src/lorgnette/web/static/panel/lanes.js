@@ -11,7 +11,7 @@ import { told } from "./turns.js";
 const LANES = [
   ["panel_lane_voice", ["wake", "speech_started", "partial", "heard"]],
   ["panel_lane_meaning", ["intent", "question", "offer", "error"]],
-  ["panel_lane_answer", ["card", "say", "sound", "earcon", "duck", "flush", "adjust", "done"]],
+  ["panel_lane_answer", ["card", "say", "sound", "earcon", "duck", "flush", "adjust", "activity", "done"]],
 ];
 const STEPS = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60];
 const SHORTEST = 0.3;

@@ -8,7 +8,7 @@
  */
 
 /** What may come after the end of a turn that nobody saw begin. */
-const LEFT = new Set(["done", "engine", "flush", "duck", "adjust"]);
+const LEFT = new Set(["done", "engine", "flush", "duck", "adjust", "activity"]);
 const BEGINS = new Set(["wake", "speech_started", "partial", "heard"]);
 const KEPT = 20;
 

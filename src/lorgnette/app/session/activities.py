@@ -1,0 +1,198 @@
+"""The activities of one session: what they see, hear and say, and how they come to their end."""
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import anyio
+from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
+
+from lorgnette.app.tracing import report
+from lorgnette.core import effects as do
+from lorgnette.core import events as on
+from lorgnette.core.activities import Activity
+from lorgnette.core.cards import Card
+from lorgnette.core.errors import WearerError
+from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
+
+if TYPE_CHECKING:
+    from lorgnette.app.session.session import Session
+
+log = logging.getLogger(__name__)
+
+PIECES = 8192
+"""Pieces of sound an activity may be behind: minutes, sent at once when glasses come back."""
+
+Piece = tuple[int, Sound]
+
+
+class Taps:
+    """Taps as they come; those that come faster than they are taken are one."""
+
+    def __init__(self) -> None:
+        self.news = anyio.Event()
+
+    def __aiter__(self) -> "Taps":
+        return self
+
+    async def __anext__(self) -> None:
+        """Wait for the next tap."""
+        await self.news.wait()
+        self.news = anyio.Event()
+
+
+class Living:
+    """One activity going on: what it may know and use, see `lorgnette.skills.Life`."""
+
+    def __init__(self, session: "Session", activity: Activity) -> None:
+        self.session = session
+        self.activity = activity
+        self.card: Card | None = None
+        self.scope = anyio.CancelScope()
+        self.ears: list[MemoryObjectSendStream[Piece]] = []
+        self.tapped = Taps()
+
+    @property
+    def name(self) -> str:
+        """The name of the activity."""
+        return self.activity.traits.name
+
+    @property
+    def in_front(self) -> bool:
+        """Whether it owns the lens."""
+        front = self.session.state.front
+        return front is not None and front.name == self.name
+
+    def show(self, card: Card) -> None:
+        """Put a card on the lens, or keep it until the lens is its own again."""
+        self.card = card
+        if self.in_front:
+            self.session.lens.put_under(card)
+
+    def say(self, text: str, language: Language | None = None) -> None:
+        """Say something when nobody else speaks."""
+        if text:
+            spoken = language or self.session.state.language
+            self.session.post(on.Remarked(self.name, text, spoken))
+
+    @asynccontextmanager
+    async def sounds(self) -> AsyncIterator[AsyncIterator[Piece]]:
+        """The microphone's sound from now on, under a lease."""
+        async with self.session.leases.microphone(self.name):
+            with self.listening() as pieces:
+                yield pieces
+
+    @contextmanager
+    def listening(self) -> Iterator[MemoryObjectReceiveStream[Piece]]:
+        """Have sound put into a stream."""
+        send, receive = anyio.create_memory_object_stream[Piece](PIECES)
+        self.ears.append(send)
+        try:
+            with send, receive:
+                yield receive
+        finally:
+            self.ears.remove(send)
+
+    def hear(self, first: int, sound: Sound) -> None:
+        """The next sound; an activity that is minutes behind misses what it cannot take."""
+        for stream in self.ears:
+            try:
+                stream.send_nowait((first, sound))
+            except anyio.WouldBlock:
+                continue
+
+    def taps(self) -> AsyncIterator[None]:
+        """Each tap that is meant for this activity."""
+        return self.tapped
+
+    def now(self) -> datetime:
+        """The time, in the wearer's zone."""
+        return self.session.hub.clock.now().astimezone(self.session.zone)
+
+    def moment_of(self, sample: int) -> datetime:
+        """When a sample of the microphone was recorded."""
+        return self.session.activities.origin + timedelta(seconds=sample / SAMPLE_RATE)
+
+
+class Activities:
+    """Those that go on, and the one that an answer is about to begin."""
+
+    def __init__(self, session: "Session") -> None:
+        self.session = session
+        self.going: dict[str, Living] = {}
+        self.coming: Living | None = None
+        self.origin = session.hub.clock.now().astimezone(session.zone)
+        """When sample 0 of the microphone was recorded, as far as one can tell."""
+        self.heard = False
+
+    @property
+    def all(self) -> tuple[Activity, ...]:
+        """Those that go on, the one in front last."""
+        names = (each.name for each in self.session.state.activities)
+        return tuple(self.going[name].activity for name in names if name in self.going)
+
+    def prepare(self, activity: Activity) -> None:
+        """Keep one ready: it begins when the conversation says so."""
+        self.coming = Living(self.session, activity)
+
+    def carry_out(self, effect: do.Begin | do.End | do.Front | do.Tap) -> None:
+        """Do with an activity what the conversation wants."""
+        match effect:
+            case do.Begin(activity=name):
+                self.begin(name)
+            case do.End(activity=name):
+                self.end(name)
+            case do.Front(activity=name):
+                self.front(name)
+            case do.Tap(activity=name) if name in self.going:
+                self.going[name].tapped.news.set()
+
+    def begin(self, name: str) -> None:
+        """Let the one that is prepared live."""
+        living, self.coming = self.coming, None
+        if living is not None and living.name == name:
+            self.going[name] = living
+            self.session.timeline.tell("activity", name=name, state="begins")
+            self.session.tasks.start_soon(self.live, living)
+
+    def end(self, name: str) -> None:
+        """Leave one."""
+        living = self.going.pop(name, None)
+        if living is not None:
+            living.scope.cancel()
+
+    def front(self, name: str) -> None:
+        """The lens is that one's now."""
+        living = self.going.get(name)
+        self.session.lens.put_under(None if living is None else living.card)
+
+    def hear(self, first: int, sound: Sound) -> None:
+        """Take the next sound of the microphone."""
+        now = self.session.hub.clock.now().astimezone(self.session.zone)
+        origin = now - timedelta(seconds=(first + samples_in(sound)) / SAMPLE_RATE)
+        self.origin = min(origin, self.origin) if self.heard else origin
+        self.heard = True
+        for living in self.going.values():
+            living.hear(first, sound)
+
+    async def live(self, living: Living) -> None:
+        """Let one live to its end; what it raises is told, and disturbs nobody."""
+        with living.scope:
+            try:
+                await living.activity.live(living)
+            except Exception as error:  # noqa: BLE001 - a stranger's activity may raise anything
+                self.broke(error)
+        self.session.timeline.tell("activity", name=living.name, state="over")
+        if self.going.get(living.name) is living:
+            del self.going[living.name]
+            self.session.post(on.Over(living.name))
+
+    def broke(self, error: Exception) -> None:
+        """Tell the wearer that an activity does not go on."""
+        message = error.message_id if isinstance(error, WearerError) else "error-activity"
+        if not isinstance(error, WearerError):
+            report(log, "an activity failed", error)
+        say = self.session.common(message)
+        self.session.post(on.Noticed(say, self.session.state.language, earcon="error"))

@@ -1,0 +1,45 @@
+"""What an activity may know and use while it lives."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+
+from lorgnette.core.cards import Card
+from lorgnette.core.types import Language, Sound
+
+
+class Life(Protocol):
+    """One activity going on for one wearer. It outlives connections, not the session.
+
+    What else it needs, engines, messages and what is kept, it has from the turn it began in.
+    """
+
+    @property
+    def in_front(self) -> bool:
+        """Whether it owns the lens."""
+
+    def show(self, card: Card) -> None:
+        """Put a card on the lens, in the place of its last; seen while it owns the lens.
+
+        Cheap, and may be called often: of cards that come too fast only the latest is drawn.
+        """
+
+    def say(self, text: str, language: Language | None = None) -> None:
+        """Say something when nobody else speaks, by default in the wearer's language."""
+
+    def sounds(self) -> AbstractAsyncContextManager[AsyncIterator[tuple[int, Sound]]]:
+        """The microphone's sound from now on, each piece with the number of its first sample.
+
+        While it is open the indicator is lit. What was not recorded is missing: the number after
+        a gap tells how much.
+        """
+
+    def taps(self) -> AsyncIterator[None]:
+        """Each tap that is meant for this activity."""
+
+    def now(self) -> datetime:
+        """The time, in the wearer's zone."""
+
+    def moment_of(self, sample: int) -> datetime:
+        """When a sample of the microphone was recorded."""
