@@ -32,7 +32,7 @@ from lorgnette.core.slots import Context
 from lorgnette.core.types import AR, ENGLISH, SAMPLE_RATE
 from lorgnette.core.words import split
 from lorgnette.engines import RECOGNISER, Recogniser
-from lorgnette.providers.moonshine.sound import floats
+from lorgnette.providers.whole.sound import floats
 from lorgnette.understanding import Grammar
 from recorded import FRAME, Clip, Samples, clips, loudness
 

@@ -26,8 +26,8 @@ from lorgnette.core.types import ENGLISH, SAMPLE_RATE
 from lorgnette.core.words import split
 from lorgnette.engines import Recogniser
 from lorgnette.providers.moonshine import Moonshine
-from lorgnette.providers.moonshine.sound import speech_in
 from lorgnette.providers.silero import Silero
+from lorgnette.providers.whole.sound import speech_in
 
 GAP = 1.2
 """Seconds between two clips, with hardly audible noise."""

@@ -13,7 +13,7 @@ SECOND = bytes(32_000)
 
 
 async def test_the_scripted_recogniser_keeps_the_promises_of_a_recogniser():
-    recogniser = ScriptedRecogniser("hello there", "hello there", delay=0.1)
+    recogniser = ScriptedRecogniser(*["hello there"] * 3, delay=0.1)
 
     await check_recogniser(recogniser, SECOND, {"hello", "there"})
 
@@ -44,7 +44,7 @@ class Wrong(ScriptedRecogniser):
     """A recogniser that breaks one promise."""
 
     def __init__(self, fault):
-        super().__init__("hello", "hello" if fault == "hears the other" else "")
+        super().__init__("hello", "hello", "hello")
         self.fault = fault
 
     @asynccontextmanager
@@ -56,10 +56,21 @@ class Wrong(ScriptedRecogniser):
                 hearing.said = "hello"
             if self.fault == "hears nothing":
                 hearing.said = ""
+            if self.fault == "spends its words":
+                partial = hearing.partial
+
+                async def spend():
+                    transcript = await partial()
+                    hearing.said = ""
+                    return transcript
+
+                hearing.partial = spend
             yield hearing
 
 
-@pytest.mark.parametrize("fault", ["knows every language", "hears the other", "hears nothing"])
+@pytest.mark.parametrize(
+    "fault", ["knows every language", "hears the other", "hears nothing", "spends its words"]
+)
 async def test_a_recogniser_that_breaks_a_promise_is_found_out(fault):
     with pytest.raises(AssertionError, match="not kept"):
         await check_recogniser(Wrong(fault), SECOND, {"hello"})

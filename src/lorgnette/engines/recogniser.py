@@ -51,11 +51,18 @@ class Hearing(Protocol):
     async def hear(self, sound: Sound, /) -> None:
         """Take the next piece of sound, of any length. Returns at once."""
 
+    async def partial(self) -> Transcript:
+        """What can be said already, as cheaply as the provider can: for captions while one speaks.
+
+        The last second of sound may be missing, and whoever hears only whole utterances gives
+        their last transcript. Otherwise as `transcript`.
+        """
+
     async def transcript(self) -> Transcript:
         """The best guess once everything heard so far has been considered.
 
-        May be called many times while sound still comes (partials), and is cheap when nothing
-        was heard since the last call. Safe to cancel. Raises EngineFailed.
+        May be called many times, at the pauses of an utterance and at its end, and is cheap when
+        nothing was heard since the last call. Safe to cancel. Raises EngineFailed.
         """
 
 

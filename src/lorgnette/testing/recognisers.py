@@ -33,6 +33,10 @@ class ScriptedHearing:
         """Count the samples."""
         self.samples += samples_in(sound)
 
+    async def partial(self) -> Transcript:
+        """The same as `transcript`."""
+        return await self.transcript()
+
     async def transcript(self) -> Transcript:
         """As many words as can have been said by now."""
         await anyio.sleep(self._delay)
@@ -99,11 +103,12 @@ async def check_recogniser(
     """
     await recogniser.warm_up()
     async with recogniser.open(language) as hearing:
-        nothing = await hearing.transcript()
-        promise(nothing.language == language, "a transcript names the language")
+        for nothing in (await hearing.partial(), await hearing.transcript()):
+            promise(nothing.language == language, "a transcript names the language")
         heard = await _heard(hearing, sound)
         promise(all(word in heard for word in words), f"it hears {sorted(words)}, not {heard!r}")
         promise(await _heard(hearing, b"") == heard, "the same sound is the same transcript")
+    await check_partials(recogniser, sound, words, language)
     await check_two_at_once(recogniser, sound, words, language)
     with anyio.CancelScope() as scope:
         async with recogniser.open(language) as hearing:
@@ -117,6 +122,20 @@ async def check_recogniser(
     except UnsupportedLanguage:
         refused = True
     promise(refused, "a language it does not know raises UnsupportedLanguage on entering")
+
+
+async def check_partials(
+    recogniser: Recogniser, sound: Sound, words: Collection[str], language: Language
+) -> None:
+    """Captions while one speaks: asking for them changes nothing in what is heard in the end."""
+    middle = len(sound) // 4 * 2
+    async with recogniser.open(language) as hearing:
+        await _heard(hearing, sound[:middle])
+        await hearing.hear(sound[middle:])
+        partial = await hearing.partial()
+        promise(partial.language == language, "a partial names the language")
+        heard = await _heard(hearing, b"")
+        promise(all(word in heard for word in words), "a partial takes nothing from a transcript")
 
 
 async def check_two_at_once(

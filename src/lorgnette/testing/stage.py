@@ -108,6 +108,10 @@ class Prompted:
             if number >= 0 and number not in self.heard:
                 self.heard.append(number)
 
+    async def partial(self) -> Transcript:
+        """The same as `transcript`."""
+        return await self.transcript()
+
     async def transcript(self) -> Transcript:
         """The lines, one after the other."""
         await anyio.sleep(self.prompter.delay)

@@ -39,7 +39,7 @@ async def test_a_recorded_engine_is_an_engine():
     records = []
     await check_voice(RecordedVoice(ScriptedVoice(), records.append))
     await check_thinker(RecordedThinker(ScriptedThinker(), records.append))
-    recogniser = ScriptedRecogniser("hello", "hello")
+    recogniser = ScriptedRecogniser("hello", "hello", "hello")
     await check_recogniser(RecordedRecogniser(recogniser, records.append), bytes(9000), {"hello"})
     scripted = ScriptedTranslator({("Good morning", Language("zh")): "早上好"}, quick=True)
     await check_translator(RecordedTranslator(scripted, records.append))

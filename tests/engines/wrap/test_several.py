@@ -76,7 +76,7 @@ async def spoken(voice, language):
 
 
 async def test_it_keeps_the_promises_of_a_recogniser():
-    english = ScriptedRecogniser("hello world", "hello world", languages=[ENGLISH])
+    english = ScriptedRecogniser(*["hello world"] * 3, languages=[ENGLISH])
     both = several(hears("ni hao", CHINESE), english)
 
     await check_recogniser(both, bytes(16_000), ["hello"], ENGLISH)

@@ -33,7 +33,7 @@ async def test_a_timed_engine_is_an_engine():
     await check_voice(TimedVoice(ScriptedVoice(), watch))
     await check_thinker(TimedThinker(ScriptedThinker(), watch))
     await check_translator(TimedTranslator(ScriptedTranslator(GOOD_MORNING, quick=True), watch))
-    recogniser = ScriptedRecogniser("hello", "hello")
+    recogniser = ScriptedRecogniser("hello", "hello", "hello")
     await check_recogniser(TimedRecogniser(recogniser, watch), bytes(99), {"hello"})
     assert {timing.outcome for timing in timings} == {"done", "stopped", "failed"}
 

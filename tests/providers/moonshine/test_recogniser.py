@@ -114,7 +114,7 @@ async def test_long_speech_is_heard_to_its_end(moonshine):
 async def test_a_failing_network_is_an_engine_failure(monkeypatch, moonshine, beckett):
     async with moonshine.open(ENGLISH) as hearing:
         await hearing.hear(beckett)
-        monkeypatch.setattr(hearing._transcriber, "_model", None)
+        monkeypatch.setattr(hearing._network, "_model", None)
         with pytest.raises(EngineFailed):
             await hearing.transcript()
         monkeypatch.undo()

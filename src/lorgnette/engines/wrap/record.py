@@ -159,7 +159,12 @@ class _RecordedHearing:
         self._samples += samples_in(sound)
         await self._hearing.hear(sound)
 
+    async def partial(self) -> Transcript:
+        return self._written(await self._hearing.partial())
+
     async def transcript(self) -> Transcript:
-        transcript = await self._hearing.transcript()
+        return self._written(await self._hearing.transcript())
+
+    def _written(self, transcript: Transcript) -> Transcript:
         self._write(Transcribed(self._samples, transcript))
         return transcript

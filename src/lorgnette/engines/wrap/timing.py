@@ -136,7 +136,7 @@ class TimedTranslator:
 
 
 class TimedRecogniser:
-    """A `Recogniser` of which every transcript is timed."""
+    """A `Recogniser` of which every transcript is timed; partials come too often to be told."""
 
     def __init__(self, recogniser: Recogniser, stopwatch: Stopwatch) -> None:
         """`recogniser` does the work."""
@@ -163,6 +163,9 @@ class _TimedHearing:
 
     async def hear(self, sound: Sound, /) -> None:
         await self._hearing.hear(sound)
+
+    async def partial(self) -> Transcript:
+        return await self._hearing.partial()
 
     async def transcript(self) -> Transcript:
         with self._stopwatch.run() as item:

@@ -10,11 +10,12 @@ import anyio
 import anyio.to_thread
 
 from lorgnette.core.errors import UnsupportedLanguage
-from lorgnette.core.types import ENGLISH, SAMPLE_BYTES, Language, Sound
-from lorgnette.engines import Transcript, Vocabulary
+from lorgnette.core.types import ENGLISH, Language
+from lorgnette.engines import Vocabulary
 
 if TYPE_CHECKING:
     from lorgnette.providers.moonshine.transcriber import Transcriber
+    from lorgnette.providers.whole import WholeHearing
 
 
 class Moonshine:
@@ -31,7 +32,7 @@ class Moonshine:
     @asynccontextmanager
     async def open(
         self, language: Language, vocabulary: Vocabulary | None = None
-    ) -> AsyncIterator["MoonshineHearing"]:
+    ) -> AsyncIterator["WholeHearing"]:
         """Start to hear one utterance.
 
         Raises UnsupportedLanguage for anything but English, and MissingPart when the model is not
@@ -39,7 +40,9 @@ class Moonshine:
         """
         if language != ENGLISH:
             raise UnsupportedLanguage(f"this recogniser knows English, not {language!r}")
-        yield MoonshineHearing(await self._loaded(), vocabulary, self._threads)
+        from lorgnette.providers.whole import WholeHearing
+
+        yield WholeHearing(await self._loaded(), ENGLISH, vocabulary, self._threads)
 
     async def warm_up(self) -> None:
         """Load the model, and use it once. Raises MissingPart."""
@@ -59,51 +62,3 @@ class Moonshine:
         transcriber = Transcriber(self._folder or shipped_model())
         transcriber.transcribe(np.zeros(16_000, np.float32), None)
         return transcriber
-
-
-class MoonshineHearing:
-    """One utterance being heard. Made by `Moonshine.open`."""
-
-    def __init__(
-        self,
-        transcriber: "Transcriber",
-        vocabulary: Vocabulary | None,
-        threads: anyio.CapacityLimiter,
-    ) -> None:
-        """`threads` bounds how many utterances are thought about at once."""
-        from lorgnette.providers.moonshine.utterance import Considered
-
-        self._transcriber = transcriber
-        self._vocabulary = vocabulary
-        self._threads = threads
-        self._sound = bytearray()
-        self._considered = 0
-        self._last = Considered()
-
-    async def hear(self, sound: Sound, /) -> None:
-        """Take the next piece of sound."""
-        self._sound += sound
-
-    async def transcript(self) -> Transcript:
-        """The best guess about everything heard so far. Raises EngineFailed.
-
-        When cancelled, the thread ends its work unheeded: nothing of it reaches a later guess.
-        """
-        from lorgnette.providers.moonshine.utterance import consider
-
-        sound = bytes(self._sound)
-        if len(sound) > self._considered:
-            now = await anyio.to_thread.run_sync(
-                consider,
-                sound,
-                self._last,
-                self._transcriber,
-                self._vocabulary,
-                abandon_on_cancel=True,
-                limiter=self._threads,
-            )
-            settled = (now.samples - self._last.samples) * SAMPLE_BYTES
-            del self._sound[:settled]
-            self._considered = len(sound) - settled
-            self._last = now
-        return self._last.transcript

@@ -14,8 +14,8 @@ from lorgnette.providers.moonshine.grammar import Grammar
 from lorgnette.providers.moonshine.lexicon import figures, stops
 from lorgnette.providers.moonshine.model import Model
 from lorgnette.providers.moonshine.search import Found, Guess, Marks, Search, write_freely
-from lorgnette.providers.moonshine.sound import Floats
 from lorgnette.providers.moonshine.tokens import Tokens
+from lorgnette.providers.whole.sound import Floats
 
 PACKAGE: Final = "moonshine_voice"
 MODEL: Final = Path("assets", "tiny-en")

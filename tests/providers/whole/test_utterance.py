@@ -3,7 +3,9 @@ import pytest
 
 from lorgnette.core.types import ENGLISH
 from lorgnette.engines import Transcript
-from lorgnette.providers.moonshine.utterance import Considered, consider
+from lorgnette.providers.whole.utterance import Considered, consider
+
+NOTHING = Considered(Transcript("", ENGLISH))
 
 
 class Counting:
@@ -32,13 +34,13 @@ def counting():
 
 
 def test_silence_is_nothing_and_costs_nothing(counting):
-    assert consider(silence(2), Considered(), counting, None).transcript.text == ""
-    assert consider(b"", Considered(), counting, None).transcript.text == ""
+    assert consider(silence(2), NOTHING, counting, None).transcript.text == ""
+    assert consider(b"", NOTHING, counting, None).transcript.text == ""
     assert counting.asked == []
 
 
 def test_only_speech_is_listened_to(counting):
-    consider(silence(2) + speech(1) + silence(3), Considered(), counting, "words")
+    consider(silence(2) + speech(1) + silence(3), NOTHING, counting, "words")
 
     (seconds, vocabulary), *others = counting.asked
     assert seconds == pytest.approx(1.5, abs=0.1)
@@ -48,7 +50,7 @@ def test_only_speech_is_listened_to(counting):
 
 def test_silence_after_speech_is_no_news(counting):
     sound = speech(1) + silence(0.2)
-    first = consider(sound, Considered(), counting, None)
+    first = consider(sound, NOTHING, counting, None)
 
     second = consider(sound + silence(1), first, counting, None)
 
@@ -57,7 +59,7 @@ def test_silence_after_speech_is_no_news(counting):
 
 
 def test_a_word_at_the_very_end_is_heard_again_with_what_follows(counting):
-    first = consider(speech(1), Considered(), counting, None)
+    first = consider(speech(1), NOTHING, counting, None)
 
     second = consider(speech(1) + silence(0.2), first, counting, None)
 
@@ -65,7 +67,7 @@ def test_a_word_at_the_very_end_is_heard_again_with_what_follows(counting):
 
 
 def test_more_speech_is_news(counting):
-    first = consider(speech(1) + silence(0.3), Considered(), counting, None)
+    first = consider(speech(1) + silence(0.3), NOTHING, counting, None)
 
     second = consider(speech(1) + silence(0.3) + speech(1), first, counting, None)
 
@@ -75,7 +77,7 @@ def test_more_speech_is_news(counting):
 def test_a_long_utterance_is_settled_in_parts(counting):
     sound = speech(11) + silence(0.4) + speech(9) + silence(0.4) + speech(3)
 
-    known = consider(sound, Considered(), counting, "words")
+    known = consider(sound, NOTHING, counting, "words")
 
     assert known.transcript == Transcript("1 2", ENGLISH)
     assert known.said == ("1",)

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lorgnette.providers.moonshine import sound
+from lorgnette.providers.whole import sound
 
 
 def noise(seconds, level, seed=0):
