@@ -224,11 +224,19 @@ def test_those_that_are_named_are_asked_in_that_order_and_no_others(installed):
 
 
 def test_of_other_engines_the_first_that_works_is_used(installed):
-    installed(translator_a="missing", translator_b="Good", translator_c="Good")
+    installed(thinker_a="missing", thinker_b="Good", thinker_c="Good")
 
-    engines = compose(Config(engines={"translator": ("a", "c", "b")}))
+    engines = compose(Config(engines={"thinker": ("a", "c", "b")}))
 
-    assert engines.providers == {"translator": "c"}
+    assert engines.providers == {"thinker": "c"}
+
+
+def test_translators_are_asked_from_the_checked_to_the_rough(installed):
+    installed(translator_apertium="Good", translator_models="Good", translator_phrasebook="Good")
+
+    assert compose(Config()).providers == {"translator": "phrasebook, models, apertium"}
+    chosen = compose(Config(engines={"translator": ("apertium", "phrasebook")}))
+    assert chosen.providers == {"translator": "apertium, phrasebook"}
 
 
 async def test_one_that_cannot_be_loaded_is_set_aside_and_the_others_stay(installed):

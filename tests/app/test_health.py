@@ -9,12 +9,14 @@ import pytest
 
 from lorgnette.app.cli import main
 from lorgnette.app.config import Config, Ears, Hub
-from lorgnette.app.health import examine, findings, in_short
+from lorgnette.app.health import examine, findings, in_short, in_words
 from lorgnette.core.errors import MissingPart
-from lorgnette.engines import RECORDS, VOICE, WAKE_WORD
+from lorgnette.engines import RECORDS, TRANSLATOR, VOICE, WAKE_WORD
+from lorgnette.engines.wrap.several import SeveralTranslators
 from lorgnette.skills import Reply, Skill, Turn
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.testing.stage import Stage, stage_engines
+from lorgnette.testing.translators import ScriptedTranslator
 
 
 def by_part(found):
@@ -74,6 +76,35 @@ def test_a_provider_that_is_missing_is_named_but_not_at_every_start():
     assert by_part(found)["recogniser.other"].says == "no model"
     assert by_part(found)["recogniser.other"].optional
     assert not [line for line in in_short(found) if "other" in line]
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ([], "no languages are installed"),
+        (["en es"], "en → es"),
+        (["en es", "es en"], "en ⇄ es"),
+        (["en es", "es en", "en zh"], "en ⇄ es, en → zh"),
+        (["en es", "es en", "en zh", "zh en", "es zh", "zh es"], "en ⇄ es ⇄ zh"),
+        (["* *"], "* ⇄ *"),
+    ],
+)
+def test_the_ways_of_a_translator_are_told_in_one_line(known, said):
+    assert in_words({tuple(way.split()) for way in known}) == said
+
+
+def test_each_translator_is_named_with_its_ways():
+    class Way(ScriptedTranslator):
+        ways = frozenset({("en", "fr")})
+
+    both = SeveralTranslators({"one": Way({}), "other": ScriptedTranslator({})})
+    engines = stage_engines(Stage(), {TRANSLATOR: both})
+
+    found = by_part(findings(Config(), Catalogue([skill("greet me")]), engines))
+
+    assert (found["translator.one"].works, found["translator.one"].says) == (True, "en → fr")
+    assert not found["translator.other"].works
+    assert found["translator.other"].optional
 
 
 def test_a_wake_word_that_does_not_exist_is_told():

@@ -47,8 +47,8 @@ def test_no_letter_is_lost(text, language):
         ("The 北京 duck restaurant", "zh en", "en"),
         ("私はiPhone", "en ja zh", "ja"),
         ("Я из USA", "en uk ru", "uk ru"),
-        ("12:30?", "en zh", "en zh"),
-        ("привет", "en zh", "en zh"),
+        ("12:30?", "en zh", ""),
+        ("привет", "en zh", ""),
         ("zdravo", "sr zh", "sr"),
     ],
 )
@@ -60,8 +60,7 @@ SOME = st.lists(st.sampled_from(["en", "zh", "ja", "ru", "sr"]), min_size=1, uni
 
 
 @given(st.text(), SOME)
-def test_some_language_is_always_possible_and_the_order_is_kept(text, among):
+def test_what_is_possible_keeps_its_order(text, among):
     found = possible(text, among)
 
-    assert found
     assert [each for each in among if each in found] == found

@@ -19,6 +19,7 @@ from lorgnette.app.config import Config
 from lorgnette.app.tracing import cause_of, report
 from lorgnette.core.errors import ConfigurationError, OperatorError
 from lorgnette.engines import (
+    LANGUAGE_IDENTIFIER,
     RECOGNISER,
     THINKER,
     TRANSLATOR,
@@ -27,7 +28,12 @@ from lorgnette.engines import (
     WAKE_WORD,
     Key,
 )
-from lorgnette.engines.wrap.several import Several, SeveralRecognisers, SeveralVoices
+from lorgnette.engines.wrap.several import (
+    Several,
+    SeveralRecognisers,
+    SeveralTranslators,
+    SeveralVoices,
+)
 
 log = logging.getLogger(__name__)
 
@@ -39,14 +45,22 @@ ENGINES: tuple[Key[Any], ...] = (
     RECOGNISER,
     VOICE,
     TRANSLATOR,
+    LANGUAGE_IDENTIFIER,
     THINKER,
 )
 
 SEVERAL: Mapping[Key[Any], type[Several[Any]]] = {
     RECOGNISER: SeveralRecognisers,
     VOICE: SeveralVoices,
+    TRANSLATOR: SeveralTranslators,
 }
 """The engines of which all providers that work are used: one knows one language, one another."""
+
+FIRST = ("phrasebook",)
+"""Providers that are asked before all others: what they say was checked."""
+
+LAST = ("apertium",)
+"""Providers that are asked when nobody else can: what they say is approximate."""
 
 Settings = Mapping[str, Any]
 Make = Callable[[Settings], Any]
@@ -110,13 +124,16 @@ class Engines:
 def installed() -> dict[str, list[tuple[str, metadata.EntryPoint]]]:
     """The providers there are, by engine; ours come first, then strangers' by name."""
     found: dict[str, list[tuple[str, metadata.EntryPoint]]] = {}
-    points = metadata.entry_points(group=ENTRY_POINTS)
-    for point in sorted(
-        points, key=lambda each: (not each.value.startswith("lorgnette."), each.name)
-    ):
+    for point in sorted(metadata.entry_points(group=ENTRY_POINTS), key=_place):
         engine, _, provider = point.name.partition(".")
         found.setdefault(engine, []).append((provider, point))
     return found
+
+
+def _place(point: metadata.EntryPoint) -> tuple[bool, bool, bool, str]:
+    provider = point.name.partition(".")[2]
+    strange = not point.value.startswith("lorgnette.")
+    return provider not in FIRST, provider in LAST, strange, point.name
 
 
 def compose(config: Config, wanted: Iterable[Key[Any]] = ENGINES) -> Engines:

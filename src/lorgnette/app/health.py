@@ -1,6 +1,7 @@
 """What works on this machine: for `doctor`, the first lines of `serve`, and the page."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -11,10 +12,11 @@ from lorgnette.app.config import Config
 from lorgnette.app.house import catalogue, open_store
 from lorgnette.app.listening import Listening
 from lorgnette.core.errors import ConfigurationError, StoreFailed
-from lorgnette.engines import RECORDS
+from lorgnette.engines import RECORDS, TRANSLATOR, ways
+from lorgnette.engines.translator import ANY, Way
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 
-OPTIONAL = ("thinker", "translator")
+OPTIONAL = ("thinker", "translator", "language-identifier")
 """Engines without which the hub still does its work."""
 
 
@@ -51,6 +53,7 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
         found.append(Finding("wake words", works=False, says=str(error)))
     for name, says in states(engines).items():
         found.append(Finding(name, name in engines.providers, says, name in OPTIONAL))
+        found += ways_of(engines) if name == TRANSLATOR.name else []
     stored = RECORDS in engines.found
     says = str(config.folder) if stored else engines.set_aside.get(RECORDS.name, "none")
     found.append(Finding("store", stored, says))
@@ -65,6 +68,32 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
         if name.partition(".")[0] in engines.providers or name.startswith("provider")
     ]
     return found
+
+
+def ways_of(engines: Engines) -> list[Finding]:
+    """Each translator, with the languages it knows."""
+    if TRANSLATOR not in engines.found:
+        return []
+    known = {name: ways(part) for name, part in engines.parts(TRANSLATOR).items()}
+    return [
+        Finding(f"{TRANSLATOR.name}.{name}", bool(there), in_words(there), optional=True)
+        for name, there in known.items()
+    ]
+
+
+def in_words(known: AbstractSet[Way]) -> str:
+    """Ways in one line: `en ⇄ es, en → zh`, or `en ⇄ es ⇄ zh` for each into each."""
+    if not known:
+        return "no languages are installed"
+    if (ANY, ANY) in known:
+        return f"{ANY} ⇄ {ANY}"
+    languages = sorted({language for way in known for language in way})
+    if len(known) == len(languages) * (len(languages) - 1):
+        return " ⇄ ".join(languages)
+    both = {way for way in known if way[::-1] in known}
+    one = [f"{source} ⇄ {target}" for source, target in sorted(both) if source < target]
+    one += [f"{source} → {target}" for source, target in sorted(known - both)]
+    return ", ".join(one)
 
 
 def in_short(found: Sequence[Finding]) -> list[str]:

@@ -69,8 +69,8 @@ def runs(text: str, language: Language) -> list[tuple[str, Language]]:
 def possible(text: str, among: Sequence[Language]) -> list[Language]:
     """Of some languages, those in whose script most of a text is.
 
-    A text without letters, or in letters of none of them, may be in any of them. A word counts
-    as much as a Chinese character, and those beside kana are Japanese.
+    None, when a text has no letters, or only those of other scripts. A word counts as much as a
+    Chinese character, and those beside kana are Japanese.
     """
     counts: dict[str, int] = {}
     last = ("", 0)
@@ -80,7 +80,8 @@ def possible(text: str, among: Sequence[Language]) -> list[Language]:
         weight = len(run.group()) if script in _SYLLABLES else int(not goes_on)
         counts[script] = counts.get(script, 0) + weight
         last = (script, run.end())
-    best, most = list(among), 0
+    best: list[Language] = []
+    most = 0
     for script, count in counts.items():
         able = [language for language in among if _is_written_in(language, script)]
         if able and count > most:

@@ -40,10 +40,15 @@ def recogniser(_tables: Tables) -> "Recogniser":
     return Moonshine()
 
 
-def translator(_tables: Tables) -> "Translator":
-    """The phrasebook, then Apertium where it is installed."""
-    from lorgnette.engines.wrap.fallback import Fallback
-    from lorgnette.providers.apertium import Apertium
+def phrasebook(_tables: Tables) -> "Translator":
+    """Phrases that were checked."""
     from lorgnette.providers.phrasebook import Phrasebook
 
-    return Fallback(Phrasebook(), Apertium())
+    return Phrasebook()
+
+
+def apertium(_tables: Tables) -> "Translator":
+    """Apertium, whether or not it is installed yet: it says what to install."""
+    from lorgnette.providers.apertium import Apertium
+
+    return Apertium()

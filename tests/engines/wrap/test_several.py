@@ -4,17 +4,19 @@ from contextlib import aclosing, asynccontextmanager
 
 import pytest
 
-from lorgnette.core.errors import EngineFailed, MissingPart, UnsupportedLanguage
+from lorgnette.core.errors import EngineFailed, MissingPart, NotFound, UnsupportedLanguage
 from lorgnette.core.types import CHINESE, ENGLISH, Language
-from lorgnette.engines.wrap.several import SeveralRecognisers, SeveralVoices
+from lorgnette.engines import Translation, follow, ways
+from lorgnette.engines.wrap.several import SeveralRecognisers, SeveralTranslators, SeveralVoices
 from lorgnette.testing.recognisers import ScriptedRecogniser, check_recogniser
+from lorgnette.testing.translators import ScriptedTranslator, check_translator
 from lorgnette.testing.voices import ScriptedVoice, check_voice
 
 FRENCH = Language("fr")
 
 
 class Refusing:
-    """A recogniser and voice that always raises the same."""
+    """A recogniser, voice and translator that always raises the same."""
 
     def __init__(self, error):
         self.error = error
@@ -28,6 +30,9 @@ class Refusing:
     async def speak(self, text, /, language):
         raise self.error
         yield b""
+
+    async def translate(self, text, /, *, source, target):
+        raise self.error
 
     async def warm_up(self):
         self.warm = True
@@ -170,3 +175,96 @@ async def test_all_are_closed_even_when_one_does_not_close():
         await several(other, Stubborn(EngineFailed("")), hears("hello", ENGLISH)).aclose()
 
     assert other.closed
+
+
+def knows(**known):
+    return ScriptedTranslator({(text, FRENCH): said for text, said in known.items()}, quick=True)
+
+
+def translators(*parts):
+    return SeveralTranslators({str(number): part for number, part in enumerate(parts)})
+
+
+async def french(translator, text):
+    return (await translator.translate(text, source=ENGLISH, target=FRENCH)).text
+
+
+async def followed(translator, text, *, final=True):
+    shown = []
+    stream = follow(translator, text, source=ENGLISH, target=FRENCH, final=final)
+    async with aclosing(stream) as translations:
+        async for translation in translations:
+            shown.append(translation.text)  # noqa: PERF401 - kept although the loop raises
+    return shown
+
+
+class Breaking(ScriptedTranslator):
+    """A translator that breaks after its first word."""
+
+    async def follow(self, text, /, *, source, target, final):
+        yield Translation("bon")
+        raise EngineFailed("the line broke")
+
+
+async def test_the_first_that_can_translates_and_the_others_are_not_asked():
+    first, second = knows(hello="bonjour"), knows(hello="salut", bye="au revoir")
+    both = translators(first, second)
+
+    assert await french(both, "hello") == "bonjour"
+    assert second.asked == []
+    assert await french(both, "bye") == "au revoir"
+
+
+@pytest.mark.parametrize(
+    "error", [NotFound("no"), UnsupportedLanguage("no"), MissingPart("no"), KeyError("bug")]
+)
+async def test_whatever_stops_one_the_next_translates(error):
+    both = translators(Refusing(error), knows(hello="bonjour"))
+
+    assert await french(both, "hello") == "bonjour"
+    assert await followed(both, "hello") == ["bonjour"]
+    assert await followed(both, "hello", final=False) == ["bonjour"]
+
+
+async def test_when_nobody_can_translate_the_error_that_helps_most_is_told():
+    nobody = translators(Refusing(UnsupportedLanguage("a")), Refusing(NotFound("b")))
+
+    with pytest.raises(NotFound, match="b") as one:
+        await french(nobody, "hello")
+    assert one.value.__notes__ == ["UnsupportedLanguage: a"]
+    with pytest.raises(NotFound):
+        await followed(nobody, "hello")
+    assert await followed(nobody, "hello", final=False) == []
+
+
+async def test_what_breaks_on_the_way_is_begun_anew_by_the_next():
+    both = translators(Breaking({}), knows(hello="bonjour"))
+
+    assert await followed(both, "hello") == ["bon", "bonjour"]
+
+
+async def test_a_tail_goes_to_the_first_that_is_quick():
+    slow = ScriptedTranslator({("hello", FRENCH): "salut"})
+
+    assert await followed(translators(slow, knows(hello="bonjour")), "hello", final=False) == [
+        "bonjour"
+    ]
+    assert slow.asked == []
+
+
+def test_the_ways_of_all_are_its_ways():
+    class Way(ScriptedTranslator):
+        ways = frozenset({(ENGLISH, FRENCH)})
+
+    class Back(ScriptedTranslator):
+        ways = frozenset({(FRENCH, ENGLISH)})
+
+    both = translators(Way({}), Back({}), ScriptedTranslator({}))
+
+    assert ways(both) == {(ENGLISH, FRENCH), (FRENCH, ENGLISH)}
+
+
+async def test_it_keeps_the_promises_of_a_translator():
+    phrases = {("Good morning", CHINESE): "早上好"}
+
+    await check_translator(translators(ScriptedTranslator({}), ScriptedTranslator(phrases)))

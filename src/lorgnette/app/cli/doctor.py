@@ -34,4 +34,4 @@ def line(finding: Finding) -> str:
     colour = {"ok": "32", "--": "33", "!!": "31"}[mark]
     if sys.stdout.isatty():
         mark = f"\x1b[{colour}m{mark}\x1b[0m"
-    return f"{mark}  {finding.part:<16} {finding.says}"
+    return f"{mark}  {finding.part:<22} {finding.says}"

@@ -1,12 +1,14 @@
-"""Several providers of an engine as one: each language is left to the first that knows it."""
+"""Several providers of an engine as one: each request is left to the first that can do it."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from typing import Final, Generic, TypeVar
 
 from lorgnette.core.errors import EngineFailed, MissingPart, NotFound, UnsupportedLanguage
 from lorgnette.core.types import Language, Sound
 from lorgnette.engines.recogniser import Hearing, Recogniser, Vocabulary
+from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
 from lorgnette.engines.voice import Voice
 
 T = TypeVar("T")
@@ -91,6 +93,49 @@ class SeveralVoices(Several[Voice]):
             else:
                 return
         raise most_useful(errors)
+
+
+class SeveralTranslators(Several[Translator]):
+    """A `Translator` that asks others in turn, the most trusted first."""
+
+    @property
+    def ways(self) -> AbstractSet[Way]:
+        """The ways of all."""
+        return frozenset[Way]().union(*(ways(part) for part in self.parts.values()))
+
+    async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
+        """The first translation there is.
+
+        When nobody has one, raises the most useful of the errors; its notes tell the others.
+        """
+        errors: list[Exception] = []
+        for part in self.parts.values():
+            try:
+                return await part.translate(text, source=source, target=target)
+            except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
+                errors.append(error)
+        raise most_useful(errors)
+
+    async def follow(
+        self, text: str, /, *, source: Language, target: Language, final: bool
+    ) -> AsyncGenerator[Translation]:
+        """What the first says that says anything; if it breaks, the next one begins anew."""
+        errors: list[Exception] = []
+        for part in self.parts.values():
+            stream = follow(part, text, source=source, target=target, final=final)
+            given = False
+            try:
+                async with aclosing(stream) as translations:
+                    async for translation in translations:
+                        given = True
+                        yield translation
+            except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
+                errors.append(error)
+            else:
+                if given:
+                    return
+        if errors:
+            raise most_useful(errors)
 
 
 def most_useful(errors: list[Exception]) -> Exception:

@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
 
 from lorgnette.core.errors import MissingPart, NotFound, UnsupportedLanguage
 from lorgnette.core.types import Language
-from lorgnette.engines.translator import Translation
+from lorgnette.engines.translator import Translation, Way
 from lorgnette.providers.apertium.installed import (
     MODES,
     PROGRAMS,
@@ -37,6 +38,8 @@ class Apertium:
     numbers, prices or links did not survive, and those with too many unknown words.
     """
 
+    quick = True
+
     def __init__(self, modes: Path = MODES, *, patience: float = 2.5) -> None:
         """Installed directions are in the folder `modes`.
 
@@ -51,6 +54,11 @@ class Apertium:
         """What is installed, as (source, target), and safe to offer."""
         found = directions(self._modes)
         return {direction: mode for direction, mode in found.items() if direction[0] in watched()}
+
+    @property
+    def ways(self) -> AbstractSet[Way]:
+        """The directions that can be asked for on this machine."""
+        return self.directions.keys()
 
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
         """A rough translation, marked as such.

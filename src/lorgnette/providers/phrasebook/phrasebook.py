@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import permutations
 from pathlib import Path
 
 import msgspec
 
 from lorgnette.core.errors import NotFound, UnsupportedLanguage
 from lorgnette.core.types import CHINESE, ENGLISH, Language
-from lorgnette.engines.translator import Translation
+from lorgnette.engines.translator import Translation, Way
 from lorgnette.providers.phrasebook.book import PHRASES, Phrase, read_phrases
 from lorgnette.providers.phrasebook.matching import all_folded, bare, folded
 from lorgnette.providers.phrasebook.numbers import SLOTS, Numbers, written
@@ -37,6 +38,8 @@ class Phrasebook:
     is read at its first question.
     """
 
+    quick = True
+
     def __init__(self, folder: Path = PHRASES) -> None:
         """`folder`: where the themes are; each file has the same columns."""
         self._folder = folder
@@ -51,6 +54,11 @@ class Phrasebook:
     def languages(self) -> frozenset[Language]:
         """The languages it speaks, each into each."""
         return frozenset(self.phrases[0].texts)
+
+    @cached_property
+    def ways(self) -> frozenset[Way]:
+        """Each of its languages into each other."""
+        return frozenset(permutations(self.languages, 2))
 
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
         """The same phrase in another language, with its number if it has one."""

@@ -11,7 +11,9 @@ import { certificate } from "./devices/certificate.js";
 /** @typedef {{ wearer: string, version: string, languages: string[], secure: boolean, fingerprint: string | null }} Me */
 
 /** Providers that work on the hub itself and need no network. */
-const EMBEDDED = ["microwakeword", "silero", "moonshine", "espeak", "offline", "sherpa-onnx"];
+const EMBEDDED = [
+  "microwakeword", "silero", "moonshine", "espeak", "phrasebook", "apertium", "ctranslate2", "py3langid", "sherpa-onnx",
+];
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ left }) {
@@ -45,9 +47,11 @@ export function show({ left }) {
 
 /** @param {Part} part */
 function partRow(part) {
-  const works = part.says.split(", ").every((name) => EMBEDDED.includes(name)) ? "works_offline" : "works";
+  const provider = part.part.split(".")[1];
+  const providers = provider === undefined ? part.says.split(", ") : [provider];
+  const works = providers.every((name) => EMBEDDED.includes(name)) ? "works_offline" : "works";
   const how = part.works ? works : part.optional ? "not_needed" : "missing";
-  const key = part.part.replaceAll("-", "_");
+  const key = part.part.replaceAll(/[.-]/g, "_");
   return h("li", { "data-how": how.split("_")[0] }, icon(part.works ? "check" : part.optional ? "dash" : "warning"),
     h("div.what", {}, h("p.strong", {}, sayIfKnown(`part_${key}`, part.part)), h("p.soft", {}, part.says),
       !part.works && h("p.soft", {}, sayIfKnown(`hint_${key}`, say("hint_missing")))),
