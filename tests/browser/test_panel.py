@@ -20,7 +20,8 @@ async def opens(tab):
 async def test_a_turn_is_drawn_with_what_was_meant_and_how_long_it_took(hub, visit):
     async with visit() as tab:
         await opens(tab)
-        await tab.page.evaluate("lorgnette.glasses.type('how many kilometers are five miles')")
+        await tab.types("how many kilometers are five miles")
+        await tab.sees("8.047")
         turn = tab.page.get_by_role("article").filter(has_text="how many kilometers")
 
         await expect(turn.locator("code").first).to_have_text("convert.convert_quantity")
@@ -44,7 +45,7 @@ async def test_a_recording_takes_the_place_of_the_microphone(browser, visit):
     async with visit() as tab:
         await tab.puts_on()
         await opens(tab)
-        await tab.page.get_by_label("Recording").set_input_files(VOICES / "help.flac")
+        await tab.page.get_by_label("Choose a recording").set_input_files(VOICES / "help.flac")
 
         await expect(tab.page.get_by_text("help.flac, 2")).to_be_visible()
         turn = tab.page.get_by_role("article").filter(has_text="what can you do")
@@ -61,7 +62,7 @@ async def test_a_journal_is_kept_and_played_again(visit, tmp_path):
             await tab.page.get_by_role("button", name="Download the journal").click()
         path = tmp_path / "journal.jsonl"
         await (await waiting.value).save_as(path)
-        replay = tab.page.get_by_label("Play one again")
+        replay = tab.page.get_by_label("Play a journal again")
         await replay.set_input_files(path)
 
         steps = tab.page.get_by_role("region", name="Journal").locator("tbody tr")
@@ -82,6 +83,14 @@ async def test_the_network_is_cut_and_mended_by_leaving(visit):
         await expect(tab.page.get_by_text("Link: away")).to_be_visible()
         await tab.page.evaluate("location.hash = '#/'")
         await tab.becomes('state.link === "connected"')
+
+
+async def test_the_panel_speaks_the_language_of_the_page(visit):
+    async with visit("/#/lab", locale="zh-CN") as tab:
+        await expect(tab.page.get_by_text("连接：已连接")).to_be_visible()
+        await tab.page.get_by_role("switch", name="切断网络").click()
+        await expect(tab.page.get_by_text("连接：已断开")).to_be_visible()
+        await expect(tab.page.get_by_label("选择录音")).to_be_attached()
 
 
 async def test_what_the_hub_sends_is_listed(visit):

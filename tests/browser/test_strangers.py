@@ -78,13 +78,19 @@ async def test_a_second_browser_is_paired_and_let_go(browser, visit, home):
         visit("/#/devices", hub.address) as owner,
         browser.context(at=outside, ignore_https_errors=True, locale="en-GB") as context,
     ):
-        await owner.page.get_by_role("button", name="Show a code").click()
+        await owner.page.get_by_label("Whose glasses?").fill("Anna")
+        await owner.page.keyboard.press("Enter")
         code = await owner.page.locator(".secret").inner_text()
         async with opened(context, outside, f"/#/pair/{code}") as phone:
             await pairs(phone)
+            await expect(owner.page.get_by_text("Phone is paired.")).to_be_visible()
+            await expect(owner.page.locator(".secret")).to_have_count(0)
             stolen = await phone.page.evaluate("localStorage.getItem('lorgnette.token')")
             mine = owner.page.locator(".pairs > li", has_text="Phone")
-            await expect(mine).to_contain_text("Connected")
+            await expect(mine).to_contain_text("worn by Anna · Connected")
+            await phone.page.get_by_role("link", name="Devices").click()
+            await expect(phone.page.get_by_text("on the hub’s own machine")).to_be_visible()
+            await expect(phone.page.get_by_label("Whose glasses?")).to_have_count(0)
             await mine.get_by_role("button", name="Remove").click()
             await owner.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
             await phone.becomes('state.link === "refused" && !state.lit.microphone')

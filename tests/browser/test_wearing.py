@@ -47,20 +47,29 @@ async def test_a_typed_sentence_is_shown_and_answered_aloud(browser, visit):
 
 
 async def test_a_tap_is_as_good_as_the_wake_word(browser, visit):
-    browser.says(2, "percent")
+    browser.says()
     async with visit() as tab:
         await tab.puts_on()
+        microphone = tab.page.get_by_role("switch", name="Microphone")
+        await microphone.click()
+        browser.says(2, "percent")
+        await microphone.click()
+        await expect(tab.lamp).to_contain_text("Microphone on")
         await tab.page.get_by_role("button", name="Tap", exact=True).click()
         await tab.reads("eighty", "80", who="wearer")
         await tab.sees("12")
 
 
 async def test_whoever_talks_over_an_answer_stops_it(browser, visit):
-    browser.says(4, "stop")
+    browser.says()
     async with visit() as tab:
         await tab.puts_on()
+        microphone = tab.page.get_by_role("switch", name="Microphone")
+        await microphone.click()
+        browser.says(0.5, "stop")
         await tab.types("what can you do")
         await tab.gets("speech_begins")
+        await microphone.click()
         await tab.gets("flush")
         await anyio.sleep(1.2)
 
@@ -103,3 +112,17 @@ async def test_the_camera_is_behind_the_lens_and_lights_the_lamp(browser, visit)
         await camera.click()
         await expect(tab.lamp).to_have_text(re.compile("^Microphone on"))
         await expect(tab.page.locator(".lens video")).to_be_hidden()
+
+
+async def test_a_model_without_a_camera_lets_go_of_it(browser, visit):
+    browser.says()
+    async with visit() as tab:
+        await tab.puts_on()
+        camera = tab.page.get_by_role("switch", name="Camera")
+        await camera.click()
+        await expect(tab.lamp).to_contain_text("Microphone and camera on")
+        await tab.page.get_by_role("radio", name="Text").check()
+        await expect(tab.lamp).to_have_text(re.compile("^Microphone on"))
+        await expect(camera).to_be_disabled()
+        await tab.page.get_by_role("radio", name="AR").check()
+        await expect(camera).to_be_enabled()

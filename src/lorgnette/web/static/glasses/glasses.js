@@ -96,7 +96,7 @@ export class Glasses extends EventTarget {
   async sense({ microphone, camera, position }) {
     await Promise.all([
       switched(this.headset.microphone?.sense, microphone),
-      switched(this.#camera, camera),
+      switched(this.#camera, camera && this.hello.profile.camera),
       switched(this.#condition.whereabouts, position),
     ]);
   }
@@ -142,6 +142,8 @@ export class Glasses extends EventTarget {
    */
   wear(profile) {
     this.hello.profile = PROFILES[profile];
+    if (!this.hello.profile.camera) this.#camera.off();
+    this.#changed();
     this.socket.again();
   }
 
@@ -286,7 +288,7 @@ export class Glasses extends EventTarget {
       link: elsewhere ? "elsewhere" : link,
       refusal,
       microphone: microphone?.sense.state ?? (broken ? "missing" : "off"),
-      camera: this.#camera.state,
+      camera: this.hello.profile.camera ? this.#camera.state : "none",
       position: whereabouts.state,
       lit: Object.freeze(lit),
       listening: this.#light.microphone,

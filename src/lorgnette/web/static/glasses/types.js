@@ -138,7 +138,7 @@
  * @property {LinkState} link
  * @property {string | null} refusal  The code of the hub that does not let these glasses in.
  * @property {SenseState} microphone
- * @property {SenseState} camera
+ * @property {SenseState | "none"} camera  None: this model of glasses has no camera.
  * @property {SenseState} position
  * @property {{microphone: boolean, camera: boolean, purpose: string}} lit
  * @property {boolean} listening  The hub listens to more than the wake word.

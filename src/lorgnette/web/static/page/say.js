@@ -49,6 +49,13 @@ export function sayIfKnown(word, otherwise) {
 }
 
 /**
+ * What a wearer is called. Whoever runs the hub has no name until they give themselves one.
+ * @param {string} wearer
+ * @returns {string}
+ */
+export const wearerNamed = (wearer) => (wearer === "owner" ? say("wearer_owner") : wearer);
+
+/**
  * Fill in the words of all elements that name one: `data-say`, and `data-label` for what only
  * screen readers read.
  * @param {ParentNode} within

@@ -3,6 +3,7 @@ import { ask, Away, fetched, Refusal } from "../page/ask.js";
 import { fill, h } from "../page/dom.js";
 import { trouble } from "../page/loading.js";
 import { say } from "../page/say.js";
+import { picker } from "./file.js";
 import { table } from "./table.js";
 
 /** @typedef {{ at: number, event: object, effects: object[], epoch: number }} Step */
@@ -10,9 +11,7 @@ import { table } from "./table.js";
 /** @returns {HTMLElement[]} */
 export function journal() {
   const found = h("div", { "aria-live": "polite" });
-  const input = /** @type {HTMLInputElement} */ (
-    h("input", { id: "panel-journal", type: "file", accept: ".jsonl,.json,.txt", change: () => tried(replay) })
-  );
+  const [input, chooser] = picker("panel-journal", "panel_replay", ".jsonl,.json,.txt", () => tried(replay));
 
   /** @param {() => Promise<void>} deed */
   async function tried(deed) {
@@ -43,8 +42,7 @@ export function journal() {
 
   return [
     h("div.row", {},
-      h("button", { type: "button", click: () => tried(download) }, say("panel_download")),
-      h("label", { for: "panel-journal" }, say("panel_replay")), input),
+      h("button", { type: "button", click: () => tried(download) }, say("panel_download")), chooser),
     found,
   ];
 }

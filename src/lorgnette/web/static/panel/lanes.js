@@ -67,8 +67,8 @@ function bands(moments, span) {
 /** @param {Span} span */
 function axis(span) {
   const whole = span.to - span.from;
-  const step = STEPS.find((each) => whole / each <= 6) ?? whole;
-  const ticks = Array.from({ length: Math.floor(whole / step + 1e-9) + 1 }, (_, index) => index * step);
+  const step = STEPS.find((each) => whole / each <= 5) ?? whole;
+  const ticks = Array.from({ length: Math.ceil((whole * 0.95) / step) }, (_, index) => index * step); // none at the edge
   return lane("", ticks.map((tick) =>
     placed(h("span.tick", {}, `${Number(tick.toFixed(2))}`), span, span.from + tick)));
 }

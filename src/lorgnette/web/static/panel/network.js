@@ -11,7 +11,7 @@ export function network(glasses, left) {
   const state = h("p", { role: "status" });
   const draw = () => {
     const { link, waiting, latency } = glasses.state;
-    const text = say("panel_link", { link, seconds: number(waiting), ms: latency === null ? "–" : Math.round(latency) });
+    const text = say("panel_link", { link: say(`panel_${link}`), seconds: number(waiting), ms: latency === null ? "–" : Math.round(latency) });
     if (state.textContent !== text) state.textContent = text;
   };
   let cut = false;

@@ -2,15 +2,14 @@
 import { h } from "../page/dom.js";
 import { say } from "../page/say.js";
 import { number } from "../page/when.js";
+import { picker } from "./file.js";
 
 /** @typedef {import("../glasses/glasses.js").Glasses} Glasses */
 
 /** @param {Glasses} glasses @returns {HTMLElement[]} */
 export function voice(glasses) {
   const state = h("p", { role: "status" });
-  const input = /** @type {HTMLInputElement} */ (
-    h("input", { id: "panel-voice", type: "file", accept: "audio/*", change: play })
-  );
+  const [input, chooser] = picker("panel-voice", "panel_file", "audio/*", play);
 
   async function play() {
     const file = input.files?.[0];
@@ -25,8 +24,7 @@ export function voice(glasses) {
   }
 
   return [
-    h("div.row", {}, h("label", { for: "panel-voice" }, say("panel_file")), input,
-      h("button", { type: "button", click: play }, say("panel_again"))),
+    h("div.row", {}, chooser, h("button", { type: "button", click: play }, say("panel_again"))),
     state,
   ];
 }

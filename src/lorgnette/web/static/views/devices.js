@@ -2,44 +2,61 @@
 import { ask, fetched } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
 import { loaded, nothing, told } from "../page/loading.js";
-import { say } from "../page/say.js";
+import { say, wearerNamed } from "../page/say.js";
 import { sure } from "../page/sure.js";
 import { mention } from "../page/undo.js";
 import { ago, day } from "../page/when.js";
-import { invitation } from "./devices/invitation.js";
+import { Invitation } from "./devices/invitation.js";
 
 /**
- * @typedef {{ id: number, name: string, created: string, seen: string | null, connected: boolean,
- *   current: boolean, profile: import("../glasses/types.js").Profile | null }} Pair
+ * @typedef {{ id: number, name: string, wearer: string, created: string, seen: string | null,
+ *   connected: boolean, current: boolean, profile: import("../glasses/types.js").Profile | null }} Pair
  */
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ left }) {
   const region = h("div", {});
+  const invitation = new Invitation(left);
+  let drawn = "";
+  const load = async () => {
+    drawn = "";
+    const [pairs, { wearer }] = await Promise.all([ask("/api/glasses"), ask("/api/me")]);
+    invitation.saw(pairs);
+    drawn = JSON.stringify(pairs);
+    return { pairs, wearer };
+  };
   /** @type {() => Promise<void>} */
-  const again = loaded(region, () => ask("/api/glasses"), (/** @type {Pair[]} */ pairs) =>
-    pairs.length ? h("ul.list.pairs", {}, ...pairs.map((pair) => row(pair, again)))
+  const again = loaded(region, load, (/** @type {{ pairs: Pair[], wearer: string }} */ { pairs, wearer }) =>
+    pairs.length ? h("ul.list.pairs", {}, ...pairs.map((pair) => row(pair, wearer, again)))
       : nothing(say("nothing_devices"), say("nothing_devices_what")), left);
-  const timer = window.setInterval(() => document.hidden || region.querySelector("form") || again(), 5000);
+
+  /** Draw again only what has changed: whoever is at a button stays there. */
+  async function look() {
+    if (document.hidden) return;
+    const pairs = await ask("/api/glasses").catch(() => null);
+    if (JSON.stringify(pairs) !== drawn && !region.querySelector("form")) again();
+  }
+  const timer = window.setInterval(look, 5000);
   left.addEventListener("abort", () => window.clearInterval(timer));
   return [
     h("header.head", {}, h("h1", {}, say("devices")), h("p.lead", {}, say("devices_lead"))),
     region,
-    invitation(left),
+    invitation.section,
   ];
 }
 
-/** @param {Pair} pair @param {() => void} again */
-function row(pair, again) {
+/** @param {Pair} pair @param {string} wearer  who looks @param {() => void} again */
+function row(pair, wearer, again) {
   const name = h("p.strong", {}, pair.name, pair.current && h("span.badge", {}, say("this_pair")));
   const before = pair.seen ? say("seen", { ago: ago(pair.seen) }) : say("never_seen");
   const seen = pair.connected ? say("worn_now") : before;
+  const whose = pair.wearer === wearer ? "" : say("worn_by", { wearer: wearerNamed(pair.wearer) });
   const buttons = h("div.row", {},
     h("button", { type: "button", click: () => buttons.replaceWith(renaming(pair, again)) }, say("rename")),
     h("button.danger", { type: "button", click: () => revoke(pair, again) }, say("revoke")));
   return h("li", { "data-connected": pair.connected }, icon("glasses"),
     h("div.what", {}, name,
-      h("p.soft", {}, [seen, say("paired_on", { day: day(pair.created) })].join(" · ")),
+      h("p.soft", {}, [whose, seen, say("paired_on", { day: day(pair.created) })].filter(Boolean).join(" · ")),
       pair.profile && h("ul.abilities", {}, ...abilities(pair.profile).map((each) => h("li", {}, each)))),
     buttons);
 }

@@ -2,7 +2,7 @@
 import { ask, fetched } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
 import { loaded, told } from "../page/loading.js";
-import { say, sayIfKnown } from "../page/say.js";
+import { say, sayIfKnown, wearerNamed } from "../page/say.js";
 import { mention } from "../page/undo.js";
 import { listed, named } from "../page/when.js";
 import { certificate } from "./devices/certificate.js";
@@ -53,21 +53,22 @@ function partRow(part) {
   const how = part.works ? works : part.optional ? "not_needed" : "missing";
   const key = part.part.replaceAll(/[.-]/g, "_");
   return h("li", { "data-how": how.split("_")[0] }, icon(part.works ? "check" : part.optional ? "dash" : "warning"),
-    h("div.what", {}, h("p.strong", {}, sayIfKnown(`part_${key}`, part.part)), h("p.soft", {}, part.says),
-      !part.works && h("p.soft", {}, sayIfKnown(`hint_${key}`, say("hint_missing")))),
+    h("div.what", {}, h("p.strong", {}, sayIfKnown(`part_${key}`, part.part)), 
+      !part.works && h("p.soft", {}, sayIfKnown(`hint_${key}`, say("hint_missing"))),
+      h("p.soft", { lang: "en" }, part.says)),
     h("span.how", {}, say(how)));
 }
 
 /** @param {{ me: Me, state: { connected: number } }} found */
 function facts({ me, state }) {
-  /** @type {[string, string | null][]} */
+  /** @type {[string, string | HTMLElement | null][]} */
   const rows = [
     [say("version"), me.version],
-    [say("wearer"), me.wearer],
+    [say("wearer"), wearerNamed(me.wearer)],
     [say("languages"), listed(me.languages.map(named))],
     [say("glasses_connected"), `${state.connected ?? ""}`],
     [say("secure"), say(me.secure ? "secure_yes" : "secure_no")],
-    [say("fingerprint"), me.fingerprint],
+    [say("fingerprint"), me.fingerprint && h("span.fingerprint", {}, me.fingerprint)],
   ];
   const known = rows.filter(([, value]) => value);
   return [

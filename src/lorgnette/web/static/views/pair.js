@@ -2,7 +2,7 @@
 import { ask, keepToken } from "../page/ask.js";
 import { fill, h, icon } from "../page/dom.js";
 import { told } from "../page/loading.js";
-import { say } from "../page/say.js";
+import { say, wearerNamed } from "../page/say.js";
 import { certificate } from "./devices/certificate.js";
 
 /** @param {import("../page/route.js").Page} page */
@@ -52,7 +52,7 @@ function done(card, wearer) {
     location.reload();
   } }, icon("glasses"), say("pair_go"));
   fill(card, h("div.stack", { role: "status" },
-    icon("check"), h("h2", {}, say("pair_done")), h("p", {}, say("pair_done_text", { wearer })), go));
+    icon("check"), h("h2", {}, say("pair_done")), h("p", {}, say("pair_done_text", { wearer: wearerNamed(wearer) })), go));
   go.focus();
 }
 

@@ -32,15 +32,18 @@ export function controls({ glasses, memory, left }) {
 /** @param {Glasses} glasses @param {typeof SENSES[number]} sense @param {AbortSignal} left */
 function senseSwitch(glasses, sense, left) {
   const state = h("span.state", {});
-  const button = h("button.switch", { type: "button", role: "switch", click: () => {
-    const on = ["on", "asking"].includes(glasses.state[sense]);
-    glasses.sense({ [sense]: !on });
-  } }, icon(sense), h("span.name", {}, say(sense)), state, h("span.track"));
+  const press = () => glasses.sense({ [sense]: !["on", "asking"].includes(glasses.state[sense]) });
+  const button = /** @type {HTMLButtonElement} */ (
+    h("button.switch", { type: "button", role: "switch", click: press },
+      icon(sense), h("span.name", {}, say(sense)), state, h("span.track"))
+  );
 
   function draw() {
     const now = glasses.state[sense];
     button.setAttribute("aria-checked", `${now === "on"}`);
-    const text = now === "asking" ? say("asking") : say(now === "on" ? "is_on" : "is_off");
+    const word = now === "none" ? "has_none" : now === "asking" ? "asking" : now === "on" ? "is_on" : "is_off";
+    const text = say(word);
+    button.disabled = now === "none";
     if (state.textContent !== text) state.textContent = text;
   }
 
