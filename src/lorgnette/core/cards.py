@@ -180,7 +180,32 @@ class Question(Sheet, frozen=True, tag="question"):
         force_setattr(self, "selected", _place(self.selected, len(choices)))
 
 
-Card = Text | List | Progress | Arrow | Picture | Question
+class Spoken(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one voice says: words that are certain, and a `tail` that may still change."""
+
+    text: LineText = ""
+    tail: LineText = ""
+    speaker: Label = ""
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "text", _latest(self.text))
+        force_setattr(self, "tail", _latest(self.tail))
+        force_setattr(self, "speaker", showable(self.speaker, LABEL_LENGTH))
+
+
+class Captions(Sheet, frozen=True, tag="captions"):
+    """Speech as it goes on, the latest last: its end is shown. `source` is what it translates."""
+
+    spoken: Annotated[tuple[Spoken, ...], msgspec.Meta(max_length=LINES)] = ()
+    source: Annotated[tuple[Spoken, ...], msgspec.Meta(max_length=LINES)] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        force_setattr(self, "spoken", tuple(self.spoken[-LINES:]))
+        force_setattr(self, "source", tuple(self.source[-LINES:]))
+
+
+Card = Text | List | Progress | Arrow | Picture | Question | Captions
 
 
 def after(card: Card, seconds: float) -> Card:
@@ -224,7 +249,21 @@ def _told(card: Card) -> tuple[str, ...]:
             return (distance,)
         case Picture(alt=alt):
             return (alt,)
+        case Captions(spoken=spoken, source=source):
+            return tuple(_said(each) for each in (*source, *spoken))
     return ()
+
+
+def _said(spoken: Spoken) -> str:
+    name = f"{spoken.speaker}: " if spoken.speaker else ""
+    return f"{name}{spoken.text}{spoken.tail}".strip()
+
+
+def _latest(text: str) -> str:
+    """The end of a text, as it may stand between others: with the spaces around it."""
+    text = text[-LINE_LENGTH:]
+    before, after = text[:1].isspace(), text[-1:].isspace() and bool(text.strip())
+    return f"{' ' * before}{showable(text, LINE_LENGTH - 2)}{' ' * after}"
 
 
 def _row(line: Line, comma: str) -> str:

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
 from lorgnette.core.types import Language, Sound
 
@@ -33,6 +34,16 @@ class Life(Protocol):
 
         While it is open the indicator is lit. What was not recorded is missing: the number after
         a gap tells how much.
+        """
+
+    def captions(
+        self, language: Language | None = None
+    ) -> AbstractAsyncContextManager[AsyncIterator[CaptionEvent]]:
+        """What is said around, written down while it is said, from now on.
+
+        `language` is what is spoken, by default the wearer's. As with `sounds` the indicator is
+        lit meanwhile. What the wearer says to the hub is left out. Raises UnsupportedLanguage when
+        nobody can write that language down.
         """
 
     def taps(self) -> AsyncIterator[None]:

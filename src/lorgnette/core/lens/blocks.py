@@ -10,6 +10,7 @@ from lorgnette.core.cards import TITLE_LENGTH, Card, Emphasis, Line
 from lorgnette.core.lens.arrows import shape
 from lorgnette.core.lens.measure import ruler, text_width
 from lorgnette.core.lens.pages import Row
+from lorgnette.core.lens.rolling import rolled
 from lorgnette.core.lens.scene import (
     LINE_HEIGHT,
     Align,
@@ -22,6 +23,9 @@ from lorgnette.core.lens.scene import (
     clock,
 )
 from lorgnette.core.lens.wrap import longest_piece, wrap
+
+ROLLING = 3
+"""Rows of speech: two to be read, and the one that is being said."""
 
 Marks = tuple[Mark, ...]
 Block = Iterator[Row[Marks]]
@@ -52,6 +56,9 @@ class Sizes(msgspec.Struct, frozen=True):
 
 def blocks(card: Card, sizes: Sizes) -> Block:
     """All rows of a card in the order of reading, but for its footer."""
+    if isinstance(card, cards.Captions):
+        yield from _captions(card, sizes)
+        return
     if isinstance(card, cards.Arrow):
         yield from _arrow(card, sizes)
         yield from _paragraphs(card.lines, sizes)
@@ -226,6 +233,27 @@ def _arrow(card: cards.Arrow, sizes: Sizes) -> Block:
         yield from text_block(card.title, sizes.width, sizes.title, Emphasis.STRONG)
         yield Row((sign,), sizes.side, sizes.gap)
         yield from text_block(card.distance, sizes.width, sizes.title, Emphasis.NORMAL)
+
+
+def _captions(card: cards.Captions, sizes: Sizes) -> Block:
+    """Rows of speech at fixed places at the bottom; what it translates is small above them."""
+    large, small = sizes.body * 4 // 5, sizes.body * 3 // 5
+    height, smaller = _line_height(large), _line_height(small)
+    most = max(1, min(ROLLING, sizes.room // height))
+    above = max(0, min(ROLLING, (sizes.room - most * height) // smaller)) if card.source else 0
+    yield Row((), sizes.room - most * height - above * smaller)
+    yield from _rolling(card.source, sizes.width, small, above)
+    yield from _rolling(card.spoken, sizes.width, large, most)
+
+
+def _rolling(spoken: Iterable[cards.Spoken], width: int, size: int, most: int) -> Block:
+    """The last rows of speech, and empty ones to fill up."""
+    rows = rolled(spoken, width * 100, ruler(size), most) if most else []
+    for row in rows:
+        faint = None if row.certain == len(row.text) else row.certain
+        yield Row((replace(run(row.text, size), faint_from=faint),), _line_height(size))
+    for _ in range(most - len(rows)):
+        yield Row((), _line_height(size))
 
 
 def _beside(sign: Mark, words: Iterable[Row[Marks]], x: int) -> Marks:

@@ -97,9 +97,9 @@ def draw_svg(scene: Scene) -> str:
 def _elements(mark: Mark) -> Iterator[str]:
     match mark:
         case Run():
-            yield _text(mark, mark.text, mark.emphasis)
+            yield _text(mark, _faded(mark), mark.emphasis)
         case Countdown():
-            yield _text(mark, clock(mark.seconds_left), Emphasis.STRONG)
+            yield _text(mark, escape(clock(mark.seconds_left)), Emphasis.STRONG)
         case Box(stroke=0):
             yield _rectangle(mark.x, mark.y, mark.width, mark.height)
         case Box():
@@ -115,6 +115,14 @@ def _elements(mark: Mark) -> Iterator[str]:
             yield f"<title>{escape(mark.alt or mark.source)}</title>"
 
 
+def _faded(mark: Run) -> str:
+    """The text of a run, its end faint."""
+    if mark.faint_from is None:
+        return escape(mark.text)
+    certain, tail = mark.text[: mark.faint_from], mark.text[mark.faint_from :]
+    return f'{escape(certain)}<tspan opacity="0.6">{escape(tail)}</tspan>'
+
+
 def _text(mark: Run | Countdown, text: str, emphasis: Emphasis) -> str:
     anchor = {Align.LEFT: "start", Align.RIGHT: "end", Align.MIDDLE: "middle"}[mark.align]
     look = {
@@ -124,7 +132,7 @@ def _text(mark: Run | Countdown, text: str, emphasis: Emphasis) -> str:
     }[emphasis]
     return (
         f'<text x="{mark.x}" y="{mark.y + mark.size}" font-size="{mark.size}" '
-        f'text-anchor="{anchor}"{look}>{escape(text)}</text>'
+        f'text-anchor="{anchor}"{look}>{text}</text>'
     )
 
 

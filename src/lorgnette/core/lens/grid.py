@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from lorgnette.core import cards
 from lorgnette.core.cards import Card, Line
 from lorgnette.core.lens.arrows import glyph
+from lorgnette.core.lens.blocks import ROLLING
 from lorgnette.core.lens.measure import cells
 from lorgnette.core.lens.pages import Book, Row, on_one_page, on_pages
 from lorgnette.core.lens.reading import seconds_to_read
+from lorgnette.core.lens.rolling import rolled
 from lorgnette.core.lens.scene import Grid, clock
 from lorgnette.core.lens.wrap import wrap
 from lorgnette.core.types import Display
@@ -40,6 +42,8 @@ def lay_out_grid(card: Card, display: Display) -> Book[Grid] | None:
 
 
 def _pages(card: Card, width: int, height: int, footer: str) -> list[list[Row[str]]]:
+    if isinstance(card, cards.Captions):
+        return [[*_captions(card, width, height)]]
     rows = [*_rows(card, width)]
     if card.footer and not footer:
         rows += _text(card.footer, width)
@@ -68,6 +72,22 @@ def _rows(card: Card, width: int) -> Rows:
             yield from _items(card.items, card.selected, width)
         case cards.Question():
             yield from _choices(card, width)
+
+
+def _captions(card: cards.Captions, width: int, height: int) -> Rows:
+    """Rows of speech at fixed places at the bottom; what is uncertain ends in an ellipsis."""
+    most = min(ROLLING, height)
+    above = min(ROLLING, height - most) if card.source else 0
+    yield from (Row("") for _ in range(height - most - above))
+    yield from _rolling(card.source, width, above)
+    yield from _rolling(card.spoken, width, most)
+
+
+def _rolling(spoken: Iterable[cards.Spoken], width: int, most: int) -> Rows:
+    rows = rolled(spoken, width - 2, cells, most) if most else []
+    for row in rows:
+        yield Row(row.text if row.certain == len(row.text) else f"{row.text}…")
+    yield from (Row("") for _ in range(most - len(rows)))
 
 
 def _text(text: str, width: int) -> Rows:

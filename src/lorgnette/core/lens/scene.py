@@ -34,8 +34,9 @@ class _Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
 class Run(_Mark, frozen=True, tag="text"):
     """One line of text in a sans-serif font of `size` pixels an em.
 
-    `strong` is bold, `faint` is dim where a display can dim. `width` is how wide the text can be
-    at most in any usual font; a font that is wider still should be squeezed into it.
+    `strong` is bold, `faint` is dim where a display can dim; with `faint_from` the text is faint
+    from that character on. `width` is how wide the text can be at most in any usual font; a font
+    that is wider still should be squeezed into it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Run(_Mark, frozen=True, tag="text"):
     width: int
     align: Align = Align.LEFT
     emphasis: Emphasis = Emphasis.NORMAL
+    faint_from: int | None = None
 
 
 class Countdown(_Mark, frozen=True, tag="countdown"):

@@ -8,6 +8,7 @@
 export function describe(card) {
   if (!card) return "";
   const left = card.seconds_left;
+  const said = [...(card.source ?? []), ...(card.spoken ?? [])];
   const rows = [...(card.lines ?? []), ...(card.items ?? [])];
   const texts = [
     card.title,
@@ -15,6 +16,7 @@ export function describe(card) {
     typeof left === "number" ? clock(left) : card.fraction ? `${Math.round(card.fraction * 100)} %` : "",
     card.distance,
     card.alt,
+    ...said.map(({ text = "", tail = "", speaker }) => `${speaker ? `${speaker}: ` : ""}${text}${tail}`.trim()),
     ...rows.map(({ text, right }) => (right ? `${text}: ${right}` : text)),
     ...(card.choices ?? []),
     card.footer,

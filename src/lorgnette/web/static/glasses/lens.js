@@ -84,7 +84,8 @@ function drawMark(pen, mark, { bright, elapsed, images }) {
   const { x, y } = mark;
   if (mark.draw === "text") {
     if (mark.emphasis === "faint") pen.globalAlpha *= FAINT;
-    write(pen, mark.text, mark, mark.emphasis === "strong");
+    if (typeof mark.faint_from === "number") fade(pen, mark, mark.faint_from);
+    else write(pen, mark.text, mark, mark.emphasis === "strong");
   } else if (mark.draw === "countdown") {
     write(pen, clock(mark.seconds_left - elapsed), mark, true);
   } else if (mark.draw === "box") {
@@ -111,6 +112,23 @@ function write(pen, text, { x, y, size, width, align = "left" }, strong) {
   pen.font = `${strong ? "bold " : ""}${size}px ${SANS}`;
   pen.textAlign = align === "middle" ? "center" : /** @type {CanvasTextAlign} */ (align);
   pen.fillText(text, x, y + size, width);
+}
+
+/**
+ * A line of text whose end is faint.
+ * @param {Pen} pen
+ * @param {import("./types.js").Run} run
+ * @param {number} from  Where it begins to be faint, in characters.
+ */
+function fade(pen, { text, x, y, size, width }, from) {
+  const letters = [...text];
+  const sure = letters.slice(0, from).join("");
+  pen.font = `${size}px ${SANS}`;
+  const squeezed = Math.min(1, width / pen.measureText(text).width);
+  const done = pen.measureText(sure).width * squeezed;
+  if (sure) write(pen, sure, { x, y, size, width: done }, false);
+  pen.globalAlpha *= FAINT;
+  write(pen, letters.slice(from).join(""), { x: x + done, y, size, width: width - done }, false);
 }
 
 /** @param {import("./types.js").Bar} bar @param {number} elapsed */

@@ -82,8 +82,10 @@
  *
  * @typedef {{text: string, right?: string, emphasis?: "normal" | "strong" | "faint"}} Line
  *
+ * @typedef {{text?: string, tail?: string, speaker?: string}} Spoken
+ *
  * @typedef {object} Card
- * @property {"text" | "list" | "progress" | "arrow" | "picture" | "question"} kind
+ * @property {"text" | "list" | "progress" | "arrow" | "picture" | "question" | "captions"} kind
  * @property {string} [title]
  * @property {Line[]} [lines]
  * @property {string} [footer]
@@ -96,11 +98,13 @@
  * @property {number} [seconds_whole]
  * @property {string} [distance]
  * @property {string} [alt]
+ * @property {Spoken[]} [spoken]
+ * @property {Spoken[]} [source]
  *
  * @typedef {{x: number, y: number}} Corner
  * @typedef {"left" | "right" | "middle"} Align
  * @typedef {Corner & {draw: "text", text: string, size: number, width: number, align?: Align,
- *   emphasis?: "normal" | "strong" | "faint"}} Run
+ *   emphasis?: "normal" | "strong" | "faint", faint_from?: number | null}} Run
  * @typedef {Corner & {draw: "countdown", size: number, width: number, seconds_left: number,
  *   align?: Align}} Countdown
  * @typedef {Corner & {draw: "box", width: number, height: number, stroke?: number}} Box
