@@ -66,6 +66,13 @@ class Thinker(Section, frozen=True, forbid_unknown_fields=True):
     remembers: Annotated[int, msgspec.Meta(ge=0, le=100)] = 12
 
 
+class Meetings(Section, frozen=True, forbid_unknown_fields=True):
+    """What is kept of meetings beside their words."""
+
+    keep_audio: bool = False
+    keep_audio_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 30
+
+
 class Privacy(Section, frozen=True, forbid_unknown_fields=True):
     """What may leave the hub, and what is written down."""
 
@@ -84,6 +91,7 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     ears: Ears = Ears()
     voice: Voice = Voice()
     thinker: Thinker = Thinker()
+    meetings: Meetings = Meetings()
     privacy: Privacy = Privacy()
     engines: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
     providers: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
@@ -130,6 +138,9 @@ COMMENTS = {
     "thinker.key_from": "the environment variable that holds the key.",
     "thinker.patience": "How long to wait for the model.",
     "thinker.remembers": "How many exchanges the model is told.",
+    "meetings": "What is kept of meetings beside their words.",
+    "meetings.keep_audio": "Keep the sound too, to be played on the page.",
+    "meetings.keep_audio_days": "After so many days the sound is deleted; 0: with its meeting.",
     "privacy": "What may leave the hub, and what is written down.",
     "privacy.egress": "none: no provider that talks to another machine is loaded. Or: allowed",
     "privacy.journal": "Keep the events of each session, words included, for `lorgnette replay`.",

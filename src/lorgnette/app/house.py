@@ -15,12 +15,16 @@ from lorgnette.app.journal import Journal
 from lorgnette.app.session.session import Session
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import ExtensionFailed
-from lorgnette.engines import RECORDS, Key
+from lorgnette.engines import MEETINGS, RECORDS, Key
 from lorgnette.skills.catalogue import Catalogue, discover, load_file
+from lorgnette.store.meetings import SQLiteMeetings
 from lorgnette.store.sqlite import SQLite
 
 STORE = "lorgnette.sqlite"
 """The store's file in the hub's folder."""
+
+SOUND = "meetings"
+"""The folder in which the sound of meetings is, where it is kept."""
 
 
 def catalogue(file: Path | None = None, *, only: bool = False) -> Catalogue:
@@ -42,9 +46,16 @@ def open_store(config: Config, engines: Engines, clock: Clock, *, lasting: bool 
 
     Raises StoreFailed when the file cannot be used.
     """
-    place = config.folder / STORE if lasting else ":memory:"
-    engines.found[RECORDS] = SQLite(place, clock)
-    engines.providers[RECORDS.name] = "sqlite"
+    store = SQLite(config.folder / STORE if lasting else ":memory:", clock)
+    engines.found[RECORDS] = store
+    engines.found[MEETINGS] = meetings_in(store, config, lasting=lasting)
+    engines.providers[RECORDS.name] = engines.providers[MEETINGS.name] = "sqlite"
+
+
+def meetings_in(store: SQLite, config: Config, *, lasting: bool = True) -> SQLiteMeetings:
+    """The meetings in a store, with their sound in the hub's folder."""
+    folder = config.folder / SOUND if lasting else None
+    return SQLiteMeetings(store, folder, keep_audio=config.meetings.keep_audio)
 
 
 @asynccontextmanager

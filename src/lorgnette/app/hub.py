@@ -27,6 +27,7 @@ from lorgnette.app.journal import Journal
 from lorgnette.app.listening import Listening
 from lorgnette.app.session.session import Session
 from lorgnette.app.session.timeline import Watcher
+from lorgnette.app.tidying import tidy_daily
 from lorgnette.app.tracing import report
 from lorgnette.core import events as on
 from lorgnette.core.clock import Clock
@@ -36,7 +37,7 @@ from lorgnette.core.questions import Question
 from lorgnette.core.types import Language, Wearer
 from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import HERE, Peer
-from lorgnette.engines import RECORDS, Records, Vocabulary
+from lorgnette.engines import MEETINGS, RECORDS, Meetings, Records, Vocabulary
 from lorgnette.link.codes import Code
 from lorgnette.link.hub_link import HubLink
 from lorgnette.link.limits import LIMITS, Limits
@@ -109,6 +110,9 @@ class Hub:
             self.agenda = Agenda(self.engines.found[RECORDS], self.clock, self)
             self.tasks.start_soon(self.agenda.run)
             self.tasks.start_soon(self.doors.run)
+        if MEETINGS in self.engines.found:
+            days = self.config.meetings.keep_audio_days
+            self.tasks.start_soon(tidy_daily, self.engines.found[MEETINGS], self.clock, days)
         return self
 
     async def __aexit__(
@@ -150,6 +154,14 @@ class Hub:
         if records is None:
             raise StoreFailed("there is no store")
         return records
+
+    @property
+    def meetings(self) -> Meetings:
+        """What is kept of meetings. Raises StoreFailed when there is no store."""
+        meetings: Meetings | None = self.engines.found.get(MEETINGS)
+        if meetings is None:
+            raise StoreFailed("there is no store")
+        return meetings
 
     def caller_of(self, hello: Hello, peer: Peer) -> Caller:
         """Whose glasses these are, and which. Raises NotPaired, or TooMuch after many of those."""

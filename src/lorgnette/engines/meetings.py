@@ -178,7 +178,10 @@ class Diary(Protocol):
         """Forget the sound of a meeting and keep the rest; False when there is none."""
 
     async def delete(self, meeting: int, /) -> None:
-        """Forget a meeting and its sound. When this returns, nothing of it is on disk."""
+        """Forget a meeting and its sound. When this returns, nothing of it is on disk.
+
+        Cancelled or killed in between, the meeting is gone and `tidy` does the rest.
+        """
 
     async def clear(self) -> int:
         """Forget every meeting, in the same way; how many there were."""
@@ -190,8 +193,11 @@ class Meetings(Protocol):
     def of(self, wearer: Wearer, /) -> Diary:
         """The meetings of one wearer."""
 
-    async def delete_audio(self, until: dt.datetime, /) -> int:
-        """Forget the sound of meetings that began by then; of how many. Raises StoreFailed."""
+    async def tidy(self, *, audio_until: dt.datetime | None = None) -> int:
+        """Finish what a kill interrupted, and forget the sound of meetings that began by then.
+
+        Of how many meetings. Raises StoreFailed.
+        """
 
 
 MEETINGS: Key[Meetings] = Key("meetings")

@@ -4,8 +4,7 @@ import sqlite3
 
 from lorgnette.core.errors import StoreFailed
 
-MIGRATIONS = (
-    """
+RECORDS = """
     CREATE TABLE records (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         wearer TEXT NOT NULL,
@@ -16,8 +15,53 @@ MIGRATIONS = (
     ) STRICT;
     CREATE INDEX records_by_place ON records (wearer, kind, id);
     CREATE INDEX records_by_due ON records (kind, due) WHERE due IS NOT NULL;
-    """,
-)
+"""
+
+MEETINGS = """
+    CREATE TABLE meetings (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        wearer TEXT NOT NULL,
+        title TEXT NOT NULL,
+        began REAL NOT NULL,
+        zone INTEGER NOT NULL,              -- seconds east of Greenwich
+        language TEXT NOT NULL,
+        seconds REAL NOT NULL DEFAULT 0,
+        over INTEGER NOT NULL DEFAULT 0,
+        audio INTEGER NOT NULL DEFAULT 0,
+        minutes TEXT
+    ) STRICT;
+    CREATE INDEX meetings_by_wearer ON meetings (wearer, id);
+    CREATE TABLE meeting_lines (
+        place INTEGER PRIMARY KEY,          -- the meeting and the line's number: see places.py
+        starts REAL NOT NULL,
+        ends REAL NOT NULL,
+        text TEXT NOT NULL,
+        speaker INTEGER,
+        language TEXT NOT NULL,
+        state INTEGER NOT NULL              -- 0: may still change, 1: will not, 2: corrected
+    ) STRICT;
+    CREATE INDEX meeting_tails ON meeting_lines (place) WHERE state = 0;
+    CREATE TABLE meeting_speakers (
+        meeting INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        name TEXT NOT NULL DEFAULT '',
+        same INTEGER,                       -- whom they turned out to be
+        PRIMARY KEY (meeting, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE meeting_marks (
+        meeting INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        at REAL NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (meeting, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE VIRTUAL TABLE meeting_words USING fts5(
+        said, who, whose, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3 4'
+    );
+    CREATE TABLE meeting_leftovers (meeting INTEGER PRIMARY KEY) STRICT;
+"""
+
+MIGRATIONS = (RECORDS, MEETINGS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

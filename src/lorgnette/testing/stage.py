@@ -35,13 +35,22 @@ from lorgnette.core.types import (
     Sound,
 )
 from lorgnette.devices.memory import memory_link
-from lorgnette.engines import RECOGNISER, RECORDS, VOICE, VOICE_ACTIVITY, Key, Transcript
+from lorgnette.engines import (
+    MEETINGS,
+    RECOGNISER,
+    RECORDS,
+    VOICE,
+    VOICE_ACTIVITY,
+    Key,
+    Transcript,
+)
 from lorgnette.link import messages as link
 from lorgnette.link.client import Glasses, VirtualSpeaker, put_on
 from lorgnette.link.connection import Connection
 from lorgnette.link.glasses_link import GlassesLink
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.skills.skill import Skill
+from lorgnette.store.meetings import SQLiteMeetings
 from lorgnette.store.sqlite import SQLite
 
 START = datetime(2026, 3, 4, 8, 30, tzinfo=UTC)
@@ -221,6 +230,8 @@ def stage_engines(stage: Stage, more: dict[Key[Any], Any] | None = None) -> Engi
         RECORDS: SQLite(":memory:", clock),
         **(more or {}),
     }
+    if isinstance(found[RECORDS], SQLite):
+        found.setdefault(MEETINGS, SQLiteMeetings(found[RECORDS]))
     return Engines(found, {key.name: "stage" for key in found})
 
 

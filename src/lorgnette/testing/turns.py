@@ -17,10 +17,11 @@ from lorgnette.core.readings import Reading
 from lorgnette.core.replies import Reply
 from lorgnette.core.slots import Context
 from lorgnette.core.types import ENGLISH, Epoch, Language, Wearer
-from lorgnette.engines import RECORDS, Key
+from lorgnette.engines import MEETINGS, RECORDS, Key
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.skills.skill import Skill
 from lorgnette.skills.turn import Turn
+from lorgnette.store.meetings import SQLiteMeetings
 from lorgnette.store.sqlite import SQLite
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -51,13 +52,15 @@ def turn_for(
     """A turn as the actions of a skill see it.
 
     `engines` are those they may ask for; without RECORDS among them there is an empty store
-    in memory. `skills` are all that are installed, this one alone by default. `more` are
-    other fields of `Turn`: `profile`, `glasses`, `history`, `text`, `wearer`.
+    in memory, for meetings as well. `skills` are all that are installed, this one alone by
+    default. `more` are other fields of `Turn`: `profile`, `glasses`, `history`, `text`, `wearer`.
     """
     known = Catalogue([skill]) if skills is None else skills
     found = dict(engines or {})
     if RECORDS not in found:
         found[RECORDS] = store_in_memory(now)
+    if MEETINGS not in found and isinstance(found[RECORDS], SQLite):
+        found[MEETINGS] = SQLiteMeetings(found[RECORDS])
     fields = {"epoch": Epoch(1), "wearer": Wearer("tester"), **more}
     return Turn(
         language=language,

@@ -173,11 +173,13 @@ async def test_a_choice_on_the_page_wins_over_one_that_waits_to_be_written():
 async def test_only_a_pace_that_changed_is_written():
     disk = Disk(FixedClock(START))
     async with house(skills(), store=disk) as home:
+        await anyio.sleep(1)
+        before = disk.tries
         for _ in range(10):
             home.hub.learned(OWNER, Pace(1.2))
             await anyio.sleep(1)
 
-    assert disk.tries == 1
+    assert disk.tries == before + 1
 
 
 async def test_settings_are_each_wearers_own():

@@ -1,0 +1,26 @@
+"""What is to be gone from disk by now is looked for when the hub starts, and every day."""
+
+import logging
+from datetime import timedelta
+
+import anyio
+
+from lorgnette.app.tracing import report
+from lorgnette.core.clock import Clock
+from lorgnette.core.errors import StoreFailed
+from lorgnette.engines import Meetings
+
+log = logging.getLogger(__name__)
+
+DAY = 86_400.0
+
+
+async def tidy_daily(meetings: Meetings, clock: Clock, audio_days: int) -> None:
+    """Forget the sound of meetings after so many days, until cancelled; 0 keeps it."""
+    while True:
+        until = clock.now() - timedelta(days=audio_days) if audio_days else None
+        try:
+            await meetings.tidy(audio_until=until)
+        except StoreFailed as error:
+            report(log, "old sound cannot be forgotten", error)
+        await anyio.sleep(DAY)

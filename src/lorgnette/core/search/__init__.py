@@ -1,0 +1,1 @@
+"""Looking for what was said: what is wanted, and what is shown of what was found."""
