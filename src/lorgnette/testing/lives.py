@@ -1,0 +1,171 @@
+"""A life for the tests of activities: what is said around is a script, and what it does is kept.
+
+    life = ScriptedLife().hears("four score", at=1.0).hears("and seven", at=2.0).taps_at(3.0)
+    over = await life.lived(Prompting(turn, …), until=5.0)
+    assert life.told == [(3.0, "years ago")]
+
+Times are seconds since it began to live, on the clock of the test. It listens for as long as there
+is an activity that does: after the last word there is silence, not an end.
+"""
+
+from collections import deque
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Generic, Self, TypeVar
+
+import anyio
+
+from lorgnette.core.activities import Activity
+from lorgnette.core.captions import CaptionEvent, Committed, LineEnded, Tail
+from lorgnette.core.cards import Card
+from lorgnette.core.types import CHINESE, ENGLISH, SAMPLE_RATE, Language, Sound
+from lorgnette.core.words import split
+from lorgnette.testing.turns import NOW
+
+T = TypeVar("T")
+
+WORD = 0.4
+"""Seconds that a word is taken to last before it is heard."""
+
+
+@dataclass
+class ScriptedLife:
+    """What happens around an activity, built up cue by cue, and what came of it.
+
+    `shown` and `told` are the cards and the remarks with their times, `spoken_in` the languages
+    asked for by remarks, `listening` what it listens to now.
+    """
+
+    language: Language = ENGLISH
+    in_front: bool = True
+    heard: list[tuple[float, CaptionEvent]] = field(default_factory=list)
+    sound: list[tuple[float, Sound]] = field(default_factory=list)
+    tapped: list[float] = field(default_factory=list)
+    shown: list[tuple[float, Card]] = field(default_factory=list)
+    told: list[tuple[float, str]] = field(default_factory=list)
+    spoken_in: list[Language | None] = field(default_factory=list)
+    listening: list[str] = field(default_factory=list)
+    line: int = 1
+    open: bool = False
+    start: float = 0.0
+
+    def hears(self, text: str, *, at: float) -> Self:
+        """More words are certain: they are committed to the line that is being said."""
+        first, last = self.span(text, at)
+        said = Committed(self.line, self.gap + text, first, last, self.language)
+        self.open = True
+        return self.event(said, at=at)
+
+    def guesses(self, text: str, *, at: float) -> Self:
+        """The end of the line that is being said seems to be this."""
+        first, last = self.span(text, at)
+        return self.event(Tail(self.line, self.gap + text, first, last), at=at)
+
+    def pauses(self, *, at: float) -> Self:
+        """The voice is silent for so long that its line ends."""
+        self.event(LineEnded(self.line, 0, round(at * SAMPLE_RATE)), at=at)
+        self.line, self.open = self.line + 1, False
+        return self
+
+    def event(self, event: CaptionEvent, *, at: float) -> Self:
+        """Any other event of captions."""
+        self.heard.append((at, event))
+        return self
+
+    def sounds_like(self, sound: Sound, *, at: float) -> Self:
+        """The microphone hears a piece of sound that begins then."""
+        self.sound.append((at, sound))
+        return self
+
+    def taps_at(self, *at: float) -> Self:
+        """The wearer taps."""
+        self.tapped += at
+        return self
+
+    @property
+    def gap(self) -> str:
+        """What stands between the words of a line before and the next ones."""
+        return " " if self.open and self.language not in (CHINESE, "ja") else ""
+
+    def span(self, text: str, at: float) -> tuple[int, int]:
+        """The samples between which words were said that are heard at a time."""
+        first = max(0.0, at - WORD * len(split(text, self.language)))
+        return round(first * SAMPLE_RATE), round(at * SAMPLE_RATE)
+
+    async def lived(self, activity: Activity, *, until: float) -> bool:
+        """Let an activity live; whether it was over by itself, and not left in the end."""
+        self.start = anyio.current_time()
+        with anyio.move_on_after(until) as scope:
+            await activity.live(self)
+        return not scope.cancelled_caught
+
+    @property
+    def seconds(self) -> float:
+        """The time since it began to live, as it is kept."""
+        return round(anyio.current_time() - self.start, 2)
+
+    def show(self, card: Card) -> None:
+        """See `Life`."""
+        self.shown.append((self.seconds, card))
+
+    def say(self, text: str, language: Language | None = None) -> None:
+        """See `Life`."""
+        self.told.append((self.seconds, text))
+        self.spoken_in.append(language)
+
+    @contextmanager
+    def listens(self, to: str) -> Iterator[None]:
+        """Listen to something for a while."""
+        self.listening.append(to)
+        try:
+            yield
+        finally:
+            self.listening.remove(to)
+
+    @asynccontextmanager
+    async def captions(
+        self, language: Language | None = None
+    ) -> AsyncIterator[AsyncIterator[CaptionEvent]]:
+        """See `Life`."""
+        with self.listens(f"captions {language or self.language}"):
+            yield Cues(self, self.heard)
+
+    @asynccontextmanager
+    async def sounds(self) -> AsyncIterator[AsyncIterator[tuple[int, Sound]]]:
+        """See `Life`."""
+        pieces = [(at, (round(at * SAMPLE_RATE), sound)) for at, sound in self.sound]
+        with self.listens("sounds"):
+            yield Cues(self, pieces)
+
+    def taps(self) -> AsyncIterator[None]:
+        """See `Life`."""
+        return Cues(self, [(at, None) for at in self.tapped])
+
+    def now(self) -> datetime:
+        """See `Life`."""
+        return NOW + timedelta(seconds=self.seconds)
+
+    def moment_of(self, sample: int) -> datetime:
+        """See `Life`."""
+        return NOW + timedelta(seconds=sample / SAMPLE_RATE)
+
+
+class Cues(Generic[T]):
+    """What comes at its times, in order; then nothing more, and no end."""
+
+    def __init__(self, life: ScriptedLife, cues: Sequence[tuple[float, T]]) -> None:
+        self.life = life
+        self.cues = deque(sorted(cues, key=lambda cue: cue[0]))
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        """Wait for the next."""
+        if not self.cues:
+            await anyio.sleep_forever()
+        at, what = self.cues.popleft()
+        await anyio.sleep_until(self.life.start + at)
+        return what
