@@ -85,6 +85,23 @@ async def test_nothing_is_wider_than_a_narrow_screen(visit, language):
             assert width <= 320, view
 
 
+async def test_the_lens_keeps_its_shape_on_any_screen(visit):
+    async with visit() as tab:
+        lens = tab.page.locator(".lens")
+        for width, height in ((320, 640), (844, 390), (1280, 800), (1920, 1080)):
+            await tab.page.set_viewport_size({"width": width, "height": height})
+            box = await lens.bounding_box()
+            assert 1 < box["width"] / box["height"] < 1.6, (width, height)
+            assert box["height"] < height, (width, height)
+
+
+async def test_a_choice_stays_in_its_frame(visit):
+    async with visit() as tab:
+        model = tab.page.locator(".segments").first
+        await model.get_by_role("radio", name="Text").check()
+        assert await model.evaluate("(frame) => frame.scrollWidth - frame.clientWidth") == 0
+
+
 async def test_what_can_be_pressed_is_large_enough_for_a_finger(visit):
     async with visit(viewport={"width": 360, "height": 740}) as tab:
         small = await tab.page.evaluate(

@@ -13,7 +13,7 @@ const MODELS = /** @type {const} */ (["ar", "everyday", "text"]);
 /** @param {import("../../page/route.js").Page} page */
 export function controls({ glasses, memory, left }) {
   const made = [
-    h("div.group", {}, ...SENSES.map((sense) => senseSwitch(glasses, sense, left))),
+    h("div.group", {}, ...SENSES.map((sense) => senseSwitch(glasses, sense, left)), health(glasses, left)),
     h("div.group", {}, ...LEVELS.map((level) => slider(glasses, level, left))),
     h("div.group", {},
       choice("model", MODELS.map((model) => [model, say(`model_${model}`)]), memory.profile, (model) => {
@@ -24,7 +24,6 @@ export function controls({ glasses, memory, left }) {
       choice("language", [["en", "English"], ["zh", "中文"]], spoken(), (language) =>
         speak(language === "zh" ? "zh" : "en")),
     ),
-    health(glasses, left),
   ];
   return h("section.controls", {}, h("h2", {}, say("settings")), h("div.groups", {}, made));
 }
@@ -93,7 +92,7 @@ function choice(name, options, chosen, choose) {
 
 /** @param {Glasses} glasses @param {AbortSignal} left */
 function health(glasses, left) {
-  const region = h("div.group.health", {});
+  const region = h("div.health", {});
 
   function draw() {
     const { battery, latency } = glasses.state;
