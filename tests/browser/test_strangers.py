@@ -91,17 +91,34 @@ async def test_a_second_browser_is_paired_and_let_go(browser, visit, home):
             await phone.page.get_by_role("link", name="Devices").click()
             await expect(phone.page.get_by_text("on the hub’s own machine")).to_be_visible()
             await expect(phone.page.get_by_label("Whose glasses?")).to_have_count(0)
+            mine = await renames(owner, mine)
             await mine.get_by_role("button", name="Remove").click()
             await owner.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
             await phone.becomes('state.link === "refused" && !state.lit.microphone')
             await expect(phone.page.get_by_text("were removed from the hub")).to_be_visible()
             await expect(mine).to_have_count(0)
+            await expect(owner.page.get_by_role("main")).to_be_focused()
             thief = await context.request.get(
                 outside + "/api/things", headers={"Authorization": f"Bearer {stolen}"}
             )
 
     assert stolen
     assert thief.status == 401
+
+
+async def renames(owner, mine):
+    """Give glasses another name with the keyboard alone; the row they have then."""
+    button, keyboard = mine.get_by_role("button", name="Rename"), owner.page.keyboard
+    await button.focus()
+    await keyboard.press("Enter")
+    await keyboard.press("Escape")
+    await expect(button).to_be_focused()
+    await keyboard.press("Enter")
+    await keyboard.type("Telephone")
+    await keyboard.press("Enter")
+    renamed = owner.page.locator(".pairs > li", has_text="Telephone")
+    await expect(renamed.get_by_role("button", name="Rename")).to_be_focused()
+    return renamed
 
 
 async def pairs(phone):

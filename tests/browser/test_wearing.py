@@ -114,6 +114,27 @@ async def test_the_camera_is_behind_the_lens_and_lights_the_lamp(browser, visit)
         await expect(tab.page.locator(".lens video")).to_be_hidden()
 
 
+async def test_the_screen_stays_on_while_they_are_worn(browser, visit):
+    browser.says()
+    async with visit() as tab:
+        await tab.page.evaluate(
+            """() => {
+              globalThis.locks = [];
+              navigator.wakeLock.request = async (kind) => {
+                const lock = { kind, async release() { this.released = true; } };
+                locks.push(lock);
+                return lock;
+              };
+            }"""
+        )  # a browser without a window has no screen
+        await tab.puts_on()
+        await until(
+            tab.page, "locks.length === 1 && locks[0].kind === 'screen' && !locks[0].released"
+        )
+        await tab.page.get_by_role("button", name="Take them off").click()
+        await until(tab.page, "locks[0].released")
+
+
 async def test_a_model_without_a_camera_lets_go_of_it(browser, visit):
     browser.says()
     async with visit() as tab:

@@ -25,6 +25,31 @@ async def test_the_page_opens_without_the_hub_and_says_so(own_hub, visit):
         await expect(page.get_by_role("button", name="Try again")).to_be_visible()
 
 
+async def test_the_wearer_is_told_when_the_hub_could_not_delete(own_hub, visit):
+    hub = own_hub()
+    async with visit("/#/today", hub.address) as tab:
+        page = tab.page
+        await page.get_by_label("New note").fill("Two lemons")
+        await page.keyboard.press("Enter")
+        await page.get_by_role("button", name="Delete: Two lemons").click()
+        note = page.locator(".notes li", has_text="Two lemons")
+        await expect(note).to_be_hidden()
+        hub.end()
+        await page.get_by_label("New note").fill("Milk")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#toast")).to_have_text("The hub does not answer")
+
+
+async def test_the_page_can_be_installed(visit):
+    async with visit() as tab:
+        await until(tab.page, KEPT)
+        session = await tab.context.new_cdp_session(tab.page)
+        found = await session.send("Page.getInstallabilityErrors")
+
+    ours = {each["errorId"] for each in found["installabilityErrors"]}
+    assert ours <= {"in-incognito"}, "which is what browsers of tests are"
+
+
 async def test_the_whole_shell_is_kept_and_nothing_that_the_hub_says(visit):
     async with visit() as tab:
         page = tab.page

@@ -67,10 +67,11 @@ function lamp(/** @type {Glasses} */ glasses) {
 function notice(/** @type {Glasses} */ glasses) {
   const { link, refusal, waiting } = glasses.state;
   const code = `${refusal}`.replaceAll("-", "_");
+  const kept = waiting - (waiting % 5); // read out by screen readers: not each second
   const pairing = location.hash.startsWith("#/pair");
   const text =
     link === "elsewhere" ? say("elsewhere")
-    : link === "away" ? (waiting ? say("away_keeping", { seconds: number(waiting) }) : say("away_trying"))
+    : link === "away" ? (kept ? say("away_keeping", { seconds: number(kept) }) : say("away_trying"))
     : link === "refused" && !pairing ? sayIfKnown(`refused_${code}`, say("refused_other"))
     : "";
   if (at("notice").dataset.says === text) return;

@@ -1,6 +1,7 @@
 /** Deleting what can be wanted back: it disappears at once, and is deleted a little later. */
 import { fetched } from "./ask.js";
 import { at, fill, h, icon } from "./dom.js";
+import { told } from "./loading.js";
 import { say } from "./say.js";
 
 const GRACE = 8000;
@@ -36,7 +37,11 @@ export function remover(path, what, said) {
 /** Do now what was to be done soon. */
 export function finish() {
   const due = settle();
-  if (due) fetched(due.path, { method: "DELETE", keepalive: true }).catch(() => hide(due.path, false));
+  if (!due) return;
+  fetched(due.path, { method: "DELETE", keepalive: true }).catch((reason) => {
+    hide(due.path, false);
+    mention(told(reason));
+  });
 }
 
 /** @param {string} text  is said for a moment, where it is in nobody's way */

@@ -1,6 +1,6 @@
 /** The wearer's glasses: what each can do, when it was seen, and how another one comes in. */
 import { ask, fetched } from "../page/ask.js";
-import { h, icon } from "../page/dom.js";
+import { at, h, icon } from "../page/dom.js";
 import { loaded, nothing, told } from "../page/loading.js";
 import { say, wearerNamed } from "../page/say.js";
 import { sure } from "../page/sure.js";
@@ -45,16 +45,16 @@ export function show({ left }) {
   ];
 }
 
-/** @param {Pair} pair @param {string} wearer  who looks @param {() => void} again */
+/** @param {Pair} pair @param {string} wearer  who looks @param {() => Promise<void>} again */
 function row(pair, wearer, again) {
   const name = h("p.strong", {}, pair.name, pair.current && h("span.badge", {}, say("this_pair")));
   const before = pair.seen ? say("seen", { ago: ago(pair.seen) }) : say("never_seen");
   const seen = pair.connected ? say("worn_now") : before;
   const whose = pair.wearer === wearer ? "" : say("worn_by", { wearer: wearerNamed(pair.wearer) });
   const buttons = h("div.row", {},
-    h("button", { type: "button", click: () => buttons.replaceWith(renaming(pair, again)) }, say("rename")),
+    h("button", { type: "button", click: () => rename(pair, buttons, again) }, say("rename")),
     h("button.danger", { type: "button", click: () => revoke(pair, again) }, say("revoke")));
-  return h("li", { "data-connected": pair.connected }, icon("glasses"),
+  return h("li", { "data-pair": pair.id, "data-connected": pair.connected }, icon("glasses"),
     h("div.what", {}, name,
       h("p.soft", {}, [whose, seen, say("paired_on", { day: day(pair.created) })].filter(Boolean).join(" · ")),
       pair.profile && h("ul.abilities", {}, ...abilities(pair.profile).map((each) => h("li", {}, each)))),
@@ -69,8 +69,13 @@ function abilities({ display, ...can }) {
   return [...lens, ...parts.filter((part) => can[part]).map((part) => say(`can_${part}`))];
 }
 
-/** @param {Pair} pair @param {() => void} again */
-function renaming(pair, again) {
+/**
+ * Ask for another name in the place of the buttons; Escape leaves it as it is.
+ * @param {Pair} pair
+ * @param {HTMLElement} buttons
+ * @param {() => Promise<void>} again
+ */
+function rename(pair, buttons, again) {
   const input = /** @type {HTMLInputElement} */ (
     h("input", { value: pair.name, maxlength: 64, required: true, "aria-label": say("name") })
   );
@@ -79,13 +84,23 @@ function renaming(pair, again) {
     const change = { method: "PATCH", body: { name: input.value.trim() } };
     await ask(`/api/glasses/${pair.id}`, change).catch((reason) => mention(told(reason)));
     form.remove();
-    again();
+    await again();
+    focusOn(pair);
+  }, keydown: (event) => {
+    if (event.key !== "Escape") return;
+    form.replaceWith(buttons);
+    focusOn(pair);
   } }, input, h("button", { type: "submit" }, say("save")));
-  requestAnimationFrame(() => input.select());
-  return form;
+  buttons.replaceWith(form);
+  input.select();
 }
 
-/** @param {Pair} pair @param {() => void} again */
+/** @param {Pair} pair  whose first button is where the wearer goes on */
+function focusOn({ id }) {
+  /** @type {HTMLElement | null} */ (document.querySelector(`[data-pair="${id}"] button`))?.focus();
+}
+
+/** @param {Pair} pair @param {() => Promise<void>} again */
 async function revoke(pair, again) {
   const { name } = pair;
   const question = { title: say("revoke_title", { name }), text: say("revoke_text"), yes: say("revoke") };
@@ -96,5 +111,6 @@ async function revoke(pair, again) {
   } catch (reason) {
     mention(told(reason));
   }
-  again();
+  await again();
+  at("main").focus({ preventScroll: true });
 }

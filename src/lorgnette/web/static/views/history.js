@@ -1,9 +1,9 @@
 /** The turns that were: what was heard, what was understood, what was said. */
 import { ask } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { afterTurns, loaded, nothing } from "../page/loading.js";
+import { afterTurns, loaded, nothing, told } from "../page/loading.js";
 import { say, sayIfKnown, spoken } from "../page/say.js";
-import { remover } from "../page/undo.js";
+import { mention, remover } from "../page/undo.js";
 import { clock, day } from "../page/when.js";
 import { eraser, keeper } from "./history/keeping.js";
 
@@ -85,7 +85,7 @@ function list(found, names, turns, wanted) {
     }
     if (more.length < PAGE) return;
     const button = h("button.more", { type: "button", click: async () => {
-      const next = await turns(more.at(-1)?.id).catch(() => null);
+      const next = await turns(more.at(-1)?.id).catch((reason) => mention(told(reason)));
       if (!next) return;
       button.remove();
       add(next);
