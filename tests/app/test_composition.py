@@ -10,6 +10,7 @@ from lorgnette.app.config import Config, Privacy, Thinker, parsed, written
 from lorgnette.core.errors import ConfigurationError, EngineFailed, MissingPart
 from lorgnette.core.types import CHINESE, ENGLISH
 from lorgnette.engines import RECOGNISER, THINKER, TRANSLATOR, VOICE
+from lorgnette.engines.wrap.faithful import FaithfulTranslator
 from lorgnette.testing.recognisers import ScriptedRecogniser
 
 
@@ -157,10 +158,10 @@ async def test_engines_are_stopped_whatever_one_of_them_does(installed, caplog):
         async def aclose(self):
             raise EngineFailed("I will not")
 
-    installed(voice_a="Good", translator_b="Good")
+    installed(voice_a="Good", thinker_b="Good")
     engines = compose(Config())
-    first, last = engines.found[VOICE], engines.found[TRANSLATOR]
-    engines.found[TRANSLATOR] = Stubborn({})
+    first, last = engines.found[VOICE], engines.found[THINKER]
+    engines.found[THINKER] = Stubborn({})
 
     await engines.aclose()
 
@@ -229,6 +230,14 @@ def test_of_other_engines_the_first_that_works_is_used(installed):
     engines = compose(Config(engines={"thinker": ("a", "c", "b")}))
 
     assert engines.providers == {"thinker": "c"}
+
+
+def test_every_translator_is_watched(installed):
+    installed(translator_a="Good", translator_b="Good")
+
+    parts = compose(Config()).parts(TRANSLATOR)
+
+    assert {type(part) for part in parts.values()} == {FaithfulTranslator}
 
 
 def test_translators_are_asked_from_the_checked_to_the_rough(installed):

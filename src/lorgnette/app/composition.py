@@ -28,6 +28,7 @@ from lorgnette.engines import (
     WAKE_WORD,
     Key,
 )
+from lorgnette.engines.wrap.faithful import FaithfulTranslator
 from lorgnette.engines.wrap.several import (
     Several,
     SeveralRecognisers,
@@ -49,6 +50,9 @@ ENGINES: tuple[Key[Any], ...] = (
     THINKER,
 )
 
+Settings = Mapping[str, Any]
+Make = Callable[[Settings], Any]
+
 SEVERAL: Mapping[Key[Any], type[Several[Any]]] = {
     RECOGNISER: SeveralRecognisers,
     VOICE: SeveralVoices,
@@ -56,14 +60,16 @@ SEVERAL: Mapping[Key[Any], type[Several[Any]]] = {
 }
 """The engines of which all providers that work are used: one knows one language, one another."""
 
+WATCHED: Mapping[Key[Any], Callable[[Any, Settings], Any]] = {
+    TRANSLATOR: lambda made, settings: FaithfulTranslator(made, settings["translator"]["names"]),
+}
+"""What is put around every provider of an engine, whoever wrote it."""
+
 FIRST = ("phrasebook",)
 """Providers that are asked before all others: what they say was checked."""
 
 LAST = ("apertium",)
 """Providers that are asked when nobody else can: what they say is approximate."""
-
-Settings = Mapping[str, Any]
-Make = Callable[[Settings], Any]
 
 
 @dataclass
@@ -153,7 +159,7 @@ def compose(config: Config, wanted: Iterable[Key[Any]] = ENGINES) -> Engines:
         for provider, point in chosen(config, key, choices.get(key.name, [])):
             if parts and key not in SEVERAL:
                 break
-            engine = make(point, settings, engines, f"{key.name}.{provider}")
+            engine = make(key, point, settings, engines, f"{key.name}.{provider}")
             if engine is not None:
                 parts[provider] = engine
         engines.put(key, parts)
@@ -179,7 +185,9 @@ def chosen(
     return named
 
 
-def make(point: metadata.EntryPoint, settings: Settings, engines: Engines, name: str) -> Any:
+def make(
+    key: Key[Any], point: metadata.EntryPoint, settings: Settings, engines: Engines, name: str
+) -> Any:
     """The engine of one provider, or None when it is set aside."""
     try:
         provider: Make = point.load()
@@ -188,10 +196,14 @@ def make(point: metadata.EntryPoint, settings: Settings, engines: Engines, name:
                 'talks to another machine; allow it: privacy.egress = "allowed"'
             )
             return None
-        return provider(settings)
+        return WATCHED.get(key, _as_it_is)(provider(settings), settings)
     except Exception as error:  # noqa: BLE001 - a stranger's provider may raise anything
         engines.set_aside[name] = why(error)
     return None
+
+
+def _as_it_is(made: Any, _settings: Settings) -> Any:
+    return made
 
 
 def why(error: Exception) -> str:
@@ -209,6 +221,8 @@ def tables(config: Config) -> Settings:
     """The configuration as plain tables, secrets from the environment filled in."""
     settings: dict[str, Any] = msgspec.to_builtins(config)
     settings["thinker"]["key"] = config.thinker_key
+    settings["translator"]["key"] = config.translator_key
+    settings["translator"]["models"] = str(config.translator_models)
     return settings
 
 

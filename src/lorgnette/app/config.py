@@ -73,6 +73,19 @@ class Meetings(Section, frozen=True, forbid_unknown_fields=True):
     keep_audio_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 30
 
 
+class Translator(Section, frozen=True, forbid_unknown_fields=True):
+    """How the hub translates beyond its phrasebook."""
+
+    models: str = ""
+    threads: Annotated[int, msgspec.Meta(ge=1, le=64)] = 2
+    url: str = ""
+    model: str = ""
+    key: str = ""
+    key_from: str = "LORGNETTE_TRANSLATOR_KEY"
+    patience: Annotated[float, msgspec.Meta(ge=1, le=300)] = 15.0
+    names: tuple[str, ...] = ()
+
+
 class Privacy(Section, frozen=True, forbid_unknown_fields=True):
     """What may leave the hub, and what is written down."""
 
@@ -92,6 +105,7 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     voice: Voice = Voice()
     thinker: Thinker = Thinker()
     meetings: Meetings = Meetings()
+    translator: Translator = Translator()
     privacy: Privacy = Privacy()
     engines: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
     providers: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
@@ -106,6 +120,17 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     def thinker_key(self) -> str:
         """The secret for the thinker, from the file or the environment."""
         return self.thinker.key or os.environ.get(self.thinker.key_from, "")
+
+    @property
+    def translator_key(self) -> str:
+        """The secret for the chat model that translates, from the file or the environment."""
+        return self.translator.key or os.environ.get(self.translator.key_from, "")
+
+    @property
+    def translator_models(self) -> Path:
+        """The folder with translation models, which may not be there."""
+        chosen = self.translator.models
+        return Path(chosen).expanduser() if chosen else self.folder / "models" / "translator"
 
 
 COMMENTS = {
@@ -141,6 +166,15 @@ COMMENTS = {
     "meetings": "What is kept of meetings beside their words.",
     "meetings.keep_audio": "Keep the sound too, to be played on the page.",
     "meetings.keep_audio_days": "After so many days the sound is deleted; 0: with its meeting.",
+    "translator": "Translation beyond the phrasebook: models on this machine, or a chat model.",
+    "translator.models": "A folder with CTranslate2 models; empty: models/translator in hub.data.",
+    "translator.threads": "Threads of one model.",
+    "translator.url": "Where a chat model translates; empty: the thinker does, if there is one.",
+    "translator.model": "Such as qwen-mt-turbo",
+    "translator.key": "Better in the environment than here:",
+    "translator.key_from": "the environment variable that holds the key.",
+    "translator.patience": "How long to wait for the chat model.",
+    "translator.names": 'Names that must stay as they are, such as ["Anna Lindqvist"].',
     "privacy": "What may leave the hub, and what is written down.",
     "privacy.egress": "none: no provider that talks to another machine is loaded. Or: allowed",
     "privacy.journal": "Keep the events of each session, words included, for `lorgnette replay`.",

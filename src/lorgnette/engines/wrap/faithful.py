@@ -1,0 +1,67 @@
+"""What must survive a translation survives it, or the translation says what it lost."""
+
+from collections.abc import AsyncGenerator
+from collections.abc import Set as AbstractSet
+from contextlib import aclosing
+
+import msgspec
+
+from lorgnette.core.fidelity import lost
+from lorgnette.core.types import Language
+from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
+
+
+class FaithfulTranslator:
+    """A `Translator` whose translations are compared with what was asked.
+
+    One that lost a number, a price, a time, a unit or a known name is approximate and names it
+    in `lost`.
+    """
+
+    def __init__(self, translator: Translator, names: tuple[str, ...] = ()) -> None:
+        """`translator` does the work. `names`: those that must stay as they are."""
+        self._translator = translator
+        self._names = names
+
+    @property
+    def ways(self) -> AbstractSet[Way]:
+        """The translator's ways."""
+        return ways(self._translator)
+
+    async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
+        """What the translator says, marked where it lost something."""
+        translation = await self._translator.translate(text, source=source, target=target)
+        return self._marked(text, translation, (source, target))
+
+    async def follow(
+        self, text: str, /, *, source: Language, target: Language, final: bool
+    ) -> AsyncGenerator[Translation]:
+        """As it grows. What is missing on the way may still come: only the last is marked."""
+        last: Translation | None = None
+        stream = follow(self._translator, text, source=source, target=target, final=final)
+        async with aclosing(stream) as translations:
+            async for last in translations:
+                yield last
+        if last is not None and final:
+            marked = self._marked(text, last, (source, target))
+            if marked != last:
+                yield marked
+
+    async def warm_up(self) -> None:
+        """Let the translator load."""
+        if warm := getattr(self._translator, "warm_up", None):
+            await warm()
+
+    async def aclose(self) -> None:
+        """Close the translator."""
+        if close := getattr(self._translator, "aclose", None):
+            await close()
+
+    def _marked(
+        self, text: str, translation: Translation, languages: tuple[Language, Language]
+    ) -> Translation:
+        gone = lost(text, translation.text, languages=languages, names=self._names)
+        gone = tuple(dict.fromkeys((*translation.lost, *gone)))
+        if not gone:
+            return translation
+        return msgspec.structs.replace(translation, approximate=True, lost=gone)
