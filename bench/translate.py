@@ -1,11 +1,13 @@
-"""How quick the offline translators are, and how much of everyday language they know.
+"""How quick and how good the offline translators are, and how much of everyday language they know.
 
 `--data DIR`: a folder with `text/tatoeba/eng-spa.tsv` and `eng-cmn.tsv`, sentences that nobody
-wrote with a phrasebook in mind.
+wrote with a phrasebook in mind, with their translations by people. Quality is chrF (sacrebleu) on
+the sentences that are translated; the program `apertium` on the same sentences stands beside it.
 """
 
 import argparse
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +15,12 @@ from pathlib import Path
 import anyio
 
 import report
+from lorgnette.app.composition import compose
+from lorgnette.app.config import Config
 from lorgnette.core.errors import MissingPart, NotFound, UnsupportedLanguage
+from lorgnette.core.fidelity import lost
 from lorgnette.core.types import CHINESE, ENGLISH, Language
-from lorgnette.engines import Translator
+from lorgnette.engines import TRANSLATOR, Translation, Translator
 from lorgnette.providers.apertium import Apertium
 from lorgnette.providers.phrasebook import Phrasebook
 from lorgnette.providers.phrasebook.phrasebook import keys
@@ -33,6 +38,78 @@ async def refusal(translator: Translator, text: str, source: Language, target: L
     except (NotFound, UnsupportedLanguage, MissingPart) as error:
         return str(error)
     return ""
+
+
+async def translated(
+    translator: Translator, pairs: Pairs, source: Language, target: Language
+) -> list[Translation | None]:
+    """The translation of every sentence, None where it is refused."""
+    found: list[Translation | None] = []
+    for text, _ in pairs:
+        try:
+            found.append(await translator.translate(text, source=source, target=target))
+        except (NotFound, UnsupportedLanguage, MissingPart):
+            found.append(None)
+    return found
+
+
+def chrf(said: list[str], references: list[str]) -> float:
+    from sacrebleu.metrics.chrf import CHRF
+
+    return round(float(CHRF().corpus_score(said, [references]).score), 2)
+
+
+def by_the_program(mode: str, texts: list[str]) -> list[str]:
+    """What the program `apertium` makes of sentences, one a line, its marks hidden."""
+    done = subprocess.run(
+        ["apertium", "-u", "-n", mode],
+        input="\n".join(texts),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [" ".join(line.split()) for line in done.stdout.splitlines()]
+
+
+async def quality(pairs: Pairs, source: Language, target: Language, mode: str) -> dict[str, float]:
+    """The chain, our Apertium and the program on the sentences that are translated."""
+    engines = compose(Config(), [TRANSLATOR])
+    chain, apertium = engines.found[TRANSLATOR], Apertium()
+    figures: dict[str, float] = {}
+    way = f"{source}-{target}"
+    ours = await translated(apertium, pairs, source, target)
+    kept = [(pair, said.text) for pair, said in zip(pairs, ours, strict=True) if said]
+    references = [reference for (_, reference), _ in kept]
+    figures[f"Apertium {way}, chrF of {len(kept)} sentences"] = chrf(
+        [said for _, said in kept], references
+    )
+    program = by_the_program(mode, [text for (text, _), _ in kept])
+    figures[f"the program apertium {way}, chrF of the same"] = chrf(program, references)
+    same = sum(said == other for (_, said), other in zip(kept, program, strict=True))
+    figures[f"Apertium {way}, sentences that differ from the program's"] = len(kept) - same
+    all_of_it = await translated(chain, pairs, source, target)
+    chained = [(pair, said) for pair, said in zip(pairs, all_of_it, strict=True) if said]
+    label = f"phrasebook, then Apertium {way}, chrF of {len(chained)} sentences"
+    figures[label] = chrf([said.text for _, said in chained], [pair[1] for pair, _ in chained])
+    marked = sum(bool(said.lost) for _, said in chained)
+    figures[f"phrasebook, then Apertium {way}, marked as having lost something"] = marked
+    await apertium.aclose()
+    await engines.aclose()
+    return figures
+
+
+def fidelity(pairs: Pairs, way: tuple[Language, Language]) -> dict[str, float]:
+    """How often translations by people are doubted, and what looking takes."""
+    took, doubted = [], 0
+    for text, reference in pairs:
+        began = time.perf_counter()
+        doubted += bool(lost(text, reference, languages=way))
+        took.append(time.perf_counter() - began)
+    label = f"what must survive, {way[0]}-{way[1]}"
+    return {
+        f"{label}: of {len(pairs)} translations by people, doubted": doubted,
+        f"{label}: a sentence, median µs": round(report.percentile(took, 0.5) * 1e6),
+    }
 
 
 async def seconds(translator: Translator, text: str, source: Language, target: Language) -> float:
@@ -101,6 +178,12 @@ async def main(data: Path | None) -> None:
         apertium = Apertium()
         figures.update(await coverage(apertium, "Apertium", spanish, SPANISH))
         await apertium.aclose()
+    if spanish and shutil.which("apertium"):
+        figures |= await quality(spanish, ENGLISH, SPANISH, "eng-spa")
+        figures |= await quality([pair[::-1] for pair in spanish], SPANISH, ENGLISH, "spa-eng")
+    for pairs, other in ((spanish, SPANISH), (chinese, CHINESE)):
+        figures |= fidelity(pairs, (ENGLISH, other)) if pairs else {}
+        figures |= fidelity([pair[::-1] for pair in pairs], (other, ENGLISH)) if pairs else {}
     report.save("translate", figures)
 
 

@@ -39,7 +39,7 @@ class Translator(Protocol):
     """
 
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
-        """Translate a phrase or a sentence. Numbers and names survive unchanged.
+        """Translate a phrase or a sentence. Numbers and names survive, or `lost` has them.
 
         Raises UnsupportedLanguage when it knows no way from `source` to `target`, NotFound when
         it knows the languages but not this text, EngineFailed when it broke.

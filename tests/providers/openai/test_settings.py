@@ -1,7 +1,7 @@
 import pytest
 
 from lorgnette.core.errors import ConfigurationError, MissingPart
-from lorgnette.providers.openai.settings import settings_from
+from lorgnette.providers.openai.settings import settings_for_translating, settings_from
 
 
 def thinker(**settings):
@@ -68,3 +68,26 @@ def test_a_key_is_never_shown():
     settings = settings_from(thinker(key="sk-secret", headers={"x-key": "sk-other"}))
 
     assert repr(settings) == "OpenAISettings(url='http://localhost:8000', model='m')"
+
+
+def test_the_thinker_translates_when_there_is_no_other():
+    tables = thinker(key="k") | {"translator": {"url": "", "model": "", "key": "", "patience": 9}}
+
+    assert settings_for_translating(tables) == settings_from(tables)
+    tables["translator"]["model"] = "qwen-mt-turbo"
+    assert settings_for_translating(tables).model == "qwen-mt-turbo"
+
+
+def test_nothing_of_the_thinker_goes_to_another_address():
+    tables = thinker(key="k", headers={"x-key": "x"})
+    tables |= {"translator": {"url": "http://127.0.0.1:9/v1", "model": "t", "key": ""}}
+
+    settings = settings_for_translating(tables)
+
+    assert (settings.url, settings.key, settings.headers) == ("http://127.0.0.1:9/v1", "", {})
+    tables["translator"]["model"] = ""
+    with pytest.raises(MissingPart, match=r"translator\.model"):
+        settings_for_translating(tables)
+    tables["translator"]["url"] = "file:///x"
+    with pytest.raises(ConfigurationError, match=r"translator\.url"):
+        settings_for_translating(tables)

@@ -13,11 +13,18 @@ JSON = dict[str, Any]
 
 
 def request(
-    settings: OpenAISettings, messages: Sequence[Message], tools: Sequence[Tool] = ()
+    settings: OpenAISettings,
+    messages: Sequence[Message],
+    tools: Sequence[Tool] = (),
+    **more: Any,
 ) -> Request:
-    """One request for a streamed answer, as «Create chat completion» of OpenAI's API has it."""
+    """One request for a streamed answer, as «Create chat completion» of OpenAI's API has it.
+
+    `more`: what only this request has, such as `translation_options`.
+    """
     body: JSON = {
         **settings.extra,
+        **more,
         "model": settings.model,
         "messages": [_message(message) for message in messages],
         "stream": True,

@@ -13,6 +13,8 @@ from lorgnette.core.errors import ConfigurationError, MissingPart
 class OpenAISettings(msgspec.Struct, frozen=True):
     """The table `thinker`, and `providers.openai` for what other thinkers do not have.
 
+    For translating the same of the tables `translator` and `providers.chat`.
+
     `url` is the address before `/chat/completions`. `key` is secret: neither an error nor a log
     message shows it. `patience`: seconds without a byte after which the model counts as hung.
     `extra` goes into every request as it is, for what only one server knows, such as
@@ -49,30 +51,49 @@ class OpenAISettings(msgspec.Struct, frozen=True):
 
 
 def settings_from(tables: Mapping[str, Any]) -> OpenAISettings:
-    """The settings in the configuration, checked.
+    """The settings of the thinker in the configuration, checked.
 
     Raises MissingPart without an address or model, ConfigurationError that names the setting.
     """
     own = {**tables.get("thinker", {}), **tables.get("providers", {}).get("openai", {})}
+    return _checked(own, "thinker")
+
+
+def settings_for_translating(tables: Mapping[str, Any]) -> OpenAISettings:
+    """The settings of the chat model that translates: the table `translator`, or the thinker.
+
+    `translator.model` alone is another model where the thinker is. Of the thinker nothing goes to
+    another address: not its key, and none of its headers.
+
+    Raises as `settings_from`.
+    """
+    own = {name: value for name, value in tables.get("translator", {}).items() if value}
+    if own.get("url"):
+        return _checked({**own, **tables.get("providers", {}).get("chat", {})}, "translator")
+    settings = settings_from(tables)
+    return msgspec.structs.replace(settings, model=own.get("model", settings.model))
+
+
+def _checked(own: Mapping[str, Any], table: str) -> OpenAISettings:
     try:
         settings = msgspec.convert(own, OpenAISettings)
         parts = urlsplit(settings.url)
-        _check(settings, parts)
+        _check(settings, parts, table)
     except (msgspec.ValidationError, ValueError) as error:
-        raise ConfigurationError(f"thinker: {error}") from error
+        raise ConfigurationError(f"{table}: {error}") from error
     if not settings.model:
-        raise MissingPart("no language model: thinker.model names none")
+        raise MissingPart(f"no language model: {table}.model names none")
     return settings
 
 
-def _check(settings: OpenAISettings, parts: SplitResult) -> None:
+def _check(settings: OpenAISettings, parts: SplitResult, table: str) -> None:
     """Raise MissingPart or ConfigurationError for an address or a key that cannot work."""
     if not settings.url:
-        raise MissingPart("no language model: thinker.url is empty")
+        raise MissingPart(f"no language model: {table}.url is empty")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ConfigurationError("thinker.url must begin with http:// or https:// and a host")
+        raise ConfigurationError(f"{table}.url must begin with http:// or https:// and a host")
     if parts.username or parts.query or parts.fragment:
-        raise ConfigurationError("thinker.url is more than an address; secrets go to thinker.key")
+        raise ConfigurationError(f"{table}.url is more than an address; secrets go to {table}.key")
     for secret in (settings.key, *settings.headers, *settings.headers.values()):
         if not (secret.isascii() and secret.isprintable()) or secret != secret.strip():
-            raise ConfigurationError("thinker.key or a header holds a sign that cannot be sent")
+            raise ConfigurationError(f"{table}.key or a header holds a sign that cannot be sent")
