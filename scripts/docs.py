@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -41,17 +41,35 @@ def cli() -> str:
         command = argparse.ArgumentParser(prog=f"lorgnette {name}", add_help=False)
         module.arguments(command)
         parts.append(f"\n## lorgnette {name}\n\n{module.__doc__.strip()}\n")
-        arguments = list(described(command))
-        if arguments:
-            parts.append("\n| argument | meaning |\n|---|---|\n")
-            parts += arguments
+        parts += table(command)
+        for verb, its in verbs(command).items():
+            parts.append(f"\n### lorgnette {name} {verb}\n\n{its.description}\n")
+            parts += table(its)
     parts.append("\nEvery command takes `--config FILE`: another configuration file.\n")
     return "".join(parts)
+
+
+def verbs(command: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    """The verbs of a command, where it has some."""
+    for action in command._actions:  # noqa: SLF001 - argparse has no other way to them
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - nor to these
+            return action.choices
+    return {}
+
+
+def table(command: argparse.ArgumentParser) -> Iterator[str]:
+    """The arguments of a command or a verb."""
+    arguments = list(described(command))
+    if arguments:
+        yield "\n| argument | meaning |\n|---|---|\n"
+        yield from arguments
 
 
 def described(command: argparse.ArgumentParser) -> Iterator[str]:
     """A row for each argument of a command."""
     for action in command._actions:  # noqa: SLF001 - argparse has no other way to them
+        if isinstance(action, argparse._HelpAction | argparse._SubParsersAction):  # noqa: SLF001
+            continue
         name = ", ".join(action.option_strings) or action.metavar or action.dest.upper()
         if action.choices:
             name += " " + "\\|".join(action.choices)

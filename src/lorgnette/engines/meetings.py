@@ -158,6 +158,9 @@ class Diary(Protocol):
     async def running(self) -> Sequence[Meeting]:
         """The meetings that are not over, newest first."""
 
+    async def people(self) -> Sequence[str]:
+        """The names of everybody who has one in some meeting."""
+
     async def transcript(self, meeting: int, /) -> Transcript:
         """What was said by now, the tail too; speakers that are one have one number."""
 

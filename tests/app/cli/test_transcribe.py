@@ -144,7 +144,8 @@ def test_subtitles_have_no_minutes(scripted, home, capsys):
 
     assert not (home / "said.srt").exists()
     assert capsys.readouterr().err == (
-        "lorgnette: minutes cannot be written as srt: use --to md or --to json\n"
+        "lorgnette: minutes cannot be written as srt: use --to md or --to txt or --to json"
+        " or --to docx\n"
     )
 
 
@@ -252,3 +253,15 @@ def test_a_language_that_the_embedded_recogniser_does_not_know(tmp_path, capsys)
     assert main(["transcribe", "one.mp3", "--lang", "zh"]) == 1
 
     assert capsys.readouterr().err == "lorgnette: this recogniser knows English, not 'zh'\n"
+
+
+def test_only_who_says_so_keeps_what_was_said(scripted, capsys):
+    scripted("the budget is fine")
+
+    assert main(["transcribe", "one.mp3"]) == 0
+    assert main(["meetings", "list"]) == 0
+    assert "No meetings are kept." in capsys.readouterr().out
+    assert main(["transcribe", "one.mp3", "--keep"]) == 0
+    assert "one: kept as meeting 1" in capsys.readouterr().err
+    assert main(["meetings", "search", "budget"]) == 0
+    assert "  the budget is fine\n" in capsys.readouterr().out

@@ -10,9 +10,16 @@ from house import ALL, ANN, OWNER, house
 from test_session import skills
 
 from lorgnette.app import journal
+from lorgnette.app.clocks import SteppedClock
 from lorgnette.app.desk import export
 from lorgnette.app.desk.kept import Settings
+from lorgnette.core.transcripts import Line
+from lorgnette.core.types import ENGLISH
+from lorgnette.engines import MEETINGS
 from lorgnette.skills import notes, timers
+from lorgnette.store.meetings import SQLiteMeetings
+from lorgnette.store.sqlite import SQLite
+from lorgnette.testing.stage import START
 from lorgnette.web.api.me import Changes
 from lorgnette.web.api.things import Thing, Which
 from lorgnette.web.api.turns import Turn
@@ -103,3 +110,28 @@ async def test_whoever_stops_reading_leaves_nothing_open():
         with pytest.raises(StopAsyncIteration):
             await anext(stream)
         assert len(await home.desk.turns.list(OWNER, ALL)) == 0
+
+
+async def test_meetings_are_in_it_to_read_and_for_programs(tmp_path):
+    store = SQLite(":memory:", SteppedClock(START))
+    meetings = SQLiteMeetings(store, tmp_path / "sound", keep_audio=True)
+    async with house(skills(), store=store, engines={MEETINGS: meetings}) as home:
+        diary = home.hub.meetings.of(OWNER)
+        meeting = await diary.begin("Launch", START, ENGLISH)
+        recorder = await diary.recorder(meeting.id)
+        await recorder.hear(bytes(64_000), 0)
+        await recorder.aclose()
+        await diary.write(meeting.id, [Line(1, 0, 2, "We decided to go to Lisbon.")], seconds=2)
+        await diary.end(meeting.id)
+        other = await diary.begin("Running", START, ENGLISH)
+        await home.hub.meetings.of(ANN).begin("Ann's own", START, ENGLISH)
+        files, _ = await archive(home)
+
+    kept = {name: content for name, content in files.items() if name.startswith("meetings/")}
+    first, second = (f"meetings/{START:%Y-%m-%dT%H-%M}-{each.id}" for each in (meeting, other))
+    endings = (f"{first}.md", f"{first}.json", f"{first}.flac", f"{second}.md", f"{second}.json")
+    assert set(kept) == set(endings)
+    assert "## Decisions" in kept[f"{first}.md"].decode()
+    assert json.loads(kept[f"{first}.json"])["lines"][0]["text"] == "We decided to go to Lisbon."
+    assert kept[f"{first}.flac"].startswith(b"fLaC")
+    assert not any(b"Ann's own" in content for content in files.values())

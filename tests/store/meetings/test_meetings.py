@@ -105,6 +105,13 @@ async def test_speakers_without_a_name_can_be_one_and_keep_the_name_of_either(di
     assert (await diary.one(meeting.id)).same == {}
 
 
+async def test_everybody_who_has_a_name_is_known(diary, meetings, hold):
+    await hold(diary, (1, "Hello."), (2, "Hi."), speakers=["Ben", "Anna"])
+    await hold(diary, (1, "Hello."), (2, "Hi."), (3, "Hm."), speakers=["Anna", "Carl", ""])
+    await hold(meetings.of(Wearer("bob")), (1, "Hello."), speakers=["Zoe"])
+    assert await diary.people() == ["Anna", "Ben", "Carl"]
+
+
 async def test_what_the_wearer_corrects_stays_as_it_is(diary, hold):
     meeting = await hold(diary, (1, "The budged is fine."), (1, "Yes."))
     await diary.correct(meeting.id, 1, "The budget is fine.")

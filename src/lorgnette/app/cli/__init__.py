@@ -18,6 +18,7 @@ COMMANDS = (
     "ask",
     "hear",
     "transcribe",
+    "meetings",
     "demo",
     "replay",
     "doctor",

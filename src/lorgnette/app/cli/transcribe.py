@@ -11,6 +11,7 @@ from lorgnette.core.types import Language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lorgnette.app.config import Config
     from lorgnette.core.transcripts import Transcript
     from lorgnette.engines import Recogniser, VoiceActivity
 
@@ -30,8 +31,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minutes",
         action="store_true",
-        help="put the minutes of the meeting before what was said (md, json): decisions, action "
-        "items and open questions, each with the lines it comes from",
+        help="put the minutes of the meeting before what was said, but for subtitles: decisions, "
+        "action items and open questions, each with the lines it comes from",
+    )
+    parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="keep what was said among your meetings, where it can be searched",
     )
 
 
@@ -52,11 +58,13 @@ async def transcribe_all(given: argparse.Namespace) -> int:
     kind = ending(given.to, given.out)
     content = content_in(kind, Language(given.lang) if given.minutes else None)
     chosen = places(given.files, given.out, kind)
-    failed = 0
-    async with engines_for(read(given.config), Language(given.lang)) as engines:
+    failed, config, language = 0, read(given.config), Language(given.lang)
+    async with engines_for(config, language) as engines:
         for file, place in zip(given.files, chosen, strict=True):
             try:
-                await transcribe(file, place, content, engines, Language(given.lang))
+                said = await transcribe(file, place, content, engines, language)
+                if given.keep and said.lines:
+                    await keep(said, config, language)
             except ConfigurationError as error:
                 if len(given.files) == 1:
                     raise
@@ -101,8 +109,8 @@ async def transcribe(
     content: "Callable[[Transcript], bytes]",
     engines: "tuple[Recogniser, VoiceActivity]",
     language: Language,
-) -> None:
-    """Write down one file. Whatever ends it early, what was heard by then is kept."""
+) -> "Transcript":
+    """Write down one file. Whatever ends it early, what was heard by then is written."""
     from lorgnette.app.transcribing.places import put
     from lorgnette.app.transcribing.progress import Progress
     from lorgnette.app.transcribing.recording import opened
@@ -122,3 +130,17 @@ async def transcribe(
                 put(content(transcript), place)
                 if place:
                     print(f"{file.name}: written to {place}", file=sys.stderr)
+    return transcript
+
+
+async def keep(said: "Transcript", config: "Config", language: Language) -> None:
+    """Keep a transcript among the owner's meetings."""
+    from lorgnette.app.cli.meetings import open_diary
+    from lorgnette.app.clocks import SystemClock, zone
+
+    began = said.began or SystemClock().now().astimezone(zone(config.hub.time_zone))
+    async with open_diary(config, None) as diary:
+        meeting = await diary.begin(said.title, began, language)
+        await diary.write(meeting.id, said.lines, seconds=said.seconds)
+        await diary.end(meeting.id, seconds=said.seconds)
+    print(f"{said.title}: kept as meeting {meeting.id}", file=sys.stderr)

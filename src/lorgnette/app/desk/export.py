@@ -10,14 +10,16 @@ from typing import Any
 import anyio.to_thread
 import msgspec
 
+from lorgnette.app.desk.meeting_files import meeting_files, once, pretty
 from lorgnette.app.desk.things import Belongings
 from lorgnette.app.desk.turns import History
 from lorgnette.app.hub import Hub
 from lorgnette.core.types import Language, Wearer
+from lorgnette.engines import MEETINGS
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.web.api import things, turns
 
-CONTENTS = ("things.json", "turns.json", "settings.json", "glasses.json", "journals")
+CONTENTS = ("things.json", "turns.json", "settings.json", "glasses.json", "meetings", "journals")
 """What there is in an archive; a message tells of each."""
 
 PAGE = 200
@@ -61,21 +63,26 @@ class Archive:
         """See `Export`."""
         pipe, now = Pipe(), self.hub.clock.now()
         with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, contents in self.files(wearer):
-                with packed.open(entry(name, now), "w") as file:
-                    async with aclosing(contents) as pieces:
-                        async for piece in pieces:
-                            await anyio.to_thread.run_sync(file.write, piece)
-                            yield pipe.take()
+            async with aclosing(self.files(wearer)) as files:
+                async for name, contents in files:
+                    with packed.open(entry(name, now), "w") as file:
+                        async with aclosing(contents) as pieces:
+                            async for piece in pieces:
+                                await anyio.to_thread.run_sync(file.write, piece)
+                                yield pipe.take()
         yield pipe.take()
 
-    def files(self, wearer: Wearer) -> Iterator[tuple[str, AsyncGenerator[bytes]]]:
+    async def files(self, wearer: Wearer) -> AsyncGenerator[tuple[str, AsyncGenerator[bytes]]]:
         """Every file: its name, and its contents piece by piece."""
         yield "README.txt", once(self.readme())
         yield "things.json", self.things(wearer)
         yield "turns.json", self.turns(wearer)
         yield "settings.json", once(pretty(self.hub.keeper.of(wearer)))
         yield "glasses.json", once(pretty(self.glasses(wearer)))
+        if MEETINGS in self.hub.engines.found:
+            async with aclosing(meeting_files(self.hub.meetings.of(wearer))) as every:
+                async for named in every:
+                    yield named
         for recent in self.hub.recents.of(wearer):
             name = f"journals/{recent.began:%Y-%m-%dT%H-%M-%S}-{recent.number}.jsonl"
             yield name, grouped(recent.lines())
@@ -137,11 +144,6 @@ async def array(page: Callable[[int | None], Any]) -> AsyncGenerator[bytes]:
     yield b"[]\n" if before is None else b"\n]\n"
 
 
-async def once(content: bytes) -> AsyncGenerator[bytes]:
-    """A file in one piece."""
-    yield content
-
-
 async def grouped(lines: Iterable[bytes]) -> AsyncGenerator[bytes]:
     """The lines of a file, many at once."""
     held = io.BytesIO()
@@ -151,11 +153,6 @@ async def grouped(lines: Iterable[bytes]) -> AsyncGenerator[bytes]:
             yield held.getvalue()
             held = io.BytesIO()
     yield held.getvalue()
-
-
-def pretty(value: Any) -> bytes:
-    """A value as JSON that people can read."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
 def entry(name: str, now: datetime) -> zipfile.ZipInfo:

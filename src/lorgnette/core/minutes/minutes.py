@@ -20,9 +20,13 @@ Quotes = Annotated[tuple[Quote, ...], msgspec.Meta(min_length=1)]
 
 
 class Point(msgspec.Struct, frozen=True):
-    """Something the minutes tell, and the lines that say it."""
+    """Something the minutes tell, and the lines that say it.
+
+    `text` tells it in other words than those of the lines; "" when the quotations do.
+    """
 
     quotes: Quotes
+    text: str = ""
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -31,6 +35,7 @@ class Action(msgspec.Struct, frozen=True):
     quotes: Quotes
     owner: str | None = None
     due: dt.date | None = None
+    text: str = ""
 
 
 class Minutes(msgspec.Struct, frozen=True):
@@ -48,3 +53,13 @@ class Minutes(msgspec.Struct, frozen=True):
     decisions: tuple[Point, ...] = ()
     actions: tuple[Action, ...] = ()
     questions: tuple[Point, ...] = ()
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether any of it is told in other words than those of the lines."""
+        return any(entry.text for entry in self.entries)
+
+    @property
+    def entries(self) -> tuple["Point | Action", ...]:
+        """Everything they tell."""
+        return (*self.summary, *self.decisions, *self.actions, *self.questions)

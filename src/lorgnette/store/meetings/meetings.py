@@ -189,6 +189,15 @@ class SQLiteDiary:
         """See `Diary`."""
         return await self.select("NOT over", (), -1)
 
+    async def people(self) -> Sequence[str]:
+        """See `Diary`."""
+        found = await self.meetings.store.run(
+            "SELECT DISTINCT name FROM meeting_speakers JOIN meetings ON id = meeting"
+            " WHERE wearer = ? AND same IS NULL AND name != '' ORDER BY name",
+            (self.wearer,),
+        )
+        return [row[0] for row in found]
+
     async def transcript(self, meeting: int, /) -> Transcript:
         """See `Diary`."""
         return await self.meetings.store.work(

@@ -55,7 +55,8 @@ def found(
         return ()
     upto = min(MOST, skip + limit)
     at = _best(db, wish, where, upto) if wish.units else _newest(db, where.who, where, upto)
-    return [_hit(db, each, wish) for each in at[skip:upto]]
+    looked_for = " OR ".join(map(_said, dict.fromkeys((*wish.matter, *wish.parts))))
+    return [_hit(db, each, looked_for) for each in at[skip:upto]]
 
 
 def _where(db: sqlite3.Connection, wearer: Wearer, search: Search) -> Range | None:
@@ -128,15 +129,14 @@ def _quoted(text: str) -> str:
     return text.replace('"', '""')
 
 
-def _spans(db: sqlite3.Connection, at: int, line: Line, wish: Wanted) -> list[Span]:
+def _spans(db: sqlite3.Connection, at: int, line: Line, looked_for: str) -> list[Span]:
     """Where in a line the words stand for which it was found."""
-    if not wish.units:
+    if not looked_for:
         return []
-    asked = " OR ".join(map(_said, dict.fromkeys((*wish.matter, *wish.parts))))
     row = db.execute(
         "SELECT highlight(meeting_words, 0, ?, ?) FROM meeting_words"
         " WHERE meeting_words MATCH ? AND rowid = ?",
-        (OPEN, CLOSE, asked, at),
+        (OPEN, CLOSE, looked_for, at),
     ).fetchone()
     stand, inside = [], False
     words = row[0].split(" ") if row else []
@@ -148,7 +148,7 @@ def _spans(db: sqlite3.Connection, at: int, line: Line, wish: Wanted) -> list[Sp
     return stand
 
 
-def _hit(db: sqlite3.Connection, at: int, wish: Wanted) -> Hit:
+def _hit(db: sqlite3.Connection, at: int, looked_for: str) -> Hit:
     row = db.execute(
         f"SELECT {rows.LINE} FROM meeting_lines WHERE place = ?",  # noqa: S608 - ours
         [at],
@@ -158,6 +158,6 @@ def _hit(db: sqlite3.Connection, at: int, wish: Wanted) -> Hit:
     ).fetchone()
     names, same = rows.speakers(db, meeting_at(at))
     line = rows.line(row, same)
-    text, stand = excerpt(line.text, _spans(db, at, line, wish))
+    text, stand = excerpt(line.text, _spans(db, at, line, looked_for))
     who = (names.get(line.speaker) or f"#{line.speaker}") if line.speaker else ""
     return Hit(meeting_at(at), title, rows.zoned(began, zone), line, who, text, stand)

@@ -6,6 +6,7 @@ ISO/IEC 29500 (Office Open XML), WordprocessingML: five parts in a zip archive.
 import io
 import re
 import zipfile
+from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -36,34 +37,50 @@ _STYLES: Final = f"""{_HEAD}<w:styles xmlns:w="{_WORDS}">\
 <w:pPr><w:spacing w:after="120"/></w:pPr></w:style>\
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>\
 <w:rPr><w:b/><w:sz w:val="40"/></w:rPr></w:style>\
+<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>\
+<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>\
+<w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="0"/></w:pPr>\
+<w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>\
 </w:styles>"""
 
-_SOFT: Final = '<w:color w:val="808080"/>'
+SOFT: Final = '<w:color w:val="808080"/>'
+BOLD: Final = "<w:b/>"
+"""Looks of a piece of text."""
 
 
 def docx(transcript: Transcript) -> bytes:
     """The transcript as a document: the title, and paragraphs with their times."""
-    body = [_paragraph(_run(transcript.title), "Title"), _paragraph(_run(about(transcript)))]
+    head = [paragraph(run(transcript.title), "Title"), paragraph(run(about(transcript)))]
+    return document([*head, *spoken(transcript)])
+
+
+def spoken(transcript: Transcript) -> Iterator[str]:
+    """What was said, as paragraphs of a document."""
     for start, speaker, text in paragraphs(transcript):
-        said_by = _run(f"{speaker}: ", "<w:b/>") if speaker else ""
-        body.append(_paragraph(_run(f"{clock(start)}  ", _SOFT) + said_by + _run(text)))
-    document = f'<w:document xmlns:w="{_WORDS}"><w:body>{"".join(body)}</w:body></w:document>'
+        said_by = run(f"{speaker}: ", BOLD) if speaker else ""
+        yield paragraph(run(f"{clock(start)}  ", SOFT) + said_by + run(text))
+
+
+def document(body: Iterable[str]) -> bytes:
+    """Paragraphs as a document."""
+    whole = f'<w:document xmlns:w="{_WORDS}"><w:body>{"".join(body)}</w:body></w:document>'
     return _zipped(
         {
             "[Content_Types].xml": _TYPES,
             "_rels/.rels": _RELATIONS % ("word/document.xml", "officeDocument"),
             "word/_rels/document.xml.rels": _RELATIONS % ("styles.xml", "styles"),
             "word/styles.xml": _STYLES,
-            "word/document.xml": _HEAD + document,
+            "word/document.xml": _HEAD + whole,
         }
     )
 
 
-def _paragraph(runs: str, style: str = "Normal") -> str:
+def paragraph(runs: str, style: str = "Normal") -> str:
+    """Pieces of text as a paragraph in a style: `Normal`, `Title` or `Heading1`."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
 
 
-def _run(text: str, look: str = "") -> str:
+def run(text: str, look: str = "") -> str:
     """A piece of text in one look; characters that XML cannot hold are left out."""
     plain = escape(_NO_XML.sub("", text))
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{plain}</w:t></w:r>'
