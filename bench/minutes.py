@@ -1,4 +1,4 @@
-"""How long the minutes of a meeting of four hours take: 4,000 lines, three voices."""
+"""How long the minutes of a meeting take, of one hour and of four: 1,000 lines an hour."""
 
 import datetime as dt
 import random
@@ -10,7 +10,8 @@ from lorgnette.core.minutes import minutes, written
 from lorgnette.core.transcripts import Line, Transcript
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 
-LINES = 4_000
+LINES = 1_000
+"""In an hour, of three voices."""
 BEGAN = dt.datetime(2026, 5, 5, 10, tzinfo=dt.UTC)
 
 NOUNS = [
@@ -58,12 +59,12 @@ CHINESE_SAID = (
 )
 
 
-def meeting(language: Language) -> Transcript:
-    """Four hours; the same every time."""
+def meeting(language: Language, hours: int) -> Transcript:
+    """So many hours; the same every time."""
     chance = random.Random(4)
     chinese = language == CHINESE
     said, nouns = (CHINESE_SAID, CHINESE_NOUNS) if chinese else (ENGLISH_SAID, NOUNS)
-    length = 4 * 3600.0 / LINES
+    length = 3600.0 / LINES
     lines = (
         Line(
             number,
@@ -73,14 +74,14 @@ def meeting(language: Language) -> Transcript:
             speaker,
             language,
         )
-        for number, speaker in zip(range(1, LINES + 1), cycle((1, 2, 1, 3)), strict=False)
+        for number, speaker in zip(range(1, hours * LINES + 1), cycle((1, 2, 1, 3)), strict=False)
     )
-    return Transcript("Four hours", 4 * 3600.0, tuple(lines), BEGAN, {1: "Anna", 2: "Ben"})
+    return Transcript("Hours", hours * 3600.0, tuple(lines), BEGAN, {1: "Anna", 2: "Ben"})
 
 
-def seconds(language: Language) -> tuple[float, int]:
+def seconds(language: Language, hours: int) -> tuple[float, int]:
     """For the minutes and their file; and how many entries there are."""
-    said = meeting(language)
+    said = meeting(language, hours)
     start = time.perf_counter()
     found = minutes(said, BEGAN)
     written.export(found, said, "md", language)
@@ -89,10 +90,12 @@ def seconds(language: Language) -> tuple[float, int]:
 
 
 if __name__ == "__main__":
-    figures: dict[str, object] = {"lines": LINES}
+    figures: dict[str, object] = {"lines in an hour": LINES}
     for each in (ENGLISH, CHINESE):
-        took, entries = seconds(each)
-        figures[f"seconds, {each}, first time"] = round(took, 2)
-        figures[f"seconds, {each}"] = round(min(seconds(each)[0] for _ in range(3)), 2)
-        figures[f"entries, {each}"] = entries
+        for hours in (1, 4):
+            name = f"{each}, {hours} h"
+            took, entries = seconds(each, hours)
+            figures[f"seconds, {name}, first time"] = round(took, 2)
+            figures[f"seconds, {name}"] = round(min(seconds(each, hours)[0] for _ in range(3)), 2)
+            figures[f"entries, {name}"] = entries
     report.save("minutes", figures)

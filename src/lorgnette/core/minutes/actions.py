@@ -55,7 +55,7 @@ def _wanted(meeting: Meeting, at: int) -> Action | None:
     if taken is not None:
         by = meeting.said[taken]
         if "offer" in cue.kinds:
-            return _action(meeting, said.who, at, taken)
+            return _action(meeting, said.who, at, taken, *_then_promised(meeting, at, taken))
         if by.has("take", "promise") or cue.kinds & ASKED:
             owner = by.who if by.has("take", "promise") else called or by.who
             return _action(meeting, owner, at, taken)
@@ -70,6 +70,16 @@ def _untaken(meeting: Meeting, at: int, cue: Cue, called: str | None) -> Action 
     if "proposal" in cue.kinds or said.asks or due(said, meeting.began) is None:
         return None
     return _action(meeting, said.who if "offer" in cue.kinds else None, at)
+
+
+def _then_promised(meeting: Meeting, at: int, agreed: int) -> tuple[int, ...]:
+    """«I could …» – «Great!» – «Okay, I'll do it tonight»: what was offered is promised."""
+    after = agreed + 1
+    if after >= len(meeting.said) or meeting.said[after].who != meeting.said[at].who:
+        return ()
+    said = meeting.said[after]
+    same = said.stands("take") or meeting.terms[after] & meeting.terms[at]
+    return (after,) if same and said.stands("take", "promise") else ()
 
 
 def _called(meeting: Meeting, at: int) -> str | None:

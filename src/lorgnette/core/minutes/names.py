@@ -34,6 +34,7 @@ class Names:
             for each in filter(None, (words, given)):
                 self._known.setdefault(each, name)
         self._longest = max(map(len, self._known), default=0)
+        self._has_capitals = any(said.text != said.text.lower() for said in everything)
         self._plain = {word for said in everything for word in _uncapitalised(said)}
         self._called: frozenset[str] = frozenset()
         asked = (self.called(said) for said in everything if said.has("request", "told"))
@@ -80,7 +81,7 @@ class Names:
         """The name that begins at a word. `strange`: also a word that only looks like one."""
         for end in range(min(first + self._longest, len(said.words)), first, -1):
             known = self._known.get(said.words[first:end])
-            if known and not _written(said, first, end)[0].islower():
+            if known and not (self._has_capitals and _written(said, first, end)[0].islower()):
                 return Name(known, end)
         if end := _address(said, first):
             return Name(_written(said, first, end), end)

@@ -60,6 +60,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_due_after: str
     not_names: str
     stop_words: str
+    fillers: str
     surnames: str = ""
     name_before: str = ""
     name_after: str = ""
@@ -79,9 +80,15 @@ class Rules:
     def __init__(self, language: Language) -> None:
         sheet = read(language)
         self.language = language
-        self.due_after, self.not_due_after, self.not_names, self.stop_words = (
+        self.due_after, self.not_due_after, self.not_names, self.stop_words, self.fillers = (
             frozenset(text.split())
-            for text in (sheet.due_after, sheet.not_due_after, sheet.not_names, sheet.stop_words)
+            for text in (
+                sheet.due_after,
+                sheet.not_due_after,
+                sheet.not_names,
+                sheet.stop_words,
+                sheet.fillers,
+            )
         )
         self.surnames = frozenset(sheet.surnames)
         self.name_before = frozenset(sheet.name_before)

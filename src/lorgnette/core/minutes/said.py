@@ -25,13 +25,15 @@ class Said:
     def __init__(self, text: str, line: Line, who: str) -> None:
         self.text, self.line, self.who = text, line, who
         self.rules: Rules | None = rules(line.language)
-        self.words = split(text, line.language)
+        self._kept = self._fluent(split(text, line.language))
+        self.words = tuple(word for _, word in self._kept)
         self.cues: tuple[Cue, ...] = tuple(self.rules.cues(self.words)) if self.rules else ()
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Where each word stands in the text."""
-        return spans(self.text, self.line.language)
+        every = spans(self.text, self.line.language)
+        return tuple(every[at] for at, _ in self._kept)
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
@@ -48,7 +50,7 @@ class Said:
         """Whether it is a question: by its mark, or by its words where there is no mark."""
         if _ASKED.search(self.text):
             return True
-        first = any("asks_first" in cue.kinds and not cue.first for cue in self.cues)
+        first = any("asks_first" in cue.kinds and self._begins(cue) for cue in self.cues)
         return self.ends_with("asks_last") or (first and not _STATED.search(self.text))
 
     def has(self, *kinds: Kind) -> bool:
@@ -84,6 +86,24 @@ class Said:
         if not self.who or not said.who:
             return self.line.number != said.line.number
         return self.who != said.who
+
+    def _begins(self, cue: Cue) -> bool:
+        """Whether nothing but «okay» and «so» stands before a cue."""
+        before = [each for each in self.cues if each.end <= cue.first]
+        openers = sum(each.end - each.first for each in before if each.kinds & {"agree", "anew"})
+        return openers == cue.first
+
+    def _fluent(self, words: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        """The words and their places, without «um» and without what is said twice in a row."""
+        fillers = self.rules.fillers if self.rules else frozenset[str]()
+        kept: list[tuple[int, str]] = []
+        for at, word in enumerate(words):
+            if word in fillers:
+                continue
+            if kept and kept[-1][1] == word and len(word) > 1 and not word[0].isdigit():
+                kept.pop()
+            kept.append((at, word))
+        return tuple(kept)
 
     def _meant(self, cue: Cue) -> bool:
         clause = self.clause_of(cue.first)
