@@ -147,7 +147,10 @@ class Diary(Protocol):
         """Keep the minutes, in the place of those before."""
 
     async def minutes(self, meeting: int, /) -> Minutes | None:
-        """The minutes that are kept; None when there are none that fit what the lines say now."""
+        """The minutes that are kept; None when there are none that fit what the lines say now.
+
+        Who gets another name has it in minutes that were reworded.
+        """
 
     async def one(self, meeting: int, /) -> Meeting:
         """One meeting."""

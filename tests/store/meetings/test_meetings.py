@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
+import msgspec
 import pytest
 
 from lorgnette.core.errors import NotFound
-from lorgnette.core.minutes import minutes
+from lorgnette.core.minutes import Point, Quote, minutes
 from lorgnette.core.transcripts import Line
 from lorgnette.core.types import CHINESE, ENGLISH, Wearer
 from lorgnette.store.meetings import SQLiteMeetings
@@ -157,6 +158,20 @@ async def test_minutes_are_kept_until_the_lines_say_something_else(diary, hold):
         assert await diary.minutes(meeting.id) == made
         await change
         assert await diary.minutes(meeting.id) is None
+
+
+async def test_who_gets_a_name_has_it_in_reworded_minutes(diary, hold):
+    meeting = await hold(diary, (1, "I'll go."), (2, "Me too."), (3, "Fine."))
+    made = minutes(await diary.transcript(meeting.id), meeting.began)
+    worded = (Point((Quote(1, "I'll go."),), "#1 and #2 go, #3 stays."),)
+    await diary.keep_minutes(meeting.id, msgspec.structs.replace(made, summary=worded))
+
+    await diary.name_speaker(meeting.id, 1, "Anna")
+    await diary.name_speaker(meeting.id, 3, "Ben")
+    await diary.merge_speakers(meeting.id, 3, 2)
+    kept = await diary.minutes(meeting.id)
+    assert kept.summary[0].text == "Anna and Ben go, Ben stays."
+    assert kept.people == ("Anna", "Ben")
 
 
 async def test_minutes_of_another_version_are_none(diary, hold, store):

@@ -4,7 +4,11 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from lorgnette.core.errors import NotFound
+from lorgnette.core.minutes import Minutes
+from lorgnette.core.minutes.renamed import renamed
 from lorgnette.core.transcripts import Line
 from lorgnette.core.transcripts.transcript import NAME_LENGTH
 from lorgnette.core.writing import showable
@@ -87,7 +91,7 @@ def name_speaker(db: sqlite3.Connection, meeting: int, speaker: int, name: str) 
         (meeting, root, name),
     )
     put_said_by(db, meeting, [root, *(each for each, other in same.items() if other == root)])
-    make_stale(db, meeting)
+    rename_in_minutes(db, meeting, names.get(root) or f"#{root}", name or f"#{root}")
 
 
 def merge_speakers(db: sqlite3.Connection, meeting: int, speaker: int, into: int) -> None:
@@ -97,12 +101,14 @@ def merge_speakers(db: sqlite3.Connection, meeting: int, speaker: int, into: int
     group = [speaker, *(each for each, other in same.items() if other == speaker)]
     if speaker not in (into, root):
         set_same(db, meeting, group, root)
-        if not names.get(root) and names.get(speaker):
+        before, after = names.get(speaker) or f"#{speaker}", names.get(root) or f"#{root}"
+        rename_in_minutes(db, meeting, before, after)
+        if root not in names and speaker in names:
             name_speaker(db, meeting, root, names[speaker])
     elif speaker == into:
         set_same(db, meeting, group, None)
+        make_stale(db, meeting)
     put_said_by(db, meeting, group)
-    make_stale(db, meeting)
 
 
 def set_same(
@@ -115,6 +121,30 @@ def set_same(
         " name = iif(excluded.same IS NULL, name, '')",
         [(meeting, number, root) for number in numbers],
     )
+
+
+def rename_in_minutes(db: sqlite3.Connection, meeting: int, before: str, after: str) -> None:
+    """Somebody has another name in the minutes; those by rules are to be made anew."""
+    kept = minutes_of(db, meeting)
+    if kept is None or not kept.rewritten:
+        make_stale(db, meeting)
+    else:
+        keep_minutes(db, meeting, renamed(kept, before, after))
+
+
+def minutes_of(db: sqlite3.Connection, meeting: int) -> Minutes | None:
+    """The minutes that are kept; None when there are none, or they are of another version."""
+    (kept,) = db.execute("SELECT minutes FROM meetings WHERE id = ?", [meeting]).fetchone()
+    try:
+        return msgspec.json.decode(kept, type=Minutes) if kept else None
+    except msgspec.DecodeError:
+        return None
+
+
+def keep_minutes(db: sqlite3.Connection, meeting: int, minutes: Minutes) -> None:
+    """Keep the minutes, in the place of those before."""
+    encoded = msgspec.json.encode(minutes).decode()
+    db.execute("UPDATE meetings SET minutes = ? WHERE id = ?", (encoded, meeting))
 
 
 def make_stale(db: sqlite3.Connection, meeting: int) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
 from lorgnette.core.minutes import Minutes
 from lorgnette.core.transcripts import Line, Transcript
 from lorgnette.core.transcripts.transcript import LINE_LENGTH, LONGEST, TITLE_LENGTH
@@ -159,23 +157,11 @@ class SQLiteDiary:
 
     async def keep_minutes(self, meeting: int, minutes: Minutes, /) -> None:
         """See `Diary`."""
-        values = (msgspec.json.encode(minutes).decode(), meeting)
-        await self.change(
-            meeting, lambda db: db.execute("UPDATE meetings SET minutes = ? WHERE id = ?", values)
-        )
+        await self.change(meeting, lambda db: changes.keep_minutes(db, meeting, minutes))
 
     async def minutes(self, meeting: int, /) -> Minutes | None:
         """See `Diary`."""
-        (kept,) = await self.change(
-            meeting,
-            lambda db: db.execute(
-                "SELECT minutes FROM meetings WHERE id = ?", [meeting]
-            ).fetchone(),
-        )
-        try:
-            return msgspec.json.decode(kept, type=Minutes) if kept else None
-        except msgspec.DecodeError:
-            return None
+        return await self.change(meeting, lambda db: changes.minutes_of(db, meeting))
 
     async def one(self, meeting: int, /) -> Meeting:
         """See `Diary`."""
