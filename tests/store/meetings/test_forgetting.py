@@ -10,7 +10,8 @@ from lorgnette.core.types import CHINESE, ENGLISH, Wearer
 from lorgnette.engines.meetings import Search
 from lorgnette.store.meetings import SQLiteMeetings
 from lorgnette.store.meetings.forgetting import remove
-from lorgnette.testing.turns import NOW
+from lorgnette.store.sqlite import SQLite
+from lorgnette.testing.turns import NOW, FixedClock
 
 SECRETS = ("xylophonist", "Zebediah", "鸳鸯蝴蝶", "quagmire", "Vesuvius")
 
@@ -88,6 +89,26 @@ async def test_who_writes_into_a_meeting_that_was_deleted_is_told(diary, hold):
     with pytest.raises(NotFound):
         await diary.write(meeting.id, [Line(1, 0, 1, "Too late.")], seconds=1)
     assert (await diary.begin("Next", NOW, ENGLISH)).id > meeting.id  # no number comes twice
+
+
+async def test_a_store_that_was_moved_away_can_come_back_to_its_sound(diary, store, tmp_path):
+    meeting = await secret(diary)
+    other = SQLite(tmp_path / "other.sqlite", FixedClock(NOW))
+    new = SQLiteMeetings(other, tmp_path / "sound", keep_audio=True)
+    await new.tidy(audio_until=NOW)
+    assert await diary.audio(meeting)
+
+
+async def test_a_kill_while_sound_is_forgotten_forgets_it_later(diary, meetings, monkeypatch):
+    meeting = await secret(diary)
+    monkeypatch.setattr(meetings.forgetting, "sweep", meetings.store.wearers)  # the hub is killed
+    await diary.delete_audio(meeting)
+    monkeypatch.undo()
+    assert [*meetings.sound.folder.iterdir()]
+
+    await meetings.tidy()
+    assert not [*meetings.sound.folder.iterdir()]
+    assert (await diary.transcript(meeting)).lines
 
 
 async def test_sound_is_forgotten_when_it_is_old(diary, meetings):

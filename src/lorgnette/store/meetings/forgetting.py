@@ -45,31 +45,36 @@ class Forgetting:
 
     async def forget_audio(self, where: str, value: object) -> int:
         """Forget the sound of the meetings for which `where` holds; of how many."""
-        rows = await self.store.run(
-            f"UPDATE meetings SET audio = 0 WHERE audio AND {where} RETURNING id",  # noqa: S608 - ours
-            [value],
-        )
-        await self.remove_sound()
-        return len(rows)
+
+        def task(db: sqlite3.Connection) -> int:
+            rows = db.execute(
+                f"UPDATE meetings SET audio = 0 WHERE audio AND {where} RETURNING id",  # noqa: S608 - ours
+                [value],
+            ).fetchall()
+            db.executemany("INSERT OR IGNORE INTO meeting_leftovers VALUES (?)", rows)
+            return len(rows)
+
+        count = await self.store.work(task)
+        await self.sweep()
+        return count
 
     async def sweep(self) -> None:
         """Let what was forgotten leave nothing on disk. Raises StoreFailed."""
-        await self.remove_sound()
-        left = await self.store.run("SELECT meeting FROM meeting_leftovers")
-        if not left:
-            return
-        await self.merge()
-        if await self.empty_log():
-            await self.store.work(
-                lambda db: db.executemany("DELETE FROM meeting_leftovers WHERE meeting = ?", left)
-            )
-
-    async def remove_sound(self) -> None:
-        """Remove the sound of all meetings that are to have none."""
-        if self.sound is not None:
-            rows = await self.store.run("SELECT id FROM meetings WHERE audio")
-            kept = [row[0] for row in rows]
-            await anyio.to_thread.run_sync(self.sound.keep_only, kept)
+        left = await self.store.run(
+            "SELECT meeting, id IS NULL, coalesce(audio, 0) FROM meeting_leftovers"
+            " LEFT JOIN meetings ON id = meeting"
+        )
+        silent = [meeting for meeting, _, audio in left if not audio]
+        if silent and self.sound is not None:
+            await anyio.to_thread.run_sync(self.sound.remove, silent)
+        if any(gone for _, gone, _ in left):
+            await self.merge()
+            if not await self.empty_log():
+                return
+        done = [(meeting,) for meeting, *_ in left]
+        await self.store.work(
+            lambda db: db.executemany("DELETE FROM meeting_leftovers WHERE meeting = ?", done)
+        )
 
     async def merge(self) -> None:
         """Merge the parts of the index that there are now into one."""
@@ -97,7 +102,7 @@ def remove(db: sqlite3.Connection, meeting: int) -> None:
         ("meetings", "id"),
     ):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", [meeting])  # noqa: S608 - ours
-    db.execute("INSERT INTO meeting_leftovers VALUES (?)", [meeting])
+    db.execute("INSERT OR IGNORE INTO meeting_leftovers VALUES (?)", [meeting])
 
 
 def merged_some(db: sqlite3.Connection) -> bool:

@@ -36,12 +36,10 @@ class SoundFiles:
         """The sound of one meeting."""
         return MeetingSound(self.folder / str(meeting))
 
-    def keep_only(self, meetings: Iterable[int]) -> None:
-        """Remove the sound of all others. Raises StoreFailed."""
-        kept = set(map(str, meetings))
-        for each in self.folder.iterdir() if self.folder.is_dir() else ():
-            if each.name not in kept:
-                MeetingSound(each).remove()
+    def remove(self, meetings: Iterable[int]) -> None:
+        """Remove the sound of these meetings. Raises StoreFailed."""
+        for each in meetings:
+            self.of(each).remove()
 
 
 class MeetingSound:
