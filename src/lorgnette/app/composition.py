@@ -21,6 +21,7 @@ from lorgnette.core.errors import ConfigurationError, OperatorError
 from lorgnette.engines import (
     LANGUAGE_IDENTIFIER,
     RECOGNISER,
+    SPEAKER_EMBEDDER,
     THINKER,
     TRANSLATOR,
     VOICE,
@@ -44,6 +45,7 @@ ENGINES: tuple[Key[Any], ...] = (
     WAKE_WORD,
     VOICE_ACTIVITY,
     RECOGNISER,
+    SPEAKER_EMBEDDER,
     VOICE,
     TRANSLATOR,
     LANGUAGE_IDENTIFIER,
@@ -218,8 +220,9 @@ def leaves_the_hub(provider: Make, settings: Settings) -> bool:
 
 
 def tables(config: Config) -> Settings:
-    """The configuration as plain tables, secrets from the environment filled in."""
+    """The configuration as plain tables: the hub's folder and secrets are filled in."""
     settings: dict[str, Any] = msgspec.to_builtins(config)
+    settings["hub"]["data"] = str(config.folder)
     settings["thinker"]["key"] = config.thinker_key
     settings["translator"]["key"] = config.translator_key
     settings["translator"]["models"] = str(config.translator_models)

@@ -16,7 +16,7 @@ from lorgnette.engines import RECORDS, TRANSLATOR, ways
 from lorgnette.engines.translator import ANY, Way
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 
-OPTIONAL = ("thinker", "translator", "language-identifier")
+OPTIONAL = ("thinker", "translator", "language-identifier", "speaker-embedder")
 """Engines without which the hub still does its work."""
 
 
