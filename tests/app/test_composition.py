@@ -261,6 +261,22 @@ async def test_one_that_cannot_be_loaded_is_set_aside_and_the_others_stay(instal
     assert engines.set_aside["recogniser.c"] == "it died"
 
 
+async def test_one_that_is_away_at_first_is_asked_all_the_same(installed):
+    class Away(ScriptedRecogniser):
+        async def warm_up(self):
+            raise EngineFailed("127.0.0.1:10300 cannot be reached")
+
+    installed(recogniser_a="English")
+    engines = compose(Config())
+    engines.put(RECOGNISER, {"a": Away("hello"), "b": ScriptedRecogniser("hi")})
+
+    await engines.warm_up()
+
+    assert engines.providers == {"recogniser": "a, b"}
+    assert engines.set_aside == {}
+    assert engines.ailing == {"recogniser.a": "127.0.0.1:10300 cannot be reached"}
+
+
 def test_the_order_of_providers_can_be_written_in_the_file():
     config = parsed('[engines]\nvoice = "a"\nrecogniser = ["b", "c"]', "here")
 

@@ -107,6 +107,15 @@ def test_each_translator_is_named_with_its_ways():
     assert found["translator.other"].optional
 
 
+def test_a_provider_that_is_away_is_named():
+    engines = stage_engines(Stage())
+    engines.ailing["recogniser.stage"] = "127.0.0.1:10300 cannot be reached"
+
+    found = by_part(findings(Config(), Catalogue([skill("greet me")]), engines))
+
+    assert found["recogniser.stage"].says == "127.0.0.1:10300 cannot be reached; it is asked again"
+
+
 def test_a_wake_word_that_does_not_exist_is_told():
     class Words:
         words = ("hey jarvis",)

@@ -17,7 +17,7 @@ import msgspec
 
 from lorgnette.app.config import Config
 from lorgnette.app.tracing import cause_of, report
-from lorgnette.core.errors import ConfigurationError, OperatorError
+from lorgnette.core.errors import ConfigurationError, EngineFailed, OperatorError
 from lorgnette.engines import (
     LANGUAGE_IDENTIFIER,
     RECOGNISER,
@@ -76,21 +76,28 @@ LAST = ("apertium",)
 
 @dataclass
 class Engines:
-    """The engines of a hub, and why others are missing."""
+    """The engines of a hub, and why others are missing.
+
+    `set_aside` are providers without which it goes on; `ailing` those that failed at first and
+    are asked all the same, such as a server that is not up yet.
+    """
 
     found: dict[Key[Any], Any] = field(default_factory=dict)
     providers: dict[str, str] = field(default_factory=dict)
     set_aside: dict[str, str] = field(default_factory=dict)
+    ailing: dict[str, str] = field(default_factory=dict)
 
     async def warm_up(self) -> None:
-        """Load every engine; what cannot be loaded is set aside."""
+        """Load every engine; what cannot be loaded is set aside, unless it may work later."""
         for key in list(self.found):
             for provider, part in self.parts(key).items():
                 warm = getattr(part, "warm_up", None)
                 if warm is not None:
                     try:
                         await warm()
-                    except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
+                    except EngineFailed as error:
+                        self.ailing[f"{key.name}.{provider}"] = str(error)
+                    except Exception as error:  # noqa: BLE001 - strangers raise anything
                         self.put_aside(key, error, provider)
 
     def parts(self, key: Key[Any]) -> dict[str, Any]:

@@ -67,6 +67,10 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
         for name, why in engines.set_aside.items()
         if name.partition(".")[0] in engines.providers or name.startswith("provider")
     ]
+    found += [
+        Finding(name, works=False, says=f"{why}; it is asked again", optional=True)
+        for name, why in engines.ailing.items()
+    ]
     return found
 
 

@@ -1,6 +1,5 @@
 """Where the language model is, and how it is asked."""
 
-import ipaddress
 from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
@@ -8,6 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 import msgspec
 
 from lorgnette.core.errors import ConfigurationError, MissingPart
+from lorgnette.providers.places import is_here
 
 
 class OpenAISettings(msgspec.Struct, frozen=True):
@@ -43,11 +43,7 @@ class OpenAISettings(msgspec.Struct, frozen=True):
     @property
     def is_here(self) -> bool:
         """Whether the model runs on this machine."""
-        host = urlsplit(self.url).hostname or ""
-        try:
-            return ipaddress.ip_address(host).is_loopback
-        except ValueError:
-            return host == "localhost"
+        return is_here(self.url)
 
 
 def settings_from(tables: Mapping[str, Any]) -> OpenAISettings:

@@ -1,0 +1,59 @@
+"""The recogniser: the request, the sender and the result put together."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing, asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from lorgnette.core.errors import UnsupportedLanguage
+from lorgnette.core.types import Language, Sound
+from lorgnette.engines import Hearing, Vocabulary
+from lorgnette.providers.http import Sender
+from lorgnette.providers.openai.transcription import request, result, settings_from
+from lorgnette.providers.whole.asked import AskedHearing
+
+if TYPE_CHECKING:
+    import httpx
+
+
+class OpenAIRecogniser:
+    """Speech to text behind `/v1/audio/transcriptions`: OpenAI, or a server like it."""
+
+    def __init__(
+        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
+    ) -> None:
+        """`tables`: the configuration; `transport` replaces the network in tests.
+
+        Raises MissingPart when no server is named, ConfigurationError when it cannot be asked.
+        """
+        self._settings = settings_from(tables)
+        self._languages = frozenset(map(str.lower, self._settings.languages))
+        self._sender = Sender(
+            self._settings.patience, here=self._settings.is_here, transport=transport
+        )
+
+    @classmethod
+    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
+        """Whether what the wearer says would go to another machine."""
+        return not settings_from(tables).is_here
+
+    @asynccontextmanager
+    async def open(
+        self, language: Language, _vocabulary: Vocabulary | None = None
+    ) -> AsyncIterator[Hearing]:
+        """Start to hear one utterance. The vocabulary is not used. Raises UnsupportedLanguage."""
+        if language not in self._languages:
+            raise UnsupportedLanguage(f"the transcription server is not asked for {language!r}")
+
+        async def ask(sound: Sound) -> str:
+            asked = request(self._settings, sound, language)
+            async with aclosing(self._sender.send(asked)) as pieces:
+                return result(b"".join([piece async for piece in pieces]))
+
+        yield AskedHearing(ask, language)
+
+    async def warm_up(self) -> None:
+        """There is nothing to load, and nobody is asked before something is said."""
+
+    async def aclose(self) -> None:
+        """Hang up."""
+        await self._sender.aclose()
