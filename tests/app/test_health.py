@@ -11,10 +11,11 @@ from lorgnette.app.cli import main
 from lorgnette.app.config import Config, Ears, Hub
 from lorgnette.app.health import examine, findings, in_short, in_words
 from lorgnette.core.errors import MissingPart
-from lorgnette.engines import RECORDS, TRANSLATOR, VOICE, WAKE_WORD
+from lorgnette.engines import RECOGNISER, RECORDS, TRANSLATOR, VOICE, WAKE_WORD
 from lorgnette.engines.wrap.several import SeveralTranslators
 from lorgnette.skills import Reply, Skill, Turn
 from lorgnette.skills.catalogue import Catalogue
+from lorgnette.testing.recognisers import ScriptedRecogniser
 from lorgnette.testing.stage import Stage, stage_engines
 from lorgnette.testing.translators import ScriptedTranslator
 
@@ -105,6 +106,19 @@ def test_each_translator_is_named_with_its_ways():
     assert (found["translator.one"].works, found["translator.one"].says) == (True, "en → fr")
     assert not found["translator.other"].works
     assert found["translator.other"].optional
+
+
+def test_recognisers_are_told_with_their_languages():
+    engines = stage_engines(Stage())
+    hears = ScriptedRecogniser(languages=["zh", "en"])
+    engines.put(RECOGNISER, {"a": hears, "b": ScriptedRecogniser()})
+    hears.languages = {"zh", "en"}
+
+    found = by_part(findings(Config(), Catalogue([skill("greet me")]), engines))
+
+    assert found["recogniser"].says == "a, b"
+    assert found["recogniser.a"].says == "en, zh"
+    assert "recogniser.b" not in found
 
 
 def test_a_provider_that_is_away_is_named():

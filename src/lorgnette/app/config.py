@@ -178,7 +178,7 @@ COMMENTS = {
     "privacy": "What may leave the hub, and what is written down.",
     "privacy.egress": "none: no provider that talks to another machine is loaded. Or: allowed",
     "privacy.journal": "Keep the events of each session, words included, for `lorgnette replay`.",
-    "providers": "Settings of single providers, a table for each: [providers.name]",
+    "providers": "Settings of single providers, a table for each, such as [providers.wyoming].",
     "engines": (
         'The provider of an engine where there are several, such as voice = "espeak"; or those'
         ' to ask, in this order:\n# recogniser = ["sherpa-onnx", "moonshine"]'

@@ -12,7 +12,7 @@ from lorgnette.app.config import Config
 from lorgnette.app.house import catalogue, open_store
 from lorgnette.app.listening import Listening
 from lorgnette.core.errors import ConfigurationError, StoreFailed
-from lorgnette.engines import RECORDS, TRANSLATOR, ways
+from lorgnette.engines import RECOGNISER, RECORDS, TRANSLATOR, ways
 from lorgnette.engines.translator import ANY, Way
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 
@@ -54,6 +54,7 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
     for name, says in states(engines).items():
         found.append(Finding(name, name in engines.providers, says, name in OPTIONAL))
         found += ways_of(engines) if name == TRANSLATOR.name else []
+        found += languages_of(engines) if name == RECOGNISER.name else []
     stored = RECORDS in engines.found
     says = str(config.folder) if stored else engines.set_aside.get(RECORDS.name, "none")
     found.append(Finding("store", stored, says))
@@ -72,6 +73,21 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
         for name, why in engines.ailing.items()
     ]
     return found
+
+
+def languages_of(engines: Engines) -> list[Finding]:
+    """Each recogniser that says so, with the languages it knows."""
+    if RECOGNISER not in engines.found:
+        return []
+    known = {
+        f"{RECOGNISER.name}.{name}": sorted(getattr(part, "languages", ()))
+        for name, part in engines.parts(RECOGNISER).items()
+    }
+    return [
+        Finding(name, works=True, says=", ".join(languages), optional=True)
+        for name, languages in known.items()
+        if languages and name not in engines.ailing
+    ]
 
 
 def ways_of(engines: Engines) -> list[Finding]:

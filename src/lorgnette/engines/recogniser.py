@@ -67,7 +67,10 @@ class Hearing(Protocol):
 
 
 class Recogniser(Protocol):
-    """Speech to text, one utterance at a time, several at once."""
+    """Speech to text, one utterance at a time, several at once.
+
+    It may say which `languages` it knows, for whoever looks at the hub; `open` decides.
+    """
 
     def open(
         self, language: Language, vocabulary: Vocabulary | None = None

@@ -1,4 +1,7 @@
-"""The models in the hub's folder: `models/NAME/`, each with a card that says what it is."""
+"""The models in the hub's folder: `models/NAME/`, each with a card that says what it is.
+
+A folder that holds nothing but folders groups models, such as `models/translator/NAME/`.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -30,15 +33,11 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Installed(msgspec.Struct, frozen=True):
-    """A model's folder and its card."""
+    """A model's name, under which it is listed and removed, its folder and its card."""
 
+    name: str
     folder: Path
     card: Card
-
-    @property
-    def name(self) -> str:
-        """The name under which it is listed and removed."""
-        return self.folder.name
 
 
 def models_folder(tables: Mapping[str, Any]) -> Path:
@@ -48,11 +47,24 @@ def models_folder(tables: Mapping[str, Any]) -> Path:
 
 def installed(folder: Path) -> Iterator[Installed]:
     """The models in a folder, by name. Folders whose name begins with a dot are unfinished."""
+    for place in places(folder):
+        yield Installed(place.relative_to(folder).as_posix(), place, read_card(place))
+
+
+def places(folder: Path) -> Iterator[Path]:
+    """The folders of the models in a folder, readable or not."""
+    for place in _folders(folder):
+        inside = _folders(place)
+        if inside and not any(path.is_file() for path in place.iterdir()):
+            yield from inside
+        else:
+            yield place
+
+
+def _folders(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        return
-    for place in sorted(folder.iterdir()):
-        if place.is_dir() and not place.name.startswith("."):
-            yield Installed(place, read_card(place))
+        return []
+    return sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
 
 
 def read_card(folder: Path) -> Card:

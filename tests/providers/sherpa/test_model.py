@@ -59,6 +59,13 @@ def test_of_two_files_for_a_part_the_quick_one_is_used(tmp_path):
     assert find(tmp_path, Card()).parts["model"].name == "model.onnx"
 
 
+def test_the_tokens_may_have_the_name_of_their_model(tmp_path):
+    tiny_models.whisper(tmp_path)
+    (tmp_path / "tokens.txt").rename(tmp_path / "tiny-tokens.txt")
+
+    assert find(tmp_path, Card()).parts["tokens"].name == "tiny-tokens.txt"
+
+
 def test_what_is_not_there_is_named(tmp_path):
     with pytest.raises(MissingPart, match=r"no tokens\.txt in"):
         find(tmp_path, Card())

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Moonshine:
     """Speech to text with Moonshine tiny, guided by what could be meant."""
 
+    languages = frozenset({ENGLISH})
+
     def __init__(self, folder: Path | None = None) -> None:
         """`folder` holds a Moonshine model; by default the one that comes with its package."""
         self._folder = folder

@@ -26,7 +26,7 @@ class OpenAIRecogniser:
         Raises MissingPart when no server is named, ConfigurationError when it cannot be asked.
         """
         self._settings = settings_from(tables)
-        self._languages = frozenset(map(str.lower, self._settings.languages))
+        self.languages = frozenset(Language(each.lower()) for each in self._settings.languages)
         self._sender = Sender(
             self._settings.patience, here=self._settings.is_here, transport=transport
         )
@@ -41,7 +41,7 @@ class OpenAIRecogniser:
         self, language: Language, _vocabulary: Vocabulary | None = None
     ) -> AsyncIterator[Hearing]:
         """Start to hear one utterance. The vocabulary is not used. Raises UnsupportedLanguage."""
-        if language not in self._languages:
+        if language not in self.languages:
             raise UnsupportedLanguage(f"the transcription server is not asked for {language!r}")
 
         async def ask(sound: Sound) -> str:

@@ -45,9 +45,10 @@ class Model(msgspec.Struct, frozen=True):
 
 def find(folder: Path, card: Card) -> Model:
     """The model in a folder. Raises MissingPart that says what is not there."""
-    parts = {"tokens": folder / TOKENS}
-    if not parts["tokens"].is_file():
+    tokens = min(folder.glob(f"*{TOKENS}"), default=None)
+    if tokens is None:
         raise MissingPart(f"there is no {TOKENS} in {folder}")
+    parts = {"tokens": tokens}
     for part in ("encoder", "decoder", "joiner"):
         if file := network(folder, part):
             parts[part] = file

@@ -41,6 +41,11 @@ class SherpaOnnx:
         self._loading = anyio.Lock()
         self._threads = anyio.CapacityLimiter(os.cpu_count() or 1)
 
+    @property
+    def languages(self) -> frozenset[Language]:
+        """The languages that some model knows."""
+        return frozenset(self._models)
+
     @asynccontextmanager
     async def open(
         self, language: Language, _vocabulary: Vocabulary | None = None
@@ -102,4 +107,4 @@ def recogniser(tables: Mapping[str, Any]) -> SherpaOnnx:
 def check_package() -> None:
     """Raises MissingPart when sherpa-onnx is not installed."""
     if find_spec(PACKAGE) is None:
-        raise MissingPart("sherpa-onnx is missing: pip install 'lorgnette[sherpa-onnx]'")
+        raise MissingPart("sherpa-onnx is missing: pip install sherpa-onnx")

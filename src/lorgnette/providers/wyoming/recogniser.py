@@ -26,6 +26,11 @@ class Wyoming:
         self._settings = settings_from(tables)
         self._languages = {Language(each.lower()) for each in self._settings.languages}
 
+    @property
+    def languages(self) -> frozenset[Language]:
+        """The languages that the server named, once it was asked."""
+        return frozenset(self._languages)
+
     @classmethod
     def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
         """Whether what the wearer says would go to another machine."""

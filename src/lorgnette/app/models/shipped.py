@@ -15,7 +15,7 @@ WAKE_WORDS = ("pymicro_wakeword", "models/*.tflite", "Apache-2.0")
 
 
 class Model(msgspec.Struct, frozen=True):
-    """A model on this machine: for which engine, and in which package it came."""
+    """A model: for which engine it is, where it is, or how to `get` it."""
 
     engine: str
     name: str
@@ -23,6 +23,9 @@ class Model(msgspec.Struct, frozen=True):
     licence: str
     megabytes: float
     present: bool
+    languages: tuple[str, ...] = ()
+    what: str = ""
+    get: str = ""
 
 
 def shipped() -> Iterator[Model]:
