@@ -116,7 +116,6 @@ async def test_whatever_stops_one_the_next_hears(error):
     [
         (UnsupportedLanguage("a"), MissingPart("b"), MissingPart),
         (MissingPart("a"), EngineFailed("b"), EngineFailed),
-        (UnsupportedLanguage("a"), UnsupportedLanguage("b"), UnsupportedLanguage),
         (UnsupportedLanguage("a"), KeyError("b"), KeyError),
     ],
 )
@@ -128,6 +127,15 @@ async def test_when_nobody_can_the_error_that_helps_most_is_told(first, second, 
 
     [note] = set(one.value.__notes__)
     assert type(first).__name__ in note or type(second).__name__ in note
+
+
+async def test_when_nobody_knows_a_language_all_say_so():
+    knows = [Refusing(UnsupportedLanguage(f"I know {language}")) for language in ("en", "zh")]
+
+    with pytest.raises(UnsupportedLanguage, match="I know en; I know zh"):
+        await heard(several(*knows), FRENCH)
+    with pytest.raises(UnsupportedLanguage):
+        await spoken(voices(*knows), FRENCH)
 
 
 async def test_an_error_while_hearing_is_nobody_elses():

@@ -67,6 +67,8 @@ class SeveralRecognisers(Several[Recogniser]):
                 return await stack.enter_async_context(part.open(language, vocabulary))
             except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
                 errors.append(error)
+        if all(isinstance(error, UnsupportedLanguage) for error in errors):
+            raise UnsupportedLanguage("; ".join(map(str, errors)))
         raise most_useful(errors)
 
 

@@ -15,15 +15,23 @@ const EMBEDDED = [
   "microwakeword", "silero", "moonshine", "espeak", "phrasebook", "apertium", "ctranslate2", "py3langid", "sherpa-onnx",
 ];
 
+/** Recognisers that are servers, here or on another machine. */
+const SERVERS = ["openai-transcriptions", "wyoming"];
+
 /** @param {import("../page/route.js").Page} page */
 export function show({ left }) {
   const engines = h("div", {});
   const about = h("div", {});
   const model = h("p", { hidden: true });
+  const server = h("p", { hidden: true });
   loaded(engines, () => ask("/api/state"), (/** @type {{ parts: Part[] }} */ { parts }) => {
     const thinker = parts.find(({ part, works }) => part === "thinker" && works);
     model.textContent = thinker ? say("privacy_model", { model: thinker.says }) : "";
     model.hidden = !thinker;
+    const hears = parts.find(({ part, works }) => part === "recogniser" && works)?.says.split(", ") ?? [];
+    const elsewhere = hears.filter((name) => SERVERS.includes(name)).join(", ");
+    server.textContent = elsewhere ? say("privacy_recogniser", { server: elsewhere }) : "";
+    server.hidden = !elsewhere;
     return h("ul.list.parts", {}, ...parts.map(partRow));
   }, left);
   loaded(about, async () => {
@@ -36,7 +44,7 @@ export function show({ left }) {
       h("section", {}, h("h2", {}, say("engines")), h("p.soft", {}, say("engines_lead")), engines),
       h("div.stack", {},
         h("section.card.promise", {}, icon("shield"), h("h2", {}, say("privacy_title")),
-          h("p", {}, say("privacy_text")), model),
+          h("p", {}, say("privacy_text")), model, server),
         h("section", {}, h("h2", {}, say("about")), about),
         h("section.card", {}, h("h2", {}, say("export_title")), h("p", {}, say("export_text")),
           h("button", { type: "button", click: download }, icon("download"), say("export_button"))),

@@ -171,6 +171,7 @@ export default {
   hub_lead: "One machine of yours does the thinking.",
   privacy_title: "Yours alone",
   privacy_text: "What you say, see and hear is worked on by your hub. It needs no account and no cloud. The microphone and the camera work only while their lamp is lit.",
+  privacy_recogniser: "You have set up a server that recognises speech ({server}): what you say may be sent there.",
   privacy_model: "You have set up a language model ({model}): what the hub cannot answer by itself is sent there.",
   engines: "Engines",
   engines_lead: "What the hub hears, speaks and understands with.",

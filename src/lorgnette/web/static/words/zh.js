@@ -171,6 +171,7 @@ export default {
   hub_lead: "由您自己的一台机器来思考。",
   privacy_title: "只属于您",
   privacy_text: "您说的、看到的、听到的，都由您自己的中枢处理。不需要账号，也不需要云。只有指示灯亮着时，麦克风和摄像头才会工作。",
+  privacy_recogniser: "您设置了语音识别服务器（{server}）：您说的话可能会发给它。",
   privacy_model: "您设置了语言模型（{model}）：中枢自己答不上来的问题会发给它。",
   engines: "引擎",
   engines_lead: "中枢用它们来听、说和理解。",
