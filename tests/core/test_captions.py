@@ -31,6 +31,12 @@ def test_words_are_first_uncertain_and_then_committed():
     assert said[0].text == "Good mourning"
 
 
+def test_what_is_left_of_the_tail_stays_when_its_beginning_is_committed():
+    said = shown_after(Tail(1, "good morning", 100, 300), Committed(1, "good", 100, 200))
+
+    assert said == (Caption(1, 100, 300, "good", " morning"),)
+
+
 def test_a_line_that_ended_has_its_exact_times_and_no_tail():
     said = shown_after(
         Tail(1, "yes", 100, 300),

@@ -7,7 +7,7 @@ from lorgnette.core.types import AR, Epoch, Gesture
 from lorgnette.link.codes import Code
 from lorgnette.link.glasses_link import GlassesLink
 from lorgnette.link.hub_link import HubLink
-from lorgnette.link.limits import Limits
+from lorgnette.link.limits import LIMITS, Limits
 from lorgnette.link.media import Camera, Microphone, Speech, encode
 from lorgnette.link.messages import (
     Bye,
@@ -192,8 +192,8 @@ def test_expires_when_the_glasses_stay_away():
     pair.now = 1_000.0
     pair.cut()
 
-    assert not pair.hub.expired(1_060.0)
-    assert pair.hub.expired(1_060.1)
+    assert not pair.hub.expired(1_000.0 + LIMITS.session_seconds)
+    assert pair.hub.expired(1_000.1 + LIMITS.session_seconds)
 
 
 def test_ends_when_the_glasses_say_bye():

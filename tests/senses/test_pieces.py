@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lorgnette.core.types import SAMPLE_RATE, samples_in
-from lorgnette.senses.pieces import PieceRules, Pieces
+from lorgnette.senses.cutter import PieceRules
+from lorgnette.senses.pieces import Pieces
 from lorgnette.testing.signals import ScriptedVoiceActivity, height, quiet, voiced
 from lorgnette.testing.voiceactivities import pieces as chunks
 
@@ -79,7 +80,7 @@ def test_whoever_never_pauses_does_not_fill_the_memory():
     for _ in range(120):
         list(pieces.hear(voiced(1)))
 
-    assert sum(len(block.sound) for block in pieces._kept) <= 16 * 2 * SAMPLE_RATE
+    assert sum(len(block.sound) for block in pieces._cutter._kept) <= 16 * 2 * SAMPLE_RATE
 
 
 @pytest.mark.parametrize("sound", [b"", b"\0", quiet(0.01), quiet(30), voiced(0.05)])

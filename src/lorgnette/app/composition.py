@@ -19,6 +19,7 @@ from lorgnette.app.config import Config
 from lorgnette.app.tracing import cause_of, report
 from lorgnette.core.errors import ConfigurationError, EngineFailed, OperatorError
 from lorgnette.engines import (
+    DIARISER,
     LANGUAGE_IDENTIFIER,
     RECOGNISER,
     SPEAKER_EMBEDDER,
@@ -49,6 +50,8 @@ ENGINES: tuple[Key[Any], ...] = (
     VOICE,
     TRANSLATOR,
     LANGUAGE_IDENTIFIER,
+    DIARISER,
+    SPEAKER_EMBEDDER,
     THINKER,
 )
 

@@ -32,11 +32,11 @@ class Finding(msgspec.Struct, frozen=True):
 async def examine(config: Config) -> Sequence[Finding]:
     """Try everything once, and let go of it again."""
     skills, engines = catalogue(), compose(config)
-    skills.rely_on(engines.found)
     try:
         open_store(config, engines, SystemClock())
     except StoreFailed as error:
         engines.set_aside[RECORDS.name] = str(error)
+    skills.rely_on(engines.found)
     try:
         await engines.warm_up()
         return findings(config, skills, engines)

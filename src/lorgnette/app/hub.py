@@ -30,6 +30,7 @@ from lorgnette.app.session.timeline import Watcher
 from lorgnette.app.tidying import tidy_daily
 from lorgnette.app.tracing import report
 from lorgnette.core import events as on
+from lorgnette.core.activities import Traits
 from lorgnette.core.clock import Clock
 from lorgnette.core.conversation import Exchange
 from lorgnette.core.errors import ConfigurationError, StoreFailed, TooMuch
@@ -210,6 +211,8 @@ class Hub:
             session.close()
             if self.agenda is not None:
                 self.agenda.session_ended(session)
+            if (other := self.newest(session.wearer)) is not None and session.activities.all:
+                other.tasks.start_soon(other.activities.take_up)
 
     def broke(self, session: Session, error: Exception) -> None:
         """A bug showed itself in a session: it ends, and its glasses come back for a new one."""
@@ -240,6 +243,11 @@ class Hub:
         here = [each for each in self.sessions.values() if each.wearer == wearer]
         connected = [each for each in here if each.wire.connected]
         return max(connected, key=lambda each: each.since, default=None)
+
+    def goes_on(self, wearer: Wearer, traits: Traits) -> bool:
+        """Whether an activity of that name goes on with any glasses of a wearer."""
+        own = (each for each in self.sessions.values() if each.wearer == wearer)
+        return any(traits.name in each.activities.going for each in own)
 
     def agenda_changes(self) -> None:
         """A wearer put glasses on: perhaps they have missed something."""

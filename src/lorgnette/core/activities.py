@@ -10,12 +10,14 @@ class Traits(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `name` is its own: one that begins takes the place of one of the same name. With `room` it
     listens to everybody around, so that not all speech is meant for the hub. With `taps` a tap on
-    the temple means something to it.
+    the temple means something to it. `means` replaces actions by others of the same slots while it
+    goes on: a note in a meeting belongs to the meeting.
     """
 
     name: str
     room: bool = False
     taps: bool = False
+    means: dict[str, str] = {}
 
 
 class Activity(Protocol):

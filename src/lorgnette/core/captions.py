@@ -23,8 +23,8 @@ SHOWN: Final = 200
 class Committed(msgspec.Struct, frozen=True, tag=True):
     """More words of a line are certain; they follow what was committed of it, and never change.
 
-    They were said about from `first` to `last`. The tail begins anew behind them: a `Tail` follows
-    when there is one.
+    They were said about from `first` to `last`. When the tail began with this text, the rest of it
+    is the tail now; otherwise there is none until the next `Tail`.
     """
 
     line: int
@@ -123,7 +123,8 @@ def _changed(line: Caption, event: Committed | Tail | LineEnded) -> Caption:
     match event:
         case Committed(text=text, language=language):
             committed = line.committed + text
-            return replace(line, committed=committed, tail="", last=last, language=language)
+            tail = line.tail[len(text) :] if line.tail.startswith(text) else ""
+            return replace(line, committed=committed, tail=tail, last=last, language=language)
         case Tail(text=text):
             return replace(line, tail=text, last=last)
         case LineEnded(first=first, last=end):

@@ -1,5 +1,6 @@
 """The contracts of what can be swapped, one file each. Implementations live in `providers`."""
 
+from lorgnette.engines.diariser import DIARISER, Diariser, VoiceSpan
 from lorgnette.engines.key import Key
 from lorgnette.engines.languageidentifier import LANGUAGE_IDENTIFIER, LanguageIdentifier
 from lorgnette.engines.meetings import (
@@ -26,6 +27,7 @@ from lorgnette.engines.voiceactivity import VOICE_ACTIVITY, SpeechMeter, VoiceAc
 from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
 
 __all__ = [
+    "DIARISER",
     "LANGUAGE_IDENTIFIER",
     "MEETINGS",
     "RECOGNISER",
@@ -37,6 +39,7 @@ __all__ = [
     "VOICE_ACTIVITY",
     "WAKE_WORD",
     "Call",
+    "Diariser",
     "Diary",
     "Hearing",
     "Hit",
@@ -64,6 +67,7 @@ __all__ = [
     "Vocabulary",
     "Voice",
     "VoiceActivity",
+    "VoiceSpan",
     "WakeMeter",
     "WakeWord",
     "Words",

@@ -32,7 +32,7 @@ class Limits(msgspec.Struct, frozen=True):
     hello_seconds: float = 10.0
     """How long the hub waits for the hello of a new connection."""
 
-    session_seconds: float = 60.0
+    session_seconds: float = 150.0
     """How long a session without a connection waits for its glasses to return."""
 
     messages_rate: float = 50.0
@@ -56,10 +56,10 @@ class Limits(msgspec.Struct, frozen=True):
     outbox_bytes: int = 1_048_576
     """What the hub keeps for the glasses of one session; when it is full the session ends."""
 
-    outbox_seconds: float = 60.0
+    outbox_seconds: float = 150.0
     """How long the hub keeps an event that is not acknowledged before the session ends."""
 
-    ring_seconds: float = 15.0
+    ring_seconds: float = 120.0
     """Microphone audio the glasses keep until the hub has it; the oldest goes first."""
 
     ring_messages: int = 100

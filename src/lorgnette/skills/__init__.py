@@ -7,6 +7,7 @@ from lorgnette.core.activities import Activity, Traits
 from lorgnette.core.events import Adjustment
 from lorgnette.core.replies import Ask, Offer, Reply
 from lorgnette.skills.activity import Life
+from lorgnette.skills.captioned import Captioned
 from lorgnette.skills.skill import Action, Skill
 from lorgnette.skills.turn import Glasses, Turn
 
@@ -15,6 +16,7 @@ __all__ = [
     "Activity",
     "Adjustment",
     "Ask",
+    "Captioned",
     "Glasses",
     "Life",
     "Offer",

@@ -20,6 +20,10 @@ class Life(Protocol):
     def in_front(self) -> bool:
         """Whether it owns the lens."""
 
+    @property
+    def left(self) -> bool:
+        """Whether the wearer has left it; else it is cancelled because their glasses are gone."""
+
     def show(self, card: Card) -> None:
         """Put a card on the lens, in the place of its last; seen while it owns the lens.
 

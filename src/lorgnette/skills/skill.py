@@ -9,12 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from lorgnette.core.activities import Activity
 from lorgnette.core.errors import ExtensionFailed
 from lorgnette.core.replies import Reply
 from lorgnette.core.slots import Slot, slot_for
 from lorgnette.engines import Key
+from lorgnette.skills.turn import Turn
 
 Do = Callable[..., Awaitable[Reply]]
+Returning = Callable[[Turn], Awaitable[Activity | None]]
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ class Skill:
     needs: tuple[Key[Any], ...] = ()
     folder: Path = field(default=Path(), repr=False)
     actions: dict[str, Action] = field(default_factory=dict, repr=False)
+    returning: Returning | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.folder == Path():
@@ -98,3 +102,12 @@ class Skill:
             return do
 
         return register
+
+    def returns(self, returning: Returning) -> Returning:
+        """Ask this when a wearer puts glasses on: an activity that was interrupted goes on.
+
+        The hub was restarted, or the glasses were away for too long. None when there is nothing
+        to go on with. It must not change anything: it may be asked twice.
+        """
+        self.returning = returning
+        return returning

@@ -34,12 +34,14 @@ WORD = 0.4
 class ScriptedLife:
     """What happens around an activity, built up cue by cue, and what came of it.
 
-    `shown` and `told` are the cards and the remarks with their times, `spoken_in` the languages
-    asked for by remarks, `listening` what it listens to now.
+    `scripts` are what is heard by whoever listens for another language. `shown` and `told` are the
+    cards and the remarks with their times, `spoken_in` the languages asked for by remarks,
+    `listening` what it listens to now.
     """
 
     language: Language = ENGLISH
     in_front: bool = True
+    left: bool = False
     heard: list[tuple[float, CaptionEvent]] = field(default_factory=list)
     sound: list[tuple[float, Sound]] = field(default_factory=list)
     tapped: list[float] = field(default_factory=list)
@@ -47,6 +49,7 @@ class ScriptedLife:
     told: list[tuple[float, str]] = field(default_factory=list)
     spoken_in: list[Language | None] = field(default_factory=list)
     listening: list[str] = field(default_factory=list)
+    scripts: dict[Language, "ScriptedLife"] = field(default_factory=dict)
     line: int = 1
     open: bool = False
     start: float = 0.0
@@ -130,7 +133,8 @@ class ScriptedLife:
     ) -> AsyncIterator[AsyncIterator[CaptionEvent]]:
         """See `Life`."""
         with self.listens(f"captions {language or self.language}"):
-            yield Cues(self, self.heard)
+            script = self.scripts.get(language or self.language, self)
+            yield Cues(self, script.heard)
 
     @asynccontextmanager
     async def sounds(self) -> AsyncIterator[AsyncIterator[tuple[int, Sound]]]:

@@ -66,9 +66,13 @@ class Straw:
         self.seed = seed
         self.steps = 0
 
-    def start(self):
-        self.texts = [()]
-        return self.scores()
+    def start(self, guess=()):
+        self.texts = [tuple(guess)]
+        begun = [guess[:count] for count in range(len(guess) + 1)]
+        return np.array([self.row(text) for text in begun], np.float32)
+
+    def keep(self, count):
+        self.texts = [text[:count] for text in self.texts]
 
     def extend(self, parents, tokens):
         self.steps += 1

@@ -23,6 +23,38 @@ def test_free_text_is_the_most_probable_token_every_time(tokens, straw):
     assert found.guesses == ()
 
 
+@pytest.mark.parametrize(
+    ("guess", "steps"),
+    [("Set a timer", 4), ("Set a timber.", 0), ("Set a timber. Now", 0), ("Get", 9), ("", 9)],
+)
+def test_what_is_right_in_a_guess_need_not_be_found_again(tokens, straw, guess, steps):
+    rows = straw("Set a timber.", sure=12)
+    begun = tokens.encode(f" {guess}") if guess else ()
+
+    found = write_freely(rows, 40, marks(tokens), begun)
+
+    assert found == write_freely(straw("Set a timber.", sure=12), 40, marks(tokens))
+    assert rows.steps <= steps
+
+
+@pytest.mark.parametrize(("behind", "kept"), [(0.4, True), (0.6, False)])
+def test_a_guess_is_given_up_only_for_what_is_much_more_likely(tokens, straw, behind, kept):
+    right, other = tokens.encode(" Set"), tokens.encode(" Net")
+    differing = next(at for at in range(len(right)) if right[at] != other[at])
+
+    class Undecided(straw):
+        def row(self, text):
+            row = super().row(text)
+            if len(text) == differing:
+                row[other[differing]] = row.max() - behind
+            return row
+
+    guess = other[: differing + 1]
+    found = write_freely(Undecided("Set", sure=12), 40, marks(tokens), guess)
+
+    assert (found.tokens[: len(guess)] == guess) == kept
+
+
 def test_a_network_that_repeats_itself_is_stopped(tokens, straw):
     assert len(write_freely(straw("no " * 50), 10, marks(tokens)).tokens) == 10
 

@@ -13,9 +13,11 @@ class Counting:
 
     def __init__(self):
         self.asked = []
+        self.guesses = []
 
-    def transcribe(self, samples, vocabulary):
+    def transcribe(self, samples, vocabulary, guess=""):
         self.asked.append((len(samples) / 16_000, vocabulary))
+        self.guesses.append(guess)
         return Transcript(f"{len(self.asked)}", ENGLISH, meant="something" if vocabulary else "")
 
 
@@ -85,3 +87,22 @@ def test_a_long_utterance_is_settled_in_parts(counting):
     more = consider(sound[known.samples * 2 :] + speech(10), known, counting, "words")
     assert more.transcript.text == "1 3 4"
     assert all(seconds < 16 for seconds, _ in counting.asked)
+
+
+def test_a_partial_goes_on_from_the_last_one_and_what_is_final_starts_anew(counting):
+    first = consider(speech(2), NOTHING, counting, None, partial=True)
+    second = consider(speech(3), first, counting, None, partial=True)
+    final = consider(speech(3), second, counting, None)
+
+    assert counting.guesses == ["", "1", ""]
+    assert [each.transcript.text for each in (first, second, final)] == ["1", "2", "3"]
+
+
+def test_what_was_found_in_haste_is_looked_at_again_and_the_rest_is_known(counting):
+    sound = silence(0.3) + speech(2) + silence(0.5)
+    hasty = consider(sound, NOTHING, counting, None, partial=True)
+    final = consider(sound, hasty, counting, None)
+
+    assert consider(sound, hasty, counting, None, partial=True) is hasty
+    assert consider(sound, final, counting, None, partial=True) is final
+    assert len(counting.asked) == 2

@@ -13,6 +13,7 @@ from lorgnette.app.tracing import report
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.activities import Activity
+from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
 from lorgnette.core.errors import WearerError
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
@@ -50,6 +51,7 @@ class Living:
         self.session = session
         self.activity = activity
         self.card: Card | None = None
+        self.left = False
         self.scope = anyio.CancelScope()
         self.ears: list[MemoryObjectSendStream[Piece]] = []
         self.tapped = Taps()
@@ -76,6 +78,19 @@ class Living:
         if text:
             spoken = language or self.session.state.language
             self.session.post(on.Remarked(self.name, text, spoken))
+
+    @asynccontextmanager
+    async def captions(
+        self, language: Language | None = None
+    ) -> AsyncIterator[AsyncIterator[CaptionEvent]]:
+        """What is said around, written down from now on, under a lease."""
+        session = self.session
+        spoken = language or session.state.language
+        async with (
+            session.leases.microphone(self.name),
+            session.captions.open(spoken, session.tasks) as events,
+        ):
+            yield events
 
     @asynccontextmanager
     async def sounds(self) -> AsyncIterator[AsyncIterator[Piece]]:
@@ -126,6 +141,8 @@ class Activities:
         self.origin = session.hub.clock.now().astimezone(session.zone)
         """When sample 0 of the microphone was recorded, as far as one can tell."""
         self.heard = False
+        self.late = 0.0
+        """Seconds by which the last sound came later than it might have: it was kept meanwhile."""
 
     @property
     def all(self) -> tuple[Activity, ...]:
@@ -161,6 +178,7 @@ class Activities:
         """Leave one."""
         living = self.going.pop(name, None)
         if living is not None:
+            living.left = True
             living.scope.cancel()
 
     def front(self, name: str) -> None:
@@ -174,8 +192,25 @@ class Activities:
         origin = now - timedelta(seconds=(first + samples_in(sound)) / SAMPLE_RATE)
         self.origin = min(origin, self.origin) if self.heard else origin
         self.heard = True
+        self.late = (origin - self.origin).total_seconds()
         for living in self.going.values():
             living.hear(first, sound)
+
+    async def take_up(self) -> None:
+        """Go on with what was interrupted, unless other glasses of the wearer do."""
+        session = self.session
+        for skill in session.skills.skills.values():
+            if skill.returning is None:
+                continue
+            turn = session.turn(session.state.epoch, "", session.state.language)
+            try:
+                activity = await skill.returning(session.within(turn, skill.name))
+            except Exception as error:  # noqa: BLE001 - a stranger's skill may raise anything
+                report(log, "an activity cannot be taken up", error)
+                continue
+            if activity is not None and not session.hub.goes_on(session.wearer, activity.traits):
+                self.prepare(activity)
+                session.post(on.Began(activity.traits))
 
     async def live(self, living: Living) -> None:
         """Let one live to its end; what it raises is told, and disturbs nobody."""

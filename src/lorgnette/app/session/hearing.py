@@ -31,6 +31,9 @@ DEAF = 5 * SAMPLE_RATE
 
 log = logging.getLogger(__name__)
 
+CALL = SAMPLE_RATE
+"""Samples that saying a wake word takes."""
+
 PATIENCE = 2.5
 """Seconds the recogniser may take for the last word before the wearer is told."""
 
@@ -51,6 +54,9 @@ class Hearing:
         self.paused = False
         self.speaking = False
         self.recognising = False
+        self.recognised = anyio.Event()
+        self.called: int | None = None
+        """The sample from which on what is said is meant for the hub, and is no caption."""
         self.always_awake = False
         self.send, self.utterances = anyio.create_memory_object_stream[Utterance](8)
 
@@ -61,7 +67,9 @@ class Hearing:
         speaking = self.session.state.answering
         if speaking != self.speaking:
             self.speaking = speaking
-            self.ears.talking(speaking, barge_in=self.session.settings.ears.barge_in)
+            # Among others only the wake word interrupts: what they say is not meant for the hub.
+            barge_in = self.session.settings.ears.barge_in and not self.session.state.in_room
+            self.ears.talking(speaking, barge_in=barge_in)
         try:
             events = self.ears.hear(first, sound)
         except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
@@ -86,7 +94,8 @@ class Hearing:
     def on(self, event: heard.EarEvent) -> None:
         """Carry an event of the ears to the conversation and the recogniser."""
         match event:
-            case heard.Woke(word=word):
+            case heard.Woke(word=word, sample=sample):
+                self.claim(sample - CALL)
                 self.forget()
                 self.session.post(on.Woke(word))
             case heard.SpeechStarted(sample=sample):
@@ -99,6 +108,7 @@ class Hearing:
             case heard.Resumed():
                 self.paused = False
             case heard.SpeechEnded(last=last) if self.utterance is not None:
+                self.give_back(last)
                 self.utterance.end(last)
                 self.utterance = None
                 self.learn()
@@ -108,6 +118,7 @@ class Hearing:
     def begin(self, sample: int) -> None:
         """The wearer begins to speak."""
         self.forget()
+        self.claim(sample)
         self.onset, self.held, self.paused = sample, False, False
         self.utterance = Utterance()
         self.session.post(on.SpeechStarted())
@@ -116,6 +127,23 @@ class Hearing:
         except anyio.WouldBlock:
             self.utterance = None
 
+    def claim(self, sample: int) -> None:
+        """What is said from here on is meant for the hub: it is no caption."""
+        if self.called is None:
+            self.called = sample
+            self.session.captions.exclude(sample)
+
+    def give_back(self, sample: int) -> None:
+        """What is said from here on may be meant for others."""
+        if self.called is not None:
+            self.session.captions.exclude(self.called, sample)
+            self.called = None
+
+    async def undisturbed(self) -> None:
+        """Wait until no command is being recognised."""
+        while self.recognising:
+            await self.recognised.wait()
+
     def learn(self) -> None:
         """Keep what was learned about how slowly this wearer speaks."""
         if self.ears is not None:
@@ -123,6 +151,8 @@ class Hearing:
 
     def drop(self) -> None:
         """It was no speech, or none came."""
+        if self.ears is not None:
+            self.give_back(self.ears.now)
         self.forget()
         self.session.post(on.Coughed())
 
@@ -173,9 +203,10 @@ class Hearing:
         """Recognise utterances as they come, until cancelled."""
         async with self.send, self.utterances:
             async for utterance in self.utterances:
-                self.recognising = True
+                self.recognising, self.recognised = True, anyio.Event()
                 await self.try_to_recognise(utterance)
                 self.recognising = False
+                self.recognised.set()
 
     async def try_to_recognise(self, utterance: Utterance) -> None:
         """Hear one utterance to its end, or tell the wearer why that is not possible."""

@@ -13,6 +13,7 @@ import anyio
 import anyio.abc
 import msgspec
 
+from lorgnette.app.captioning import Captions
 from lorgnette.app.session.activities import Activities
 from lorgnette.app.session.chronicle import Chronicle
 from lorgnette.app.session.hearing import Hearing
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from lorgnette.app.hub import Hub
 
 log = logging.getLogger(__name__)
+
+STALE = 15.0
+"""Seconds after which nobody wants what they said to the hub to be done any more."""
 
 
 class Session:
@@ -72,6 +76,7 @@ class Session:
         self.activities = Activities(self)
         self.turns = Turns(self)
         self.hearing = Hearing(self)
+        self.captions = Captions(self.engines, self.hearing.undisturbed)
         self.outgoing = anyio.Event()
         self.connections = 0
         self.alone = anyio.Event()
@@ -85,6 +90,7 @@ class Session:
             self.started.set()
             self.tasks.start_soon(self.mouth.run)
             self.tasks.start_soon(self.hearing.run)
+            self.tasks.start_soon(self.activities.take_up)
 
     def close(self) -> None:
         """The session is over: nothing more is written down."""
@@ -123,8 +129,10 @@ class Session:
         """Take in one thing that the glasses said or heard."""
         match news:
             case Microphone(sample=sample, sound=sound):
-                self.hearing.sound(sample, sound)
                 self.activities.hear(sample, sound)
+                self.captions.hear(sample, sound)
+                if self.activities.late < STALE:
+                    self.hearing.sound(sample, sound)
             case link.Played(epoch=epoch, sample=sample):
                 self.mouth.played(epoch, sample)
                 self.post(on.Played(epoch, sample))

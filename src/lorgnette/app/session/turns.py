@@ -137,6 +137,9 @@ class Turns:
 
     async def act(self, turn: Turn, intent: Intent) -> Reply:
         """Run the action of an intent, or ask for what it lacks."""
+        name = self.session.state.instead_of(intent.action)
+        if name in self.session.skills.actions:
+            intent = msgspec.structs.replace(intent, action=name)
         action = self.session.skills.actions[intent.action]
         for slot in action.slots:
             if slot in action.required and slot not in intent.slots:

@@ -14,7 +14,8 @@ from lorgnette.core.transcripts.exports.clock import clock
 from lorgnette.core.transcripts.transcript import in_order
 from lorgnette.core.types import SAMPLE_RATE, Language, samples_in
 from lorgnette.engines import Recogniser, VoiceActivity
-from lorgnette.senses.pieces import Piece, Pieces
+from lorgnette.senses.cutter import Piece
+from lorgnette.senses.pieces import Pieces
 
 TOGETHER: Final = 2
 """Pieces that are recognised at once."""

@@ -107,6 +107,13 @@ class State(msgspec.Struct, frozen=True):
         """Whether an activity listens to everybody around: not all they say is for the hub."""
         return any(each.room for each in self.activities)
 
+    def instead_of(self, action: str) -> str:
+        """What an action means while these activities go on."""
+        for each in reversed(self.activities):
+            if action in each.means:
+                return each.means[action]
+        return action
+
     @property
     def front(self) -> Traits | None:
         """The activity that owns the lens."""

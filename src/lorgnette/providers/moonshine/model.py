@@ -64,28 +64,32 @@ class Writing:
         self._sound: dict[str, Floats] = {}
         self._text: dict[str, Floats] = {}
 
-    def start(self) -> Scores:
-        """One empty text."""
-        scores, past = self._run([START], self._empty, cached=False)
+    def start(self, guess: Sequence[int] = ()) -> Scores:
+        """One text, as `Rows` says."""
+        scores, past = self._run(np.array([[START, *guess]]), self._empty, cached=False)
         self._sound = {name: value for name, value in past.items() if ".encoder." in name}
         self._text = {name: value for name, value in past.items() if ".decoder." in name}
-        return scores
+        return log_softmax(scores[0])
+
+    def keep(self, count: int) -> None:
+        """Forget all but the first tokens, as `Rows` says."""
+        self._text = {name: value[:, :, : 1 + count] for name, value in self._text.items()}
 
     def extend(self, parents: Sequence[int], tokens: Sequence[int]) -> Scores:
         """Write on, as `Rows` says."""
         text = {name: value[list(parents)] for name, value in self._text.items()}
-        scores, past = self._run(tokens, self._sound | text, cached=True)
+        scores, past = self._run(np.array(tokens)[:, None], self._sound | text, cached=True)
         self._text = {name: value for name, value in past.items() if ".decoder." in name}
-        return scores
+        return log_softmax(scores[:, -1])
 
     def _run(
-        self, tokens: Sequence[int], past: dict[str, Floats], *, cached: bool
+        self, tokens: npt.NDArray[np.int64], past: dict[str, Floats], *, cached: bool
     ) -> tuple[Scores, dict[str, Floats]]:
         """One step. What stands once, the sound, is spread over all rows by the network."""
         outputs = self._decoder.run(
             None,
             {
-                "input_ids": np.array(tokens, np.int64)[:, None],
+                "input_ids": tokens,
                 "encoder_hidden_states": self._heard,
                 "encoder_attention_mask": np.ones((1, 1), np.int64),
                 "use_cache_branch": np.array([cached]),
@@ -93,7 +97,7 @@ class Writing:
             },
         )
         names = (name.replace("present.", "past_key_values.") for name in self._names[1:])
-        return log_softmax(outputs[0][:, -1]), dict(zip(names, outputs[1:], strict=True))
+        return outputs[0], dict(zip(names, outputs[1:], strict=True))
 
 
 def log_softmax(values: Floats) -> Scores:

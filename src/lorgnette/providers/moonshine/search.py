@@ -1,7 +1,7 @@
 """Finds the most probable text, freely or within a grammar. Pure: the model comes in as `Rows`."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,11 +16,21 @@ Scores = npt.NDArray[np.float32]
 NEVER = float("-inf")
 
 
+FAITHFUL: Final = 0.5
+"""Nats by which another token must be more probable before a guess is given up for it."""
+
+
 class Rows(Protocol):
     """Texts being written side by side, all about the same sound."""
 
-    def start(self) -> Scores:
-        """One empty text: what it may start with, as one row."""
+    def start(self, guess: Sequence[int] = ()) -> Scores:
+        """One text, empty or a guess: what may come at its start and after each of its tokens.
+
+        Each place is a row of the scores, but the text remains one row.
+        """
+
+    def keep(self, count: int) -> None:
+        """Forget all but the first tokens of the only text."""
 
     def extend(self, parents: Sequence[int], tokens: Sequence[int]) -> Scores:
         """Write on: row `i` becomes what row `parents[i]` was, and then `tokens[i]`."""
@@ -87,11 +97,18 @@ Slots = dict[tuple[int, int], int]
 """The rows of the next step: parent and token, and the number of the row."""
 
 
-def write_freely(rows: Rows, longest: int, marks: Marks) -> Found:
-    """The most probable token, again and again, until the end or `longest` tokens."""
+def write_freely(rows: Rows, longest: int, marks: Marks, guess: Sequence[int] = ()) -> Found:
+    """The most probable token, again and again, until the end or `longest` tokens.
+
+    A good `guess` saves most of the work: its tokens are looked at all at once, and as far as each
+    is the most probable one they need not be found again.
+    """
     free = FreeText(marks)
-    scores = rows.start()
-    for _ in range(longest):
+    scores = rows.start(guess[: longest - 1])
+    right = free.follow(scores, guess[: longest - 1])
+    rows.keep(right)
+    scores = scores[right : right + 1]
+    for _ in range(longest - right):
         slots: Slots = {}
         free.grow(scores, slots)
         if free.row is None:
@@ -111,11 +128,20 @@ class FreeText:
         self.comma = 0.0
         self._marks = marks
 
-    def grow(self, scores: Scores, slots: Slots) -> None:
-        """One token more, unless it has ended."""
+    def follow(self, scores: Scores, guess: Sequence[int]) -> int:
+        """Take over the first tokens of a guess, while hardly any is more probable; how many."""
+        for place, token in enumerate(guess):
+            row = scores[place : place + 1]
+            if row[0, token] < row.max() - FAITHFUL:
+                return place
+            self.grow(row, {}, token)
+        return len(guess)
+
+    def grow(self, scores: Scores, slots: Slots, token: int | None = None) -> None:
+        """One token more, by default the most probable, unless it has ended."""
         if self.row is None:
             return
-        token = int(scores[self.row].argmax())
+        token = int(scores[self.row].argmax()) if token is None else token
         self.score += float(scores[self.row, token])
         ends = token == END or token in self._marks.all
         if ends and self.tokens and self.tokens[-1] not in self._marks.all:

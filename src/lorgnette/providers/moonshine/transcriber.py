@@ -66,13 +66,19 @@ class Transcriber:
                 self._grammars.popitem(last=False)
         return kept[1]
 
-    def transcribe(self, samples: Floats, vocabulary: Vocabulary | None) -> Transcript:
-        """What was said in at most about 15 s of sound. Raises EngineFailed."""
+    def transcribe(
+        self, samples: Floats, vocabulary: Vocabulary | None, guess: str = ""
+    ) -> Transcript:
+        """What was said in at most about 15 s of sound. Raises EngineFailed.
+
+        `guess`: the text of a little less of the same sound; where it is right, it saves time.
+        """
         longest = 4 + len(samples) * TOKENS_A_SECOND // SAMPLE_RATE
         try:
             rows = self._model.listen(samples)
             if vocabulary is None:
-                return self._transcript(write_freely(rows, longest, self._marks))
+                tokens = self._tokens.encode(f" {guess}") if guess else ()
+                return self._transcript(write_freely(rows, longest, self._marks, tokens))
             search = Search(self.grammar(vocabulary), self._marks)
             return self._transcript(search.run(rows, longest))
         except Exception as error:

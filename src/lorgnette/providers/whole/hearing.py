@@ -1,5 +1,7 @@
 """One utterance that a network hears as a whole, in worker threads."""
 
+import functools
+
 import anyio
 import anyio.to_thread
 
@@ -31,18 +33,21 @@ class WholeHearing:
         self._sound += sound
 
     async def partial(self) -> Transcript:
-        """The same as `transcript`: the network knows no cheaper guess."""
-        return await self.transcript()
+        """The best guess that says much the same as the last one. Raises EngineFailed."""
+        return await self._consider(hasty=True)
 
     async def transcript(self) -> Transcript:
         """The best guess about everything heard so far. Raises EngineFailed.
 
         When cancelled, the thread ends its work unheeded: nothing of it reaches a later guess.
         """
+        return await self._consider(hasty=False)
+
+    async def _consider(self, *, hasty: bool) -> Transcript:
         sound = bytes(self._sound)
-        if len(sound) > self._considered:
+        if len(sound) > self._considered or self._last.partial > hasty:
             now = await anyio.to_thread.run_sync(
-                consider,
+                functools.partial(consider, partial=hasty),
                 sound,
                 self._last,
                 self._network,

@@ -28,15 +28,22 @@ NO_NEWS: Final = SAMPLE_RATE // 20
 class Network(Protocol):
     """Hears at most `LONGEST` samples at once. Any number of threads may use it."""
 
-    def transcribe(self, samples: Floats, vocabulary: Vocabulary | None) -> Transcript:
-        """What is said. Raises EngineFailed."""
+    def transcribe(
+        self, samples: Floats, vocabulary: Vocabulary | None, guess: str = ""
+    ) -> Transcript:
+        """What is said. Raises EngineFailed.
+
+        `guess` is what a little less of the same sound seemed to say; it may save time, and may be
+        ignored.
+        """
 
 
 class Considered(NamedTuple):
     """What is known about an utterance.
 
     `said` are earlier parts of a long one, which do not change any more, `samples` long.
-    `end` is the last sample of speech after them, and `after` how many followed it.
+    `end` is the last sample of speech after them, and `after` how many followed it; `latest` is the
+    text of what follows them. `partial`: it was found in haste.
     """
 
     transcript: Transcript
@@ -44,31 +51,41 @@ class Considered(NamedTuple):
     samples: int = 0
     end: int = 0
     after: int = 0
+    latest: str = ""
+    partial: bool = False
 
 
 def consider(
-    sound: Sound, last: Considered, network: Network, vocabulary: Vocabulary | None
+    sound: Sound,
+    last: Considered,
+    network: Network,
+    vocabulary: Vocabulary | None,
+    *,
+    partial: bool = False,
 ) -> Considered:
     """What is known now; `sound` is everything after the parts that are settled in `last`.
 
-    Raises EngineFailed.
+    A `partial` goes on from the last one: that is cheap, and changes less of it. Raises
+    EngineFailed.
     """
     samples = floats(sound)
     said, settled = last.said, last.samples
     while len(samples) > LONGEST:
         cut = quiet_place(samples)
-        said = (*said, _hear(samples[:cut], last, network, None).text)
+        said = (*said, _hear(samples[:cut], last._replace(latest=""), network, None).text)
         samples, settled = samples[cut:], settled + cut
     _, end = speech_in(samples)
-    fresh = settled == last.samples and last.after >= ENOUGH_AFTER
-    if fresh and end <= last.end + NO_NEWS:
+    known = settled == last.samples and partial >= last.partial
+    if known and last.after >= ENOUGH_AFTER and end <= last.end + NO_NEWS:
         return last
-    transcript = _hear(samples, last, network, None if said else vocabulary)
+    begun = last if partial and settled == last.samples else last._replace(latest="")
+    transcript = _hear(samples, begun, network, None if said else vocabulary)
+    latest = transcript.text
     if said:
         between = "" if transcript.language in SPACELESS else " "
         text = between.join(filter(None, (*said, transcript.text)))
         transcript = msgspec.structs.replace(transcript, text=text)
-    return Considered(transcript, said, settled, end, len(samples) - end)
+    return Considered(transcript, said, settled, end, len(samples) - end, latest, partial)
 
 
 def _hear(
@@ -78,4 +95,4 @@ def _hear(
     start, end = speech_in(samples)
     if start == end:
         return Transcript("", last.transcript.language)
-    return network.transcribe(around(samples, start, end), vocabulary)
+    return network.transcribe(around(samples, start, end), vocabulary, last.latest)

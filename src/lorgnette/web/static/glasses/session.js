@@ -18,7 +18,7 @@ const LIMITS = {
   media_bytes: 524288,
   audio_samples: 16000,
   listening_chunk: 320,
-  ring_seconds: 15,
+  ring_seconds: 120,
   ring_messages: 100,
   played_seconds: 0.05,
 };

@@ -4,7 +4,8 @@ from lorgnette.core import cards
 from lorgnette.core.errors import NotFound, UnsupportedLanguage
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 from lorgnette.engines import TRANSLATOR, Translation
-from lorgnette.skills.translate import explain, likely, skill, translate
+from lorgnette.skills.translate import skill
+from lorgnette.skills.translate.phrases import explain, likely, translate
 from lorgnette.testing.turns import turn_for
 
 FRENCH, GERMAN, JAPANESE, SPANISH = map(Language, ("fr", "de", "ja", "es"))

@@ -1,0 +1,14 @@
+skill-title = Captions
+skill-about = What people around you say, on the lens, while they say it.
+hint = start captions
+listening = Listening …
+started = Captions on.
+stopped = Captions off.
+not-going = There are no captions on.
+no-display = These glasses have no display for captions. I can translate aloud, or keep the minutes of a meeting.
+speaker = Speaker { $number }
+ask-language = In which language?
+title-start = Captions on
+about-start = Shows what people around you say, speaker by speaker, while they say it.
+title-stop = Captions off
+about-stop = Takes the captions off the lens.

@@ -1,0 +1,14 @@
+skill-title = 字幕
+skill-about = 把周围人说的话实时显示在镜片上。
+hint = 打开字幕
+listening = 正在听……
+started = 字幕已打开。
+stopped = 字幕已关闭。
+not-going = 现在没有打开字幕。
+no-display = 这副眼镜没有屏幕，不能显示字幕。我可以把翻译读给你听，或者做会议记录。
+speaker = 说话人{ $number }
+ask-language = 哪种语言的？
+title-start = 打开字幕
+about-start = 实时显示周围人说的话，并区分说话人。
+title-stop = 关闭字幕
+about-stop = 把字幕从镜片上拿掉。
