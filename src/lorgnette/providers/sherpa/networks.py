@@ -98,7 +98,9 @@ class InLanguage:
         self._network = network
         self._language = language
 
-    def transcribe(self, samples: Floats, _vocabulary: Vocabulary | None, _guess: str = "") -> Transcript:
+    def transcribe(
+        self, samples: Floats, _vocabulary: Vocabulary | None, _guess: str = ""
+    ) -> Transcript:
         """What is said. The vocabulary is not used. Raises EngineFailed."""
         try:
             return Transcript(self._network.hear(samples, self._language), self._language)
