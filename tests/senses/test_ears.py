@@ -69,10 +69,13 @@ class Glasses:
 
 
 def fields(event):
-    return [getattr(event, name) for name in event.__struct_fields__]
+    fields = [getattr(event, name) for name in event.__struct_fields__]
+    return [field for field in fields if field is not False]
 
 
 def shown(value):
+    if value is True:
+        return "at once"
     return value if isinstance(value, str) else f"{value / 16_000:.1f}"
 
 
@@ -437,3 +440,22 @@ def test_whatever_happens_utterances_begin_and_end_in_order(acts, longest):
     listening = glasses.ears.listening
     assert begun is None or listening in (Listening.HEARING, Listening.HELD)
     assert begun is not None or listening is not Listening.HEARING
+
+
+def test_who_goes_on_right_after_what_was_no_end_is_told_apart():
+    glasses = Glasses()
+    glasses.ears.open_window(math.inf)
+    glasses.hear(quiet(1), voiced(1), quiet(0.7), voiced(1), quiet(3), voiced(1))
+
+    starts = [event.at_once for event in glasses.events if isinstance(event, SpeechStarted)]
+    assert starts == [False, True, False]
+
+
+def test_a_voice_that_is_just_coming_back_is_no_silence():
+    glasses = Glasses()
+    glasses.ears.open_window(math.inf)
+    glasses.hear(quiet(1.024), voiced(1.024), quiet(0.544), voiced(0.032))
+    glasses.do(glasses.ears.judge(Completeness.COMPLETE, glasses.ears.now))
+    glasses.hear(voiced(1))
+
+    assert glasses.kinds == [SpeechStarted, Paused, Resumed]

@@ -19,12 +19,16 @@ class Rest(msgspec.Struct, frozen=True, tag="rest"):
 
 
 class RunTurn(msgspec.Struct, frozen=True, tag="run"):
-    """Do what was meant, and answer with `Answered` of this epoch."""
+    """Do what was meant, and answer with `Answered` of this epoch.
+
+    `amends`: first take back what the turn before has added to what the wearer keeps.
+    """
 
     epoch: Epoch
     text: str
     reading: Reading
     language: Language
+    amends: bool = False
 
 
 class Abandon(msgspec.Struct, frozen=True, tag="abandon"):

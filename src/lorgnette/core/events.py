@@ -51,12 +51,17 @@ class Partial(msgspec.Struct, frozen=True, tag="partial"):
 
 
 class Heard(msgspec.Struct, frozen=True, tag="heard"):
-    """A whole utterance, spoken or typed, and what it was taken to mean."""
+    """A whole utterance, spoken or typed, and what it was taken to mean.
+
+    `amends`: it begins with the utterance before, after which the wearer only drew breath; what
+    was done for that one alone was not meant.
+    """
 
     text: str
     reading: Reading
     language: Language
     typed: bool = False
+    amends: bool = False
 
 
 class Adjustment(msgspec.Struct, frozen=True, tag="adjust"):

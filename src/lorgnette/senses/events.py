@@ -13,9 +13,13 @@ class Woke(msgspec.Struct, frozen=True, tag=True):
 
 
 class SpeechStarted(msgspec.Struct, frozen=True, tag=True):
-    """Somebody began to speak at `sample`; `SpeechEnded` or `Coughed` follows before the next."""
+    """Somebody began to speak at `sample`; `SpeechEnded` or `Coughed` follows before the next.
+
+    `at_once`: so soon after the utterance before that its end may have been none.
+    """
 
     sample: int
+    at_once: bool = False
 
 
 class Sounded(msgspec.Struct, frozen=True, tag=True):

@@ -23,8 +23,11 @@ from lorgnette.senses.segment import Change, Segmenter
 STALE: Final = 2 * BLOCK
 """How much voice may follow a transcript before what it was judged to be counts no more."""
 
-AT_ONCE: Final = round(0.3 * SAMPLE_RATE)
+CUT_OFF: Final = round(0.3 * SAMPLE_RATE)
 """Whoever speaks again so soon after we took them to have finished had not finished."""
+
+AT_ONCE: Final = round(1.0 * SAMPLE_RATE)
+"""Whoever speaks again so soon may not have: what they say tells."""
 
 
 class Listener:
@@ -87,7 +90,7 @@ class Listener:
             Completeness.COMPLETE if short else self._completeness(), self.pace
         )
         # Time comes in blocks: the nearest is as often early as late.
-        if not self._segmenter.paused or now + BLOCK // 2 < last + wait:
+        if not self._segmenter.silent or now + BLOCK // 2 < last + wait:
             return []
         self._cut = (last, now - last)
         return self.end()
@@ -113,20 +116,22 @@ class Listener:
             case SpeechStarted(sample):
                 first = self._segmenter.first = max(sample, self._earliest)
                 before = round(self._rules.before * SAMPLE_RATE)
-                self._learn_from_start(first)
+                at_once = self._learn_from_start(first)
                 piece = self._ring.since(max(first - before, self._earliest), block.end)
-                return [SpeechStarted(first), Sounded(*piece)]
+                return [SpeechStarted(first, at_once), Sounded(*piece)]
             case Resumed(sample):
                 self._learn_from_return(sample - last)
             case Paused():
                 pass
         return [change]
 
-    def _learn_from_start(self, first: int) -> None:
+    def _learn_from_start(self, first: int) -> bool:
+        """Whether whoever begins to speak may not have finished before."""
         last, waited = self._cut
-        if last and first - last <= waited + AT_ONCE:
-            self.pace = self.pace.learn(CutOff(first - last, waited))
         self._cut = (0, 0)
+        if last and first - last <= waited + CUT_OFF:
+            self.pace = self.pace.learn(CutOff(first - last, waited))
+        return last > 0 and first - last <= waited + AT_ONCE
 
     def _learn_from_return(self, pause: int) -> None:
         budget = self._rules.budget

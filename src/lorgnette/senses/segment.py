@@ -74,6 +74,11 @@ class Segmenter:
         """Whether speech has begun, or the last block makes it likely."""
         return self.first is not None or self._likely > 0
 
+    @property
+    def silent(self) -> bool:
+        """Whether the voice has paused, and the last block does not look like its return."""
+        return self.paused and self._likely != 1
+
     def hear(self, block: Block, floor: float) -> Change | None:
         """Take the next block, and the level of the surroundings."""
         likely = self._meter.hear(block.sound) >= self._rules.likely

@@ -13,6 +13,7 @@ from lorgnette.core.errors import EngineFailed, MissingPart
 from lorgnette.core.slots import slot_for
 from lorgnette.core.types import AR, Epoch, Language, Profile, Wearer
 from lorgnette.engines import RECORDS, Key, Shelf
+from lorgnette.engines.wrap.additions import WatchedShelf
 from lorgnette.skills.messages import Messages
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Turn:
     messages: Messages = field(default_factory=Messages, repr=False)
     skills: "Catalogue | None" = field(default=None, repr=False)
     activities: Sequence[Activity] = field(default=(), repr=False)
+    added: list[int] = field(default_factory=list, repr=False)
 
     def __getitem__(self, key: Key[T]) -> T:
         """The engine of that kind. Raises MissingPart when there is none."""
@@ -72,8 +74,8 @@ class Turn:
         return next((each for each in reversed(self.activities) if isinstance(each, kind)), None)
 
     def shelf(self, kind: type[S]) -> Shelf[S]:
-        """What this wearer keeps of that kind."""
-        return self[RECORDS].shelf(self.wearer, kind)
+        """What this wearer keeps of that kind; `added` notes what comes to it in this turn."""
+        return WatchedShelf(self[RECORDS].shelf(self.wearer, kind), self.added)
 
     def message(self, name: str, /, **values: object) -> str:
         """The sentence of that name in the wearer's language.

@@ -236,3 +236,14 @@ def test_a_language_chosen_on_the_glasses_is_the_conversations_own():
 
     assert state == change(speaking(), language=CHINESE)
     assert effects == []
+
+
+def test_the_rest_of_a_command_takes_the_place_of_its_beginning():
+    _, effects = play(
+        on.Heard("a tea with milk", Intent("bar.pour"), ENGLISH, amends=True), state=speaking()
+    )
+
+    assert effects[-1] == do.RunTurn(
+        effects[-1].epoch, "a tea with milk", Intent("bar.pour"), ENGLISH, amends=True
+    )
+    assert do.Flush in map(type, effects)

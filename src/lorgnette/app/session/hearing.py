@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 
+from lorgnette.app.session.breath import Before, before, stands_alone
 from lorgnette.app.session.reading import read
 from lorgnette.app.session.utterance import Utterance
 from lorgnette.app.tracing import report
@@ -37,6 +38,9 @@ CALL = SAMPLE_RATE
 PATIENCE = 2.5
 """Seconds the recogniser may take for the last word before the wearer is told."""
 
+STALE = 3 * SAMPLE_RATE
+"""Samples after which nothing can be the rest of an utterance any more, and its sound is let go."""
+
 HELD = int(0.5 * SAMPLE_RATE)
 """Samples of the wearer's voice over an answer after which they mean it."""
 
@@ -48,6 +52,7 @@ class Hearing:
         self.session = session
         self.ears = session.hub.ears_for(session)
         self.utterance: Utterance | None = None
+        self.before: Before | None = None
         self.onset = 0
         self.deaf_until = 0
         self.held = False
@@ -79,6 +84,8 @@ class Hearing:
             self.on(event)
         if self.utterance is not None and not self.paused:
             self.hold(first + samples_in(sound))
+        if self.before is not None and first > self.before.end + STALE and not self.unfinished:
+            self.before = None
         self.session.leases.ears_listen(on=self.ears.listening is not Listening.WAITING)
 
     def deafened(self, first: int, error: Exception) -> None:
@@ -98,8 +105,8 @@ class Hearing:
                 self.claim(sample - CALL)
                 self.forget()
                 self.session.post(on.Woke(word))
-            case heard.SpeechStarted(sample=sample):
-                self.begin(sample)
+            case heard.SpeechStarted(sample=sample, at_once=at_once):
+                self.begin(sample, at_once=at_once)
             case heard.Sounded(first=first, sound=sound) if self.utterance is not None:
                 self.utterance.feed(first, sound)
             case heard.Paused(last=last) if self.utterance is not None:
@@ -115,12 +122,12 @@ class Hearing:
             case heard.Coughed() | heard.WindowClosed():
                 self.drop()
 
-    def begin(self, sample: int) -> None:
-        """The wearer begins to speak."""
+    def begin(self, sample: int, *, at_once: bool) -> None:
+        """The wearer begins to speak, or goes on after what was no end."""
         self.forget()
         self.claim(sample)
         self.onset, self.held, self.paused = sample, False, False
-        self.utterance = Utterance()
+        self.utterance = Utterance(at_once=at_once)
         self.session.post(on.SpeechStarted())
         try:
             self.send.send_nowait(self.utterance)
@@ -240,7 +247,7 @@ class Hearing:
                 if transcript is not None:
                     self.partial(transcript, utterance)
                     if utterance.over:
-                        self.heard(transcript)
+                        await self.heard(transcript, utterance)
                         return
 
     def uncalled(self, text: str) -> str:
@@ -267,19 +274,24 @@ class Hearing:
         if not text or utterance is not self.utterance:
             return
         if self.ears is not None:
-            finished = self.how_finished(text, transcript)
+            begun = self.before.text if self.before is not None and utterance.at_once else ""
+            finished = self.how_finished(text, transcript, begun)
             for event in self.ears.judge(finished, utterance.upto):
                 self.on(event)
         self.session.post(on.Partial(text, insists=self.insists(text, transcript.language)))
 
-    def how_finished(self, text: str, transcript: Transcript) -> Completeness:
-        """How complete an utterance is so far.
+    def how_finished(self, text: str, transcript: Transcript, begun: str) -> Completeness:
+        """How complete an utterance is so far, by itself or after what was `begun`.
 
         An answer in the wearer's own words may go on. What nobody here understands is waited for
         longest: it may be a command misheard, and «I can't do that» loses nothing by coming late.
         """
         said = (text, self.uncalled(transcript.meant), transcript.doubt)
-        match self.meaning(said, transcript.language):
+        reading = self.meaning(said, transcript.language)
+        if begun and not stands_alone(reading):
+            said = (f"{begun} {text}", "", 0.0)
+            reading = self.meaning(said, transcript.language)
+        match reading:
             case Answer(value=str()):
                 return Completeness.OPEN
             case Answer() | Stop():
@@ -287,7 +299,7 @@ class Hearing:
             case Unknown() if THINKER not in self.session.engines:
                 return Completeness.DANGLING
         grammar = self.session.skills.grammar(transcript.language)
-        finished = grammar.completeness(text, meant=said[1], doubt=said[2])
+        finished = grammar.completeness(said[0], meant=said[1], doubt=said[2])
         return as_it_sounds(finished, transcript.goes_on)
 
     def meaning(self, said: tuple[str, str, float], language: Language) -> Reading:
@@ -312,23 +324,42 @@ class Hearing:
         words = split(text, language)
         return len(words) < 2 or " ".join(words) in " ".join(split(speech.said, language))
 
-    def heard(self, transcript: Transcript) -> None:
+    async def heard(self, transcript: Transcript, utterance: Utterance) -> None:
         """A whole utterance: find out what it means and tell the conversation."""
-        text = self.uncalled(transcript.text)
-        if not text:
+        text, reading = self.understood(transcript)
+        language = transcript.language
+        begun, self.before = self.before, None
+        if begun is not None and utterance.at_once and not stands_alone(reading):
+            sound = begun.with_more(utterance.first, utterance.sound)
+            whole, meaning = self.understood(await self.again(sound))
+            if begun.goes_on_as(meaning):
+                self.before = before(begun.first, sound, whole, meaning)
+                self.session.post(on.Heard(whole, meaning, language, amends=True))
+                return
+        if not text or (isinstance(reading, Unknown) and self.is_aside(text, language)):
             self.session.post(on.Coughed())
             return
-        meant = self.uncalled(transcript.meant)
-        self.understand((text, meant, transcript.doubt), transcript.language, typed=False)
+        self.before = before(utterance.first, utterance.sound, text, reading)
+        self.session.post(on.Heard(text, reading, language))
+
+    def understood(self, transcript: Transcript) -> tuple[str, Reading]:
+        """What was said, without the wake word, and what it means now."""
+        text, meant = self.uncalled(transcript.text), self.uncalled(transcript.meant)
+        return text, self.meaning((text, meant, transcript.doubt), transcript.language)
+
+    async def again(self, sound: Sound) -> Transcript:
+        """Hear a sound anew, as one utterance; TimeoutError when the recogniser hangs."""
+        language = self.session.state.language
+        vocabulary = self.session.hub.vocabulary(language, self.session.state.question)
+        with self.session.hub.gauge.busy(), anyio.fail_after(PATIENCE):
+            async with self.session.engines[RECOGNISER].open(language, vocabulary) as recognition:
+                await recognition.hear(sound)
+                transcript: Transcript = await recognition.transcript()
+        return transcript
 
     def typed(self, text: str, language: Language | None) -> None:
         """A sentence that was typed: it means what it says."""
-        self.understand((text, "", 0.0), language or self.session.state.language, typed=True)
-
-    def understand(self, said: tuple[str, str, float], language: Language, *, typed: bool) -> None:
-        """Post what was heard with what it means now."""
-        reading = self.meaning(said, language)
-        if isinstance(reading, Unknown) and not typed and self.is_aside(said[0], language):
-            self.session.post(on.Coughed())
-            return
-        self.session.post(on.Heard(said[0], reading, language, typed))
+        language = language or self.session.state.language
+        self.before = None
+        reading = self.meaning((text, "", 0.0), language)
+        self.session.post(on.Heard(text, reading, language, typed=True))

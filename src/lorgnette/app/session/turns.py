@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import msgspec
 
+from lorgnette.app.desk.kept import OURS
 from lorgnette.app.tracing import cause_of, report
 from lorgnette.core import cards
 from lorgnette.core import effects as do
@@ -43,6 +44,7 @@ class Turns:
         self.ask: Ask | None = None
         self.offers: dict[str, Offer] = {}
         self.keys = 0
+        self.added: list[int] = []
 
     def run(self, effect: do.RunTurn) -> None:
         """Begin a turn."""
@@ -54,6 +56,7 @@ class Turns:
     def commit(self, effect: do.Commit) -> None:
         """Do what the wearer said yes to; nothing cancels it and it is done once."""
         offer = self.offers.pop(effect.key, None)
+        self.added = []
         if offer is not None:
             self.session.tasks.start_soon(self.carry_out, effect.epoch, offer)
 
@@ -120,6 +123,9 @@ class Turns:
         """The reply to a reading; None when it was answered on the way."""
         reading = effect.reading
         turn = self.session.turn(effect.epoch, effect.text, effect.language)
+        if effect.amends:
+            await self.take_back()
+        self.added = turn.added
         match reading:
             case Intent():
                 return await self.act(turn, reading)
@@ -147,6 +153,11 @@ class Turns:
         self.session.chronicle.understood(intent, plain(intent.slots))
         turn = self.session.within(turn, action.skill)
         return await action.do(turn, **intent.slots)
+
+    async def take_back(self) -> None:
+        """Forget what the turn before added: the wearer had not finished saying what they want."""
+        for number in self.added:
+            await self.session.hub.records.discard(self.session.wearer, number, but=OURS)
 
     def ask_for_slot(self, turn: Turn, missing: Missing) -> Reply:
         """One question back about a slot that has no value, or one that makes no sense."""

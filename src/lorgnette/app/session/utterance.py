@@ -16,10 +16,14 @@ class Utterance:
     """Sound that still comes. The ears write into it, the recogniser's task reads from it.
 
     `heard` and `upto` are the samples up to which sound was written, and was read; `last` is the
-    last sample of voice, as far as the ears have told.
+    last sample of voice, as far as the ears have told. `at_once`: it came so soon after the one
+    before that it may be the rest of it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_once: bool = False) -> None:
+        self.at_once = at_once
+        self.first = 0
+        self.whole: list[Sound] = []
         self.pieces: list[Sound] = []
         self.unread = 0
         self.length = 0
@@ -36,8 +40,16 @@ class Utterance:
         """It has ended, and the recogniser was given all the voice in it: nothing can be added."""
         return self.ended and (self.last <= self.upto or not self.pieces)
 
+    @property
+    def sound(self) -> Sound:
+        """All its sound so far, from sample `first` on."""
+        return b"".join(self.whole)
+
     def feed(self, first: int, sound: Sound) -> None:
         """More sound, whose first sample has that number."""
+        if not self.whole:
+            self.first = first
+        self.whole.append(sound)
         self.pieces.append(sound)
         self.heard = first + samples_in(sound)
         self.length += samples_in(sound)

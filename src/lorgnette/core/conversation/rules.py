@@ -108,7 +108,8 @@ def _(event: on.Heard, state: State) -> Step:
         effects.append(do.Withdraw(epoch, offer.key, event.language, said_no=False))
     if question is None and isinstance(event.reading, Answer):
         return change(state, working=False), effects
-    return state, [*effects, do.RunTurn(epoch, event.text, event.reading, event.language)]
+    run = do.RunTurn(epoch, event.text, event.reading, event.language, event.amends)
+    return state, [*effects, run]
 
 
 @step.register
