@@ -115,9 +115,16 @@ def test_the_last_moment_is_kept():
 
 
 def test_all_recordings_are_read_before_the_first_is_played(tmp_path):
-    good = tmp_path / "good.wav"
+    good, bad = tmp_path / "good.wav", tmp_path / "bad.wav"
     soundfile.write(good, np.zeros(160), 16_000)
 
-    assert recordings.load([good, good]) == [(good, bytes(320))] * 2
-    with pytest.raises(ConfigurationError, match=r"bad\.wav"):
-        recordings.load([good, tmp_path / "bad.wav"])
+    (_, first), (path, mistake), (_, last) = recordings.load([good, bad, good])
+
+    assert first == last == bytes(320)
+    assert path == bad
+    assert "bad.wav" in str(mistake)
+
+
+def test_where_no_recording_can_be_read_nothing_is_played(tmp_path):
+    with pytest.raises(ConfigurationError, match=r"one\.wav"):
+        recordings.load([tmp_path / "one.wav", tmp_path / "two.wav"])

@@ -18,6 +18,7 @@ from lorgnette.app.gauge import Gauge
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
 from lorgnette.app.session.timeline import Moment, Watcher
+from lorgnette.core.errors import ConfigurationError
 from lorgnette.core.types import Language, Profile, Sound
 from lorgnette.devices.memory import memory_link
 from lorgnette.link.client import Glasses, put_on
@@ -100,6 +101,18 @@ def last_of(watch: Watcher) -> tuple[Watcher, list[Moment]]:
     return note, latest
 
 
-def load(paths: Sequence[Path]) -> list[tuple[Path, Sound]]:
-    """All recordings, or an error about the first that cannot be read."""
-    return [(path, sounds.read(path)) for path in paths]
+def load(paths: Sequence[Path]) -> list[tuple[Path, Sound | ConfigurationError]]:
+    """All recordings, and what is wrong with those that cannot be read.
+
+    Raises ConfigurationError when not one of them can be.
+    """
+    found: list[tuple[Path, Sound | ConfigurationError]] = []
+    for path in paths:
+        try:
+            found.append((path, sounds.read(path)))
+        except ConfigurationError as error:
+            found.append((path, error))
+    mistakes = [each for _, each in found if isinstance(each, ConfigurationError)]
+    if len(mistakes) == len(found):
+        raise mistakes[0]
+    return found

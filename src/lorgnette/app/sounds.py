@@ -19,6 +19,8 @@ def read(path: Path) -> Sound:
     import numpy as np
     import soundfile
 
+    if not path.is_file():
+        raise ConfigurationError(f"there is no file {path}")
     try:
         with soundfile.SoundFile(path) as file:
             if file.frames > LONGEST * file.samplerate:
@@ -26,7 +28,9 @@ def read(path: Path) -> Sound:
             samples = file.read(dtype="float32", always_2d=True).mean(axis=1)
             rate = file.samplerate
     except (OSError, soundfile.SoundFileError) as error:
-        raise ConfigurationError(f"cannot read the sound {path}: {error}") from error
+        raise ConfigurationError(
+            f"{path} is no sound that can be read; WAV, FLAC, OGG and MP3 files can"
+        ) from error
     if rate != SAMPLE_RATE:
         samples = resampled(samples, rate)
     sound: Sound = (np.clip(samples, -1, 1) * 32767).round().astype("<i2").tobytes()

@@ -45,7 +45,9 @@ def test_all_commands_are_listed_with_a_sentence(capsys):
         assert f" {command} " in out
 
 
-@pytest.mark.parametrize("arguments", [[], ["dance"], ["ask"], ["hear"], ["serve", "--port", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["dance"], ["ask"], ["ask", " "], ["hear"], ["serve", "--port", "x"]]
+)
 def test_a_wrong_command_line_is_explained(arguments, capsys):
     with pytest.raises(SystemExit) as done:
         main(arguments)
@@ -102,7 +104,8 @@ def test_causes_are_found_in_any_depth():
         (["config", "--config", "{home}/none.toml"], "there is no file"),
         (["replay", "{home}/none.jsonl"], "cannot read"),
         (["replay", "{home}"], "cannot read"),
-        (["hear", "{home}/none.flac"], "cannot read the sound"),
+        (["hear", "{home}/none.flac"], "there is no file"),
+        (["hear", "{home}/none.flac", "{home}/neither.flac"], "there is no file"),
         (["serve", "--port", "70000"], "70000"),
         (["serve", "--port", "-1"], "-1"),
         (["ask", "hello", "--skill", "{home}/none.py"], "is not a Python file"),

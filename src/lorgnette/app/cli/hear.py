@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lorgnette.core.errors import ConfigurationError
 from lorgnette.core.types import PROFILES, Language
 
 if TYPE_CHECKING:
@@ -33,17 +34,17 @@ def run(given: argparse.Namespace) -> int:
     if given.speed == "real":
         import anyio
 
-        anyio.run(hear_all, given)
+        whole = anyio.run(hear_all, given)
     else:
         import trio
         import trio.testing
 
-        trio.run(hear_all, given, clock=trio.testing.MockClock())
-    return 0
+        whole = trio.run(hear_all, given, clock=trio.testing.MockClock())
+    return 0 if whole else 1
 
 
-async def hear_all(given: argparse.Namespace) -> None:
-    """Hear every file with the same engines."""
+async def hear_all(given: argparse.Namespace) -> bool:
+    """Hear every file with the same engines; whether all of them could be heard."""
     import anyio
 
     from lorgnette.app.config import read
@@ -60,10 +61,13 @@ async def hear_all(given: argparse.Namespace) -> None:
             for path, sound in recordings:
                 await hear(hub, path, sound, given)
             tasks.cancel_scope.cancel()
+    return not any(isinstance(sound, ConfigurationError) for _, sound in recordings)
 
 
-async def hear(hub: "Hub", path: Path, sound: "Sound", given: argparse.Namespace) -> None:
-    """Hear one file, and print its timeline from its first sample on."""
+async def hear(
+    hub: "Hub", path: Path, sound: "Sound | ConfigurationError", given: argparse.Namespace
+) -> None:
+    """Hear one file, and print its timeline from its first sample on; or what is wrong with it."""
     import anyio
 
     from lorgnette.app.recordings import last_of, play
@@ -75,6 +79,10 @@ async def hear(hub: "Hub", path: Path, sound: "Sound", given: argparse.Namespace
     started = anyio.current_time()
     more = {"file": str(path)} if len(given.files) > 1 else {}
     watch, latest = last_of(printer(sys.stdout, started, as_json=given.json, **more))
+    if isinstance(sound, ConfigurationError):
+        watch(Moment(started, "error", {"message": str(sound)}))
+        watch(Moment(started, "done"))
+        return
     hub.watchers[:] = [watch]
     language = Language(given.lang or hub.config.hub.language)
     await play(hub, sound, PROFILES[given.profile], language, wake=not given.no_wake)

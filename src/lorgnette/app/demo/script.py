@@ -41,7 +41,7 @@ SCENES = (
         (
             Line("tokyo", "hey jarvis, what time is it in Tokyo", "clock.time_in"),
             Line("thanks", "how do you say thank you in Japanese", "translate.translate"),
-            Line("note", "take a note, buy milk and bread", "notes.take"),
+            Line("note", "take a note, we need bread and milk", "notes.take"),
             Line("delete", "delete my last note", "notes.delete_last"),
             Line("yes", "yes please"),
             Line("timer", "hey jarvis, set a timer for ten seconds", "timers.set_timer"),

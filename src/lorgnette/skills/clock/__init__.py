@@ -71,6 +71,7 @@ async def zone_of(turn: Turn, city: City) -> Reply:
     "<know> what (day|date) it is [today]",
     "(what's|what is) today",
     "today's date",
+    "what (month|year) is (it|this)",
 )
 async def tell_date(turn: Turn) -> Reply:
     """Tell the date of today."""

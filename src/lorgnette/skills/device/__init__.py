@@ -26,7 +26,7 @@ HINTS_SAID = 4
 
 @skill.action(
     "(louder|a bit louder|much louder|speak up|speak louder|talk louder|volume up)",
-    "(turn|crank) (it|<volume>) up",
+    "(turn|crank) (it|<volume>) up <a_little>",
     "(turn up|crank up|increase|raise) <volume>",
     "make (it|<volume>|your voice) (louder|higher)",
     "I can't hear you",
@@ -39,7 +39,7 @@ async def louder(turn: Turn) -> Reply:
 @skill.action(
     "(quieter|a bit quieter|softer|not so loud|volume down|lower your voice)",
     "(speak|talk) (softer|quieter|quietly|softly|more quietly|more softly)",
-    "turn (it|<volume>) down",
+    "turn (it|<volume>) down <a_little>",
     "(turn down|decrease|lower|reduce) <volume>",
     "make (it|<volume>|your voice) (quieter|softer|lower)",
     "(you are|you're|it's|that's) too loud",

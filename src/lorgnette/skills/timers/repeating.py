@@ -18,7 +18,8 @@ PartOfDay = Literal["morning", "afternoon", "evening", "night"]
     "<set> [<an>] alarm [for|at] <every> [[at|for] {moment}]",
     "<set> [<an>] alarm [for|at] {moment} <every>",
     "<set> [<an>] alarm [for|at] every {moment}",
-    "<set> [a|an] (daily|weekly|weekday|recurring|repeating) (alarm|timer) [[for|at] {moment}]",
+    "<set> [a|an] (daily|weekly|weekday|recurring|repeating) (alarm|timer) [[for|at] {moment}]"
+    " [<every>]",
     "<wake> <every> [[at|for] {moment}]",
     "<wake> {moment} <every>",
     "<wake> every {moment}",

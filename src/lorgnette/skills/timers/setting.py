@@ -17,6 +17,8 @@ from lorgnette.skills.timers.waking import Ringing, Waking
     "[a|the] timer (for|of) {duration}",
     "{duration} timer",
     "(count down|countdown) [from|for] {duration}",
+    "<set> [a|the] countdown (of|for|from) {duration}",
+    "<set> <a> timer (called|named|labelled) {label} (for|of) {duration}",
     "(wake me up|wake me|call me|alert me) in {duration}",
     "<set> <a> timer (for|of) {duration} (called|named|labelled|for) {label}",
     "<set> [a|an|another] {duration} timer (called|named|labelled|for) {label}",
@@ -78,6 +80,8 @@ async def wake(turn: Turn, moment: Waking) -> Reply:
     "remind me (to|about|of|that) {what}",
     "<add> [a|another] reminder (to|about) {what}",
     "<forget> {what}",
+    "remind me {moment}",
+    "<add> [a|another] reminder [for {moment}]",
 )
 async def remind(turn: Turn, what: str, moment: Moment) -> Reply:
     """Remind the wearer of something at a time."""
