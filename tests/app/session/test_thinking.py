@@ -93,6 +93,15 @@ async def test_sentences_are_said_as_they_come():
     assert stage.ear == "Once.Upon a time.The end."
 
 
+async def test_the_whole_answer_is_shown_in_the_end():
+    stage = Stage().types("tell me a story", at=0.5)
+
+    await think(stage, [Words("Once. "), Words("Upon a time. "), Words("The end.")], until=9)
+
+    [shown] = [line for line in stage.script if " show " in line]
+    assert shown.endswith("Once. Upon a time. The end.")
+
+
 async def test_a_slow_first_word_is_bridged():
     stage = Stage().types("think hard", at=0.5)
 

@@ -135,6 +135,18 @@ def test_what_does_not_end_is_a_problem(calls):
     assert problem.startswith("the model w")
 
 
+def test_words_that_nothing_ends_are_given_and_are_a_problem():
+    items, problem = read(event(delta={"content": "I think"}), event(delta={"content": " that"}))
+
+    assert items == [Words("I think"), Words(" that")]
+    assert problem == "the model's answer breaks off"
+
+
+@pytest.mark.parametrize("end", [b"data: [DONE]\n\n", event(finish_reason="stop")])
+def test_either_mark_ends_an_answer(end):
+    assert read(event(delta={"content": "yes"}), end) == ([Words("yes")], "")
+
+
 def test_an_event_that_does_not_end_is_a_problem_and_is_not_held():
     answer = Answer()
     for _ in range(300):

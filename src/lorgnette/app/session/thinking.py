@@ -45,7 +45,7 @@ async def think(turns: "Turns", turn: Turn) -> Reply | None:
         for _ in range(ROUNDS):
             said, calls = await one_round(turns, turn, messages)
             if not calls:
-                return Reply(say=said.rest)
+                return Reply(say=said.rest, body=said.text.strip() if said.rest else "")
             messages.append(Message("assistant", said.text, tuple(calls)))
             for call in calls:
                 reply = await act(turns, turn, call)

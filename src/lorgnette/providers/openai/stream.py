@@ -26,6 +26,7 @@ class Answer:
         self._unspoken = Unspoken()
         self._calls = Calls()
         self._understood = False
+        self._talking = False  # words came in pieces, and nothing yet says that they are all
 
     def feed(self, received: bytes, /) -> Iterator[Words | Call]:
         """The words that come with these bytes, and the calls that are complete."""
@@ -41,13 +42,15 @@ class Answer:
         yield from self._finish()
         if not self._understood:
             self._fail("the model's answer is not understood")
+        if self._talking:
+            self._fail("the model's answer breaks off")
 
     def _take(self, data: bytes) -> Iterator[Words | Call]:
         """One event."""
         if self.problem:
             return
         if data.strip() == b"[DONE]":
-            self._understood = True
+            self._understood, self._talking = True, False
             yield from self._finish()
             return
         try:
@@ -72,14 +75,17 @@ class Answer:
             content = added.get("content")
             spoken = self._unspoken.feed(content) if isinstance(content, str) else ""
             if spoken:
+                self._talking = "delta" in choice
                 yield Words(spoken)
             calls = added.get("tool_calls")
+            self._talking &= not calls
             try:
                 for piece in calls if isinstance(calls, list) else ():
                     self._calls.take(piece)
             except Broken as broken:
                 self._fail(str(broken))
         if choice.get("finish_reason"):
+            self._talking = False
             yield from self._finish()
 
     def _finish(self) -> Iterator[Words | Call]:
