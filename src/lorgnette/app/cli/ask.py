@@ -20,12 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def whole(text: str) -> str:
-    """The text with a question mark for every byte of the shell that is no character.
-
-    Raises ArgumentTypeError when nothing is in it.
-    """
-    if not text.strip():
-        raise argparse.ArgumentTypeError("it is empty: type what you would say")
+    """The text with a question mark for every byte of the shell that is no character."""
     return text.encode("utf-8", "replace").decode()
 
 
