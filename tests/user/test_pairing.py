@@ -29,7 +29,7 @@ pytestmark = [
 ]
 
 NOTICED = 15.0
-"""Seconds within which a revocation on the command line has its effect, however busy the machine."""
+"""Seconds within which a revocation has its effect, however busy the machine."""
 
 
 class Home:

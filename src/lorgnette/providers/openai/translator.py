@@ -116,10 +116,10 @@ class ChatTranslator:
                     yield given
         for item in reply.end():
             growing.add(item.text if isinstance(item, Words) else "")
-        if reply.problem:
-            raise EngineFailed(asked.shown(reply.problem))
         if len(growing.text) > WORDIEST * (len(text) + 50):
             raise EngineFailed("the model goes on and on instead of translating")
+        if reply.problem:
+            raise EngineFailed(asked.shown(reply.problem))
         translation = answer(growing.text, text, way[1])
         if not any(map(str.isalnum, translation.text)):
             raise NotFound("the model has no words for this")
