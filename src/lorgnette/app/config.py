@@ -82,7 +82,7 @@ class Translator(Section, frozen=True, forbid_unknown_fields=True):
     model: str = ""
     key: str = ""
     key_from: str = "LORGNETTE_TRANSLATOR_KEY"
-    patience: Annotated[float, msgspec.Meta(ge=1, le=300)] = 15.0
+    patience: Annotated[float, msgspec.Meta(ge=1, le=300)] = 10.0
     names: tuple[str, ...] = ()
 
 
@@ -173,7 +173,7 @@ COMMENTS = {
     "translator.model": "Such as qwen-mt-turbo",
     "translator.key": "Better in the environment than here:",
     "translator.key_from": "the environment variable that holds the key.",
-    "translator.patience": "How long to wait for the chat model.",
+    "translator.patience": "How long to wait for a chat model, or for a model to be loaded.",
     "translator.names": 'Names that must stay as they are, such as ["Anna Lindqvist"].',
     "privacy": "What may leave the hub, and what is written down.",
     "privacy.egress": "none: no provider that talks to another machine is loaded. Or: allowed",

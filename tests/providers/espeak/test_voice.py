@@ -47,7 +47,21 @@ def test_settings_that_only_espeak_has_stand_in_its_own_table():
 
 @pytest.mark.real
 @pytest.mark.asyncio
-@pytest.mark.parametrize(("language", "text"), [("en", "Good morning. How are you today?")])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Good morning. How are you today?"),
+        ("es", "Buenos días. ¿Cómo está usted?"),
+        ("fr", "Bonjour. Comment allez-vous\u202f?"),
+        ("de", "Guten Morgen. Wie geht es Ihnen?"),
+        ("it", "Buongiorno. Come sta oggi?"),
+        ("pt", "Bom dia. Como você está?"),
+        ("ja", "おはようございます。おげんきですか。"),
+        ("ko", "안녕하세요. 오늘 기분이 어때요?"),
+        ("zh", "早上好。你今天怎么样？"),
+        ("ru", "Доброе утро. Как у вас дела?"),
+    ],
+)
 async def test_it_keeps_the_promises_of_a_voice(language, text):
     voice = EspeakVoice()
     await voice.warm_up()

@@ -14,10 +14,10 @@ from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.errors import StoreFailed, WearerError
 from lorgnette.core.questions import Question
-from lorgnette.core.readings import Answer, Intent, Missing, Unknown, Unsure
+from lorgnette.core.readings import Answer, Intent, Missing, Reading, Unknown, Unsure
 from lorgnette.core.replies import Ask, Offer, Reply
 from lorgnette.core.types import Epoch, Layout
-from lorgnette.engines import THINKER
+from lorgnette.engines import THINKER, TRANSLATOR
 from lorgnette.skills.turn import Turn
 
 if TYPE_CHECKING:
@@ -49,9 +49,18 @@ class Turns:
     def run(self, effect: do.RunTurn) -> None:
         """Begin a turn."""
         ask, self.ask = self.ask, None
-        thinks = isinstance(effect.reading, Unknown) and THINKER in self.session.engines
-        patience = self.session.settings.thinker.patience + PATIENCE if thinks else PATIENCE
-        self.start(effect.epoch, lambda: self.meant(effect, ask), patience)
+        self.start(effect.epoch, lambda: self.meant(effect, ask), self.patience(effect.reading))
+
+    def patience(self, reading: Reading) -> float:
+        """Seconds for an answer: a model that thinks or translates takes as long as is allowed."""
+        settings = self.session.settings
+        if isinstance(reading, Unknown) and THINKER in self.session.engines:
+            return PATIENCE + settings.thinker.patience
+        if isinstance(reading, Intent):
+            skill = self.session.hub.skills.skills.get(reading.action.partition(".")[0])
+            if skill is not None and TRANSLATOR in skill.needs:
+                return PATIENCE + settings.translator.patience
+        return PATIENCE
 
     def commit(self, effect: do.Commit) -> None:
         """Do what the wearer said yes to; nothing cancels it and it is done once."""
