@@ -219,6 +219,14 @@ async def test_a_chain_that_hangs_dies_or_floods_fails_and_works_again():
 
 
 @on_both
+async def test_the_first_answer_may_take_longer():
+    slow = f"import time; time.sleep(0.5){ECHO}"
+    pipe = Pipe([sys.executable, "-c", slow], patience=0.2)
+    assert await pipe.ask("hello") == "hello"
+    await pipe.aclose()
+
+
+@on_both
 async def test_a_cancelled_question_leaves_no_answer_for_the_next():
     pipe = echo()
     await pipe.ask("hello")

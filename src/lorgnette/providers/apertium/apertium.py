@@ -43,7 +43,7 @@ class Apertium:
     def __init__(self, modes: Path = MODES, *, patience: float = 2.5) -> None:
         """Installed directions are in the folder `modes`.
 
-        `patience`: seconds for one answer, starting included; a chain that runs needs milliseconds.
+        `patience`: seconds for one answer of a chain that runs, which needs milliseconds.
         """
         self._modes = modes
         self._patience = patience

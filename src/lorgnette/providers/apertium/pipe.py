@@ -11,6 +11,9 @@ from anyio.abc import Process
 
 from lorgnette.core.errors import EngineFailed
 
+STARTING = 5.0
+"""Seconds more for the first answer: a dozen programs and their data come from a cold disk."""
+
 LONGEST_ANSWER = 1 << 16
 """Bytes; what answers more than this is not translating."""
 
@@ -34,7 +37,8 @@ class Pipe:
         async with self._turn:
             answered = False
             try:
-                with anyio.fail_after(self._patience):
+                starting = 0.0 if self._is_running() else STARTING
+                with anyio.fail_after(self._patience + starting):
                     answer = await self._exchange(text.encode() + b"\0")
                 answered = True
                 return answer.decode()
@@ -62,6 +66,9 @@ class Pipe:
             if len(answer) > LONGEST_ANSWER:
                 raise EngineFailed(f"{self._command[0]} does not stop answering")
         return answer[:-1]
+
+    def _is_running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
 
     async def _running(self) -> Process:
         if self._process and self._process.returncode is not None:
