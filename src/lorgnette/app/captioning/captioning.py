@@ -189,6 +189,11 @@ class Captioning:
             return otherwise
 
     @property
+    def idle(self) -> bool:
+        """Whether everything that was heard is written down, as far as it can be by now."""
+        return not self._sound and self._captioner.idle
+
+    @property
     def _over(self) -> bool:
         return self._ended and self._captioner.idle
 

@@ -136,7 +136,7 @@ async def show_all(diary: "Diary", _config: "Config", given: argparse.Namespace)
 async def show(diary: "Diary", config: "Config", given: argparse.Namespace) -> None:
     """Print a meeting."""
     from lorgnette.app.cli.meeting_texts import in_json, in_whole
-    from lorgnette.app.minuting import minutes_of
+    from lorgnette.skills.minuted import minutes_of
 
     meeting, said = await diary.one(given.id), await diary.transcript(given.id)
     if given.rewrite:
@@ -151,10 +151,10 @@ async def show(diary: "Diary", config: "Config", given: argparse.Namespace) -> N
 async def rewrite(diary: "Diary", config: "Config", meeting: int) -> None:
     """Let the thinker word the minutes anew. Raises ConfigurationError when there is none."""
     from lorgnette.app.composition import compose
-    from lorgnette.app.minuting import rewrite as rewritten
     from lorgnette.core.errors import ConfigurationError
     from lorgnette.core.types import Language
     from lorgnette.engines import THINKER
+    from lorgnette.skills.minuted import rewrite as rewritten
 
     engines = compose(config, (THINKER,))
     try:
@@ -175,10 +175,10 @@ async def rewrite(diary: "Diary", config: "Config", meeting: int) -> None:
 async def export(diary: "Diary", _config: "Config", given: argparse.Namespace) -> None:
     """Write a meeting to a file."""
     from lorgnette.app.cli.meeting_texts import file_name
-    from lorgnette.app.minuting import minutes_of
     from lorgnette.app.transcribing.places import ending, places, put
     from lorgnette.core.minutes import written
     from lorgnette.core.transcripts.exports import export as exported
+    from lorgnette.skills.minuted import minutes_of
 
     meeting, said = await diary.one(given.id), await diary.transcript(given.id)
     kind = ending(given.to, given.out)

@@ -8,10 +8,10 @@ import anyio
 import anyio.to_thread
 import msgspec
 
-from lorgnette.app.minuting import minutes_of
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.minutes import written
 from lorgnette.engines import Diary, Meeting
+from lorgnette.skills.minuted import minutes_of
 
 PAGE: Final = 50
 """Meetings that are listed at once."""

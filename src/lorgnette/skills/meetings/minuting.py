@@ -4,32 +4,26 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import anyio
-import anyio.to_thread
 
 from lorgnette.core import cards
 from lorgnette.core.lens import reading_seconds
-from lorgnette.core.minutes import Action, Minutes, Point, minutes
-from lorgnette.engines import Diary
+from lorgnette.core.minutes import Action, Minutes, Point
+from lorgnette.engines import THINKER, Diary
 from lorgnette.skills import Life, Turn
+from lorgnette.skills.minuted import minutes_of, rewrite
 
 SHOWN = 60.0
 """Seconds that the minutes stay on the lens at most."""
 
-SHORT = 30
-"""Lines whose minutes are made before a thread has begun."""
+PATIENCE = 15.0
+"""Seconds that rewording the minutes may take."""
 
 
 async def make_minutes(turn: Turn, diary: Diary, meeting: int) -> Minutes:
-    """Make the minutes of a meeting, and keep them."""
-    del turn
-    transcript = await diary.transcript(meeting)
-    began = (await diary.one(meeting)).began
-    if len(transcript.lines) <= SHORT:
-        found = minutes(transcript, began)
-    else:
-        found = await anyio.to_thread.run_sync(minutes, transcript, began)
-    await diary.keep_minutes(meeting, found)
-    return found
+    """Make the minutes of a meeting that is over, reworded where there is a thinker."""
+    if THINKER not in turn:
+        return await minutes_of(diary, meeting)
+    return await rewrite(diary, meeting, turn[THINKER], language=turn.language, patience=PATIENCE)
 
 
 async def read_minutes(life: Life, turn: Turn, diary: Diary, meeting: int) -> None:

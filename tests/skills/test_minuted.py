@@ -2,11 +2,11 @@
 
 import pytest
 
-from lorgnette.app.minuting import minutes_of, rewrite
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.transcripts import Line
 from lorgnette.core.types import ENGLISH, Wearer
 from lorgnette.engines import Words
+from lorgnette.skills.minuted import minutes_of, rewrite
 from lorgnette.store.meetings import SQLiteMeetings
 from lorgnette.testing.thinkers import ScriptedThinker
 from lorgnette.testing.turns import NOW, store_in_memory

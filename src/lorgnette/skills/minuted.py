@@ -8,7 +8,6 @@ from typing import Final
 import anyio
 import anyio.to_thread
 
-from lorgnette.app.tracing import report
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.minutes import Minutes, minutes
 from lorgnette.core.minutes.rewritten import prompt, rewritten
@@ -16,6 +15,9 @@ from lorgnette.core.types import Language
 from lorgnette.engines import Diary, Message, Thinker, Words
 
 log = logging.getLogger(__name__)
+
+SHORT: Final = 30
+"""Lines whose minutes are made before a thread would have begun."""
 
 LONGEST: Final = 20_000
 """Characters of an answer that are read."""
@@ -30,7 +32,10 @@ async def minutes_of(diary: Diary, meeting: int) -> Minutes:
     if kept is not None:
         return kept
     said, known = await diary.transcript(meeting), await diary.one(meeting)
-    made = await anyio.to_thread.run_sync(minutes, said, known.began)
+    if len(said.lines) <= SHORT:
+        made = minutes(said, known.began)
+    else:
+        made = await anyio.to_thread.run_sync(minutes, said, known.began)
     if known.over:
         await diary.keep_minutes(meeting, made)
     return made
@@ -51,7 +56,7 @@ async def rewrite(
         with anyio.fail_after(patience):
             answer = await answered(thinker, messages)
     except (EngineFailed, TimeoutError) as error:
-        report(log, "the minutes of a meeting are not rewritten", error)
+        log.warning("the minutes of a meeting are not rewritten: %s", type(error).__name__)
         return before
     after = rewritten(answer, before, said)
     if after is None:
