@@ -146,8 +146,9 @@ def overlaps(first: int, last: int, turn: Turn) -> bool:
 
 def erasure(told: Told) -> float:
     """Words that were taken back, over the words of the whole text."""
-    captions, taken = (), 0
-    before = list[str]()
+    captions: Captions = ()
+    taken = 0
+    before: tuple[str, ...] = ()
     for _, event in told:
         captions = follow(event, captions, 10_000)
         now = split(" ".join(each.text for each in captions), ENGLISH)
