@@ -21,7 +21,11 @@ from lorgnette.web.refusal import refusal
 BODY = 65_536
 """Bytes of a request's body, where nothing else is said."""
 
-BODIES: Mapping[str, int] = {"/api/replay": 4_194_304, "/pair": 4_096}
+BODIES: Mapping[str, int] = {
+    "/api/replay": 4_194_304,
+    "/api/things/notes": 262_144,
+    "/pair": 4_096,
+}
 """Bytes of a request's body, by path."""
 
 OPEN = ("/pair",)

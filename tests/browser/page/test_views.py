@@ -39,6 +39,31 @@ async def test_a_note_is_written_deleted_wanted_back_and_deleted_for_good(hub, v
         assert "Two lemons" not in json.dumps(asked(hub, "/api/things"))
 
 
+async def test_a_speech_is_taken_from_a_file_and_opened_to_be_read(hub, visit):
+    speech = "Dear guests, thank you for coming.\r\n" + "We have a lot to celebrate. " * 300
+    async with visit("/#/today") as tab:
+        page = tab.page
+        for name, content in (("picture.txt", b"\xff\xfe\x00"), ("book.txt", b"word " * 20_000)):
+            file = {"name": name, "mimeType": "text/plain", "buffer": content}
+            await page.locator("#note-file").set_input_files([file])
+            told = re.compile("is no file of text|has room for")
+            await expect(page.get_by_text(told).first).to_be_visible()
+            await expect(page.get_by_label("New note")).to_have_value("")
+        file = {"name": "Toast.txt", "mimeType": "text/plain", "buffer": speech.encode()}
+        await page.locator("#note-file").set_input_files([file])
+        await expect(page.get_by_label("New note")).to_have_value(re.compile("^Toast\n\nDear"))
+        await page.get_by_role("button", name="Add", exact=True).click()
+
+        note = page.locator(".notes li", has_text="Toast")
+        words = note.locator("p.text")
+        await expect(words).to_be_hidden()
+        await note.get_by_text("Toast…").click()
+        await expect(words).to_be_visible()
+        kept = [thing["item"]["text"] for thing in asked(hub, "/api/things")]
+        assert any(text.startswith("Toast\n\nDear guests") for text in kept)
+        await note.get_by_role("button", name="Delete: Toast…").click()
+
+
 async def test_a_timer_counts_down_in_front_of_its_wearer(visit):
     async with visit() as tab:
         await tab.types("set a pasta timer for ten minutes")

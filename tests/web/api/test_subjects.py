@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_resource import BODIES
 
+from lorgnette.core.notes import LONGEST
 from lorgnette.web.api import export, journal, me, skills, state, things, timeline, turns
 
 NOW = datetime(2026, 3, 4, 8, 30, tzinfo=UTC)
@@ -128,7 +129,7 @@ def test_any_note_is_kept_or_refused(content):
     assert said.status == 201 if desk.asked else said.error == (400, "body")
 
 
-@pytest.mark.parametrize("text", ["", "  \n ", "x" * 10_001])
+@pytest.mark.parametrize("text", ["", "  \n ", "x" * (LONGEST + 1)])
 async def test_a_note_has_words_and_is_no_book(text):
     said = await ask(things.routes(Fake(note=None)), "POST", "/api/things/notes", {"text": text})
 

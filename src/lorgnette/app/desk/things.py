@@ -7,9 +7,9 @@ from lorgnette.app.hub import Hub
 from lorgnette.core import effects as do
 from lorgnette.core.cards import Card, Progress
 from lorgnette.core.errors import NotFound
+from lorgnette.core.notes import Note
 from lorgnette.core.types import Wearer
 from lorgnette.engines import Thing as Stored
-from lorgnette.skills.notes import Note
 from lorgnette.web.api.things import Thing, Which
 
 

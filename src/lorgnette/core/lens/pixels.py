@@ -47,6 +47,11 @@ class Frame(msgspec.Struct, frozen=True):
         return self.unit * 3 // 4
 
     @property
+    def largest_body(self) -> int:
+        """The size of plain text on a page that has room for it."""
+        return int(self.unit * _STEPS[0][1])
+
+    @property
     def foot(self) -> int:
         """The height of the footer, with the gap above it."""
         return int(self.small * LINE_HEIGHT) + 4

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from lorgnette.core import cards
+from lorgnette.core.notes import Note, beginning
 from lorgnette.engines import Shelf, Stored
 from lorgnette.skills import Offer, Reply, Skill, Turn
 
@@ -16,11 +15,8 @@ READ_ALOUD = 3
 SPOKEN_LENGTH = 60
 """Characters of a note that are said in a question about it."""
 
-
-class Note(msgspec.Struct, frozen=True, tag="note"):
-    """What the wearer wants to remember."""
-
-    text: str
+TOLD_LENGTH = 300
+"""Characters of a note that are said and shown among others: a speech can be a note too."""
 
 
 @skill.action(
@@ -104,7 +100,7 @@ def tell(turn: Turn, notes: Sequence[Stored[Note]], nothing: str) -> Reply:
     """Say the first notes and show them all."""
     if not notes:
         return Reply(say=nothing)
-    texts = [each.item.text for each in notes]
+    texts = [told(each.item) for each in notes]
     title = turn.message("notes-title", count=len(notes))
     spoken = turn.message("list-separator").join(texts[:READ_ALOUD])
     say = turn.message("notes", count=len(notes), more=len(texts[READ_ALOUD:]), notes=spoken)
@@ -123,11 +119,10 @@ def offer_to_delete(
         return Reply(say=turn.message("deleted", count=count), clears=True)
 
     texts = [each.item.text for each in notes]
-    ask = turn.message("delete", count=len(notes), text=shortened(texts[0]))
+    ask = turn.message("delete", count=len(notes), text=beginning(texts[0], SPOKEN_LENGTH))
     return Reply(offer=Offer(ask, commit), body="\n".join(texts))
 
 
-def shortened(text: str) -> str:
-    """So much of a text that it can be part of a question."""
-    line = " ".join(text.split())
-    return line if len(line) <= SPOKEN_LENGTH else line[: SPOKEN_LENGTH - 1].rstrip() + "…"
+def told(note: Note) -> str:
+    """A note as it is told: as it is, or how it begins."""
+    return note.text if len(note.text) <= TOLD_LENGTH else beginning(note.text, TOLD_LENGTH)

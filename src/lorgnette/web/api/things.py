@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from lorgnette.core.notes import LONGEST
 from lorgnette.core.types import Wearer
 from lorgnette.devices.caller import Caller
 from lorgnette.web.api.resource import LARGEST, Mistake, Resource, answer, body, done, number, query
@@ -34,7 +35,7 @@ class Which(msgspec.Struct, frozen=True):
 class NewNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A note to keep."""
 
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=10_000)]
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
 
 
 class Things(Protocol):

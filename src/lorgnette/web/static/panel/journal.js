@@ -3,7 +3,7 @@ import { ask, Away, fetched, Refusal } from "../page/ask.js";
 import { fill, h } from "../page/dom.js";
 import { trouble } from "../page/loading.js";
 import { say } from "../page/say.js";
-import { picker } from "./file.js";
+import { picker } from "../page/file.js";
 import { table } from "./table.js";
 
 /** @typedef {{ at: number, event: object, effects: object[], epoch: number }} Step */

@@ -2,7 +2,7 @@
 import { h } from "../page/dom.js";
 import { say } from "../page/say.js";
 import { number } from "../page/when.js";
-import { picker } from "./file.js";
+import { picker } from "../page/file.js";
 
 /** @typedef {import("../glasses/glasses.js").Glasses} Glasses */
 

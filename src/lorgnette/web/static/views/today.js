@@ -1,10 +1,11 @@
 /** What the hub keeps for the wearer: what is coming up, notes, and whatever other skills keep. */
 import { ask } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { afterTurns, loaded, nothing, told } from "../page/loading.js";
+import { afterTurns, loaded, nothing } from "../page/loading.js";
 import { say } from "../page/say.js";
-import { mention, remover } from "../page/undo.js";
+import { remover } from "../page/undo.js";
 import { ago, clock, day, dayAndClock, left as timeLeft } from "../page/when.js";
+import { noteForm, noteRow } from "./today/notes.js";
 
 /** @typedef {{ id: number, kind: string, created: string, due: string | null, item: Record<string, unknown> }} Thing */
 
@@ -24,35 +25,6 @@ export function show({ glasses, left }) {
   ];
 }
 
-/** @param {() => void} again */
-function noteForm(again) {
-  const input = /** @type {HTMLTextAreaElement} */ (
-    h("textarea", { id: "note", rows: 1, maxlength: 2000, required: true, placeholder: say("note_example") })
-  );
-  const form = /** @type {HTMLFormElement} */ (
-    h("form.line", { submit: async (event) => {
-      event.preventDefault();
-      const text = input.value.trim();
-      if (!text) return;
-      try {
-        await ask("/api/things/notes", { method: "POST", body: { text } });
-        form.reset();
-      } catch (reason) {
-        mention(told(reason));
-      }
-      again();
-    } },
-      h("label", { for: "note" }, say("add_note")),
-      h("div.field", {}, input, h("button", { type: "submit" }, icon("add"), say("add"))))
-  );
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
-  return form;
-}
-
 /** @param {Thing[]} things */
 function draw(things) {
   if (!things.length) return [nothing(say("nothing_today"), say("nothing_today_what"))];
@@ -64,7 +36,7 @@ function draw(things) {
   return [
     ...section(say("coming"), "comings", coming.map(clockRow)),
     ...section(say("rang_lately"), "comings", rang.map(clockRow)),
-    ...section(say("notes"), "notes", notes.map(noteRow)),
+    ...section(say("notes"), "notes", notes.map((each) => noteRow(each, removerOf))),
     ...section(say("other_things"), "others", others.map(otherRow)),
   ];
 }
@@ -100,14 +72,6 @@ function clockRow(thing) {
       counts && whole && h("progress", { max: whole, value: whole - remaining(thing.due), "aria-label": name })),
     time,
     removerOf(thing, name));
-}
-
-/** @param {Thing} thing */
-function noteRow(thing) {
-  const text = `${thing.item.text ?? ""}`;
-  return h("li", {},
-    h("div.what", {}, h("p.text", {}, text), h("p.soft", {}, dayAndClock(thing.created))),
-    removerOf(thing, text));
 }
 
 /** @param {Thing} thing  of a skill this page does not know: its own words, as they are */

@@ -1,8 +1,8 @@
 /** Choosing a file: a button in the page's own words, where a browser's own speaks its language. */
-import { h } from "../page/dom.js";
-import { say } from "../page/say.js";
+import { h } from "./dom.js";
+import { say } from "./say.js";
 
-/** @typedef {import("../page/say.js").Word} Word */
+/** @typedef {import("./say.js").Word} Word */
 
 /**
  * The input, and the label that is seen in its place.
