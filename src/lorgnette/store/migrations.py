@@ -56,7 +56,7 @@ MEETINGS = """
         PRIMARY KEY (meeting, number)
     ) STRICT, WITHOUT ROWID;
     CREATE VIRTUAL TABLE meeting_words USING fts5(
-        said, who, whose, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3 4'
+        said, who, whose, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '1 2 3 4'
     );
     CREATE TABLE meeting_leftovers (meeting INTEGER PRIMARY KEY) STRICT;
 """

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from lorgnette.core.minutes.rules import LANGUAGES, rules
+from lorgnette.core.search.terms import is_wide
 from lorgnette.core.types import ENGLISH, Language
 from lorgnette.core.words import Span, spans, split
 
@@ -21,7 +22,6 @@ MOST: Final = 16
 
 _QUOTES: Final = '"“”«»「」『』'
 _PIECE: Final = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]|([^\s{_QUOTES}]+)")
-_WIDE: Final = "\u2e80"  # the first letter of the scripts that put no space between words
 
 
 class Unit(NamedTuple):
@@ -99,7 +99,7 @@ def _fillers() -> frozenset[str]:
 
 def _parted(unit: Unit) -> list[Unit]:
     parts: list[Unit] = []
-    for wide, run in groupby(unit.words, lambda word: word >= _WIDE):
+    for wide, run in groupby(unit.words, is_wide):
         words = tuple(run)
         together = pairwise(words) if wide and len(words) > 1 else ((word,) for word in words)
         parts += map(Unit, together)

@@ -1,12 +1,13 @@
 """The words of lines, so that they can be looked for.
 
-The index has what was said and who said it as words with spaces between them, Chinese characters
-too; and whose meeting it is, so that nobody's words slow down another's search.
+The index has what was said and who said it as terms with spaces between them, and whose meeting
+it is, so that nobody's words slow down another's search.
 """
 
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from lorgnette.core.search.terms import indexed
 from lorgnette.core.search.wanted import words_of
 from lorgnette.core.types import Language, Wearer
 from lorgnette.store.meetings.places import places
@@ -24,9 +25,10 @@ def put(db: sqlite3.Connection, meeting: int, changed: Iterable[int]) -> None:
         ).fetchone()
         root = same.get(speaker, speaker)
         who = names.get(root) or str(root or "")
+        said = " ".join(indexed(words_of(text, Language(language))))
         db.execute(
             "INSERT OR REPLACE INTO meeting_words (rowid, said, who, whose) VALUES (?, ?, ?, ?)",
-            (at, " ".join(words_of(text, Language(language))), " ".join(words_of(who)), whose),
+            (at, said, " ".join(words_of(who)), whose),
         )
 
 

@@ -5,11 +5,15 @@ of them; some of them near others. A round looks at a bounded number of lines.
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from math import log2
+from operator import or_
 from typing import Final, NamedTuple
 
 from lorgnette.core.search.excerpt import excerpt
+from lorgnette.core.search.terms import WIDE, asked
 from lorgnette.core.search.wanted import Unit, Wanted, spans_of, wanted, words_of
 from lorgnette.core.transcripts import Line
 from lorgnette.core.transcripts.transcript import NAME_LENGTH
@@ -46,6 +50,13 @@ class Range(NamedTuple):
     until: float
 
 
+class Sought(NamedTuple):
+    """What a line was found for, as the index is asked for it, and its pairs of characters."""
+
+    asked: str
+    pairs: frozenset[str]
+
+
 def found(
     db: sqlite3.Connection, wearer: Wearer, search: Search, skip: int, limit: int
 ) -> Sequence[Hit]:
@@ -55,8 +66,10 @@ def found(
         return ()
     upto = min(MOST, skip + limit)
     at = _best(db, wish, where, upto) if wish.units else _newest(db, where.who, where, upto)
-    looked_for = " OR ".join(map(_said, dict.fromkeys((*wish.matter, *wish.parts))))
-    return [_hit(db, each, looked_for) for each in at[skip:upto]]
+    units = dict.fromkeys((*wish.matter, *wish.parts))
+    pairs = frozenset(pair for unit in units for pair in _pairs(unit))
+    sought = Sought(" OR ".join(map(_said, units)), pairs)
+    return [_hit(db, each, sought) for each in at[skip:upto]]
 
 
 def _where(db: sqlite3.Connection, wearer: Wearer, search: Search) -> Range | None:
@@ -72,16 +85,16 @@ def _where(db: sqlite3.Connection, wearer: Wearer, search: Search) -> Range | No
     if first is None or (search.person.strip() and not person):
         return None
     said_by = [f'who : "{_quoted(word)}"' for word in person]
-    asked = " AND ".join([f"whose : {token_of(wearer)}", *said_by])
-    return Range(asked, *places(first, last), since, until)
+    who = " AND ".join([f"whose : {token_of(wearer)}", *said_by])
+    return Range(who, *places(first, last), since, until)
 
 
 def _best(db: sqlite3.Connection, wish: Wanted, where: Range, most: int) -> list[int]:
-    asked = [_said(wish.phrase)]
+    rounds = [_said(wish.phrase)]
     if len(wish.units) > 1:
-        asked.append(" AND ".join(map(_said, wish.matter)))
+        rounds.append(" AND ".join(map(_said, wish.matter)))
     at: dict[int, None] = {}
-    for each in asked:
+    for each in rounds:
         if len(at) < most:
             at |= dict.fromkeys(_newest(db, f"({each}) AND {where.who}", where, most))
     if len(at) < most and wish.parts != (wish.phrase,):
@@ -94,61 +107,75 @@ def _near(db: sqlite3.Connection, parts: Sequence[Unit], where: Range) -> Iterat
 
     What was said seldom counts more than what is said all the time.
     """
-    having: dict[int, set[int]] = {}
+    having: dict[int, int] = defaultdict(int)  # a bit for each part
     weights: list[float] = []
     for number, part in enumerate(parts):
         at = _newest(db, f"{_said(part)} AND {where.who}", where, OF_A_PART)
         weights.append(1 / log2(2 + len(at)))
         for each in at:
-            having.setdefault(each, set()).add(number)
-    scores = {}
-    for each, own in having.items():
-        near = set().union(*(having.get(each + far, ()) for far in range(-NEAR, NEAR + 1)))
-        scores[each] = sum(weights[n] * (1 if n in own else 0.5) for n in near), len(near)
-    most = max((count for _, count in scores.values()), default=0)
-    enough = [each for each, (_, count) in scores.items() if 2 * count > most]
-    yield from sorted(enough, key=lambda each: (scores[each][0], each), reverse=True)
+            having[each] |= 1 << number
+    near = {
+        each: reduce(or_, (having.get(each + far, 0) for far in range(-NEAR, NEAR + 1)))
+        for each in having
+    }
+    most = max(map(int.bit_count, near.values()), default=0)
+    enough = [each for each, parts_near in near.items() if 2 * parts_near.bit_count() > most]
+    worth = {
+        bits: sum(weight for number, weight in enumerate(weights) if bits >> number & 1)
+        for bits in {*having.values(), *near.values()}
+    }
+    yield from sorted(
+        enough, key=lambda each: (worth[having[each]] + worth[near[each]], each), reverse=True
+    )
 
 
-def _newest(db: sqlite3.Connection, asked: str, where: Range, limit: int) -> list[int]:
+def _newest(db: sqlite3.Connection, wish: str, where: Range, limit: int) -> list[int]:
     found = db.execute(
         "SELECT rowid FROM meeting_words WHERE meeting_words MATCH ? AND rowid BETWEEN ? AND ?"
         " AND (SELECT began FROM meetings WHERE id = meeting_words.rowid >> ?) BETWEEN ? AND ?"
         " ORDER BY rowid DESC LIMIT ?",
-        (asked, where.first, where.last, BITS, where.since, where.until, limit),
+        (wish, where.first, where.last, BITS, where.since, where.until, limit),
     )
     return [row[0] for row in found]
 
 
 def _said(unit: Unit) -> str:
     """A unit as the index is asked for it. Whatever is in it, it is words."""
-    return f'said : "{_quoted(" ".join(unit.words))}"' + ("*" if unit.begins else "")
+    terms, goes_on = asked(unit.words)
+    return f'said : "{_quoted(" ".join(terms))}"' + ("*" if unit.begins or goes_on else "")
 
 
 def _quoted(text: str) -> str:
     return text.replace('"', '""')
 
 
-def _spans(db: sqlite3.Connection, at: int, line: Line, looked_for: str) -> list[Span]:
+def _pairs(unit: Unit) -> Iterator[str]:
+    """The terms that are two characters."""
+    terms, _ = asked(unit.words)
+    return (term for term in terms if len(term) == 2 and term >= WIDE)
+
+
+def _spans(db: sqlite3.Connection, at: int, line: Line, sought: Sought) -> list[Span]:
     """Where in a line the words stand for which it was found."""
-    if not looked_for:
+    if not sought.asked:
         return []
     row = db.execute(
         "SELECT highlight(meeting_words, 0, ?, ?) FROM meeting_words"
         " WHERE meeting_words MATCH ? AND rowid = ?",
-        (OPEN, CLOSE, looked_for, at),
+        (OPEN, CLOSE, sought.asked, at),
     ).fetchone()
-    stand, inside = [], False
-    words = row[0].split(" ") if row else []
-    for word, span in zip(words, spans_of(line.text, line.language), strict=False):
-        inside = inside or OPEN in word
+    places = spans_of(line.text, line.language)
+    stand, inside = set[Span](), False
+    for number, term in enumerate(row[0].split(" ")[: len(places)] if row else ()):
+        inside = inside or OPEN in term
         if inside:
-            stand.append(span)
-        inside = inside and word.rfind(OPEN) >= word.rfind(CLOSE)
-    return stand
+            last = number + (term.strip(OPEN + CLOSE) in sought.pairs)
+            stand.update(places[number : last + 1])
+        inside = inside and term.rfind(OPEN) >= term.rfind(CLOSE)
+    return sorted(stand)
 
 
-def _hit(db: sqlite3.Connection, at: int, looked_for: str) -> Hit:
+def _hit(db: sqlite3.Connection, at: int, sought: Sought) -> Hit:
     row = db.execute(
         f"SELECT {rows.LINE} FROM meeting_lines WHERE place = ?",  # noqa: S608 - ours
         [at],
@@ -158,6 +185,6 @@ def _hit(db: sqlite3.Connection, at: int, looked_for: str) -> Hit:
     ).fetchone()
     names, same = rows.speakers(db, meeting_at(at))
     line = rows.line(row, same)
-    text, stand = excerpt(line.text, _spans(db, at, line, looked_for))
+    text, stand = excerpt(line.text, _spans(db, at, line, sought))
     who = (names.get(line.speaker) or f"#{line.speaker}") if line.speaker else ""
     return Hit(meeting_at(at), title, rows.zoned(began, zone), line, who, text, stand)
