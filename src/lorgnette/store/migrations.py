@@ -17,7 +17,10 @@ RECORDS = """
     CREATE INDEX records_by_due ON records (kind, due) WHERE due IS NOT NULL;
 """
 
-MEETINGS = """
+TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
+"""How the index of words cuts and compares them."""
+
+MEETINGS = f"""
     CREATE TABLE meetings (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         wearer TEXT NOT NULL,
@@ -56,7 +59,7 @@ MEETINGS = """
         PRIMARY KEY (meeting, number)
     ) STRICT, WITHOUT ROWID;
     CREATE VIRTUAL TABLE meeting_words USING fts5(
-        said, who, whose, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '1 2 3 4'
+        said, who, whose, {TOKENS}, prefix = '1 2 3 4'
     );
     CREATE TABLE meeting_leftovers (meeting INTEGER PRIMARY KEY) STRICT;
 """
