@@ -2,7 +2,9 @@
 
 import base64
 import contextlib
+import json
 import re
+import urllib.request
 from dataclasses import dataclass
 
 import anyio
@@ -118,6 +120,12 @@ async def until(page, condition):
     except TimeoutError:
         state = await page.evaluate("globalThis.lorgnette?.glasses.state")
         raise AssertionError(f"never: {condition}; the glasses are {state}") from None
+
+
+def asked(hub, path):
+    """What the hub says on its own page's questions."""
+    with urllib.request.urlopen(hub.address + path, timeout=5) as answer:
+        return json.load(answer)
 
 
 def any_of(words):

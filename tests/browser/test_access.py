@@ -9,7 +9,7 @@ pytestmark = pytest.mark.real
 
 FILLED = "!document.querySelector('[aria-busy], main:empty, #panel:empty')"
 PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-VIEWS = ("", "today", "history", "skills", "devices", "hub", "pair", "lab")
+VIEWS = ("", "today", "history", "skills", "devices", "hub", "pair", "other", "lab")
 
 
 async def goes_to(page, view):

@@ -4,6 +4,7 @@ import anyio
 
 from lorgnette.core import cards
 from lorgnette.core.captions import Missed, follow
+from lorgnette.core.opposite import Opposite, OppositeLine, Side
 from lorgnette.core.types import CHINESE, Language
 from lorgnette.skills import Traits
 from lorgnette.testing.lives import ScriptedLife
@@ -107,3 +108,20 @@ async def test_sound_comes_with_the_number_of_its_first_sample():
 
     assert (first, len(sound)) == (8_000, 640)
     assert life.moment_of(first) == NOW + timedelta(seconds=0.5)
+
+
+class Interpreting:
+    traits = Traits("interpreting", room=True)
+
+    async def live(self, life):
+        async with life.captions() as events:
+            async for event in events:
+                life.opposite([OppositeLine(1, Side.WEARER, event.text.upper())], Language("es"))
+
+
+async def test_what_the_person_opposite_is_shown_is_kept():
+    life = ScriptedLife().hears("good morning", at=1.0)
+    await life.lived(Interpreting(), until=2.0)
+
+    line = OppositeLine(1, Side.WEARER, "GOOD MORNING")
+    assert life.turned == [(1.0, Opposite(Language("es"), (line,)))]

@@ -18,6 +18,7 @@ from lorgnette.app.clocks import SystemClock, zone
 from lorgnette.app.composition import Engines
 from lorgnette.app.config import Config
 from lorgnette.app.desk.keeper import Keeper
+from lorgnette.app.desk.opposite import Boards
 from lorgnette.app.desk.recent import Recents
 from lorgnette.app.desk.watching import Audiences
 from lorgnette.app.doors.doors import Doors
@@ -94,6 +95,7 @@ class Hub:
         self.histories: dict[Wearer, tuple[Exchange, ...]] = self.keeper.histories
         self.recents = Recents()
         self.audiences = Audiences()
+        self.boards = Boards()
         self.numbers = itertools.count(1)
         self.make_journal: Callable[[Session], Journal | None] = lambda _session: None
         self.agenda: Agenda | None = None
@@ -193,6 +195,7 @@ class Hub:
     async def farewell(self) -> None:
         """The hub is being stopped: tell all glasses, and give them a moment to hear it."""
         self.audiences.close()
+        self.boards.close()
         here = list(self.sessions.values())
         for session in here:
             session.send(Bye(Code.CLOSING, "the hub is being stopped", RETURN))

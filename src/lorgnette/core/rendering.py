@@ -95,9 +95,13 @@ class Rendering:
 
     def spoken(self) -> tuple[Spoken, ...]:
         """The translation, as a card shows it."""
-        shown = (self._of(each.line) for each in self.captions if self._wanted(each))
-        said = (Spoken(each.text, with_space(each.text, each.guess)) for each in shown)
+        said = (self.translated(each.line) for each in self.captions if self._wanted(each))
         return tuple(each for each in said if each.text or each.tail)
+
+    def translated(self, line: int) -> Spoken:
+        """The translation of one line."""
+        rendered = self._of(line)
+        return Spoken(rendered.text, with_space(rendered.text, rendered.guess))
 
     def source(self) -> tuple[Spoken, ...]:
         """What was said, as a card shows it."""

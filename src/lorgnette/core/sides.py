@@ -43,13 +43,14 @@ class Side(StrEnum):
 
 
 class Utterance(msgspec.Struct):
-    """What somebody said, as a line of captions in each language.
+    """What somebody said, as a line of captions in each language; `number` counts from 1.
 
-    `evidence` above 0 speaks for the wearer, below for the other. `told` when the wearer said who
-    it was. `voice` is the number of the speaker. `judged` is
-    what was written down when the evidence was weighed.
+    `evidence` above 0 speaks for the wearer, below for the other; `judged` is what was written down
+    when it was weighed. `told` is who it was when the wearer said so. `voice` is the number of the
+    speaker.
     """
 
+    number: int
     first: int
     last: int
     lines: dict[Side, Caption]
@@ -87,6 +88,7 @@ class Sides:
     def __init__(self) -> None:
         self.utterances: deque[Utterance] = deque(maxlen=KEPT)
         self._voices: dict[int, Counter[Side]] = {}
+        self._count_of_all = 0
 
     def hear(self, side: Side, captions: Captions) -> None:
         """Take the captions in one of the languages as they stand."""
@@ -142,7 +144,8 @@ class Sides:
         for utterance in reversed(self.utterances):
             if side not in utterance.lines and _overlap(utterance, caption):
                 return utterance
-        utterance = Utterance(caption.first, caption.last, {})
+        self._count_of_all += 1
+        utterance = Utterance(self._count_of_all, caption.first, caption.last, {})
         self.utterances.append(utterance)
         return utterance
 

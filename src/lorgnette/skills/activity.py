@@ -1,12 +1,13 @@
 """What an activity may know and use while it lives."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
 from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
+from lorgnette.core.opposite import OppositeLine
 from lorgnette.core.types import Language, Sound
 
 
@@ -48,6 +49,13 @@ class Life(Protocol):
         `language` is what is spoken, by default the wearer's. As with `sounds` the indicator is
         lit meanwhile. What the wearer says to the hub is left out. Raises UnsupportedLanguage when
         nobody can write that language down.
+        """
+
+    def opposite(self, lines: Sequence[OppositeLine], language: Language) -> None:
+        """Show the person opposite what was said, in their language, on the page turned to them.
+
+        The last lines are shown, in the place of those before, until the activity is over. Cheap,
+        and may be called with every word.
         """
 
     def taps(self) -> AsyncIterator[None]:

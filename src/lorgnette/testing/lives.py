@@ -20,6 +20,7 @@ import anyio
 from lorgnette.core.activities import Activity
 from lorgnette.core.captions import CaptionEvent, Committed, LineEnded, Tail
 from lorgnette.core.cards import Card
+from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import CHINESE, ENGLISH, SAMPLE_RATE, Language, Sound
 from lorgnette.core.words import split
 from lorgnette.testing.turns import NOW
@@ -36,7 +37,7 @@ class ScriptedLife:
 
     `scripts` are what is heard by whoever listens for another language. `shown` and `told` are the
     cards and the remarks with their times, `spoken_in` the languages asked for by remarks,
-    `listening` what it listens to now.
+    `turned` what the person opposite was shown, `listening` what it listens to now.
     """
 
     language: Language = ENGLISH
@@ -48,6 +49,7 @@ class ScriptedLife:
     shown: list[tuple[float, Card]] = field(default_factory=list)
     told: list[tuple[float, str]] = field(default_factory=list)
     spoken_in: list[Language | None] = field(default_factory=list)
+    turned: list[tuple[float, Opposite]] = field(default_factory=list)
     listening: list[str] = field(default_factory=list)
     scripts: dict[Language, "ScriptedLife"] = field(default_factory=dict)
     line: int = 1
@@ -117,6 +119,10 @@ class ScriptedLife:
         """See `Life`."""
         self.told.append((self.seconds, text))
         self.spoken_in.append(language)
+
+    def opposite(self, lines: Sequence[OppositeLine], language: Language) -> None:
+        """See `Life`."""
+        self.turned.append((self.seconds, Opposite(language, tuple(lines))))
 
     @contextmanager
     def listens(self, to: str) -> Iterator[None]:

@@ -54,9 +54,9 @@ async def test_a_wearer_without_anything_gets_an_archive_too():
     async with house(skills()) as home:
         files, _ = await archive(home)
 
-    empty = ("things.json", "turns.json", "glasses.json")
+    empty = ("things.json", "turns.json", "leases.json", "glasses.json")
     assert set(files) == {"README.txt", "settings.json", *empty}
-    assert [json.loads(files[name]) for name in empty] == [[], [], []]
+    assert [json.loads(files[name]) for name in empty] == [[], [], [], []]
 
 
 async def test_it_says_what_is_what_in_both_languages():

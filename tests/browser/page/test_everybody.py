@@ -6,7 +6,7 @@ from tab import until
 
 pytestmark = pytest.mark.real
 
-VIEWS = ("", "today", "history", "skills", "devices", "hub", "pair", "lab")
+VIEWS = ("", "today", "history", "skills", "devices", "hub", "pair", "other", "lab")
 
 
 async def test_another_language_comes_without_a_reload(visit):

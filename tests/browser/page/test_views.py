@@ -2,18 +2,12 @@
 
 import json
 import re
-import urllib.request
 
 import pytest
 from playwright.async_api import expect
+from tab import asked
 
 pytestmark = pytest.mark.real
-
-
-def asked(hub, path):
-    """What the hub says on its own page's questions."""
-    with urllib.request.urlopen(hub.address + path, timeout=5) as answer:
-        return json.load(answer)
 
 
 async def test_a_note_is_written_deleted_wanted_back_and_deleted_for_good(hub, visit):
@@ -164,3 +158,19 @@ async def test_a_wrong_code_is_told_in_words(visit):
         await page.get_by_role("button", name="Pair", exact=True).click()
         await expect(page.get_by_role("alert")).to_contain_text("That code is wrong")
         tab.complaints.clear()  # the console tells every refusal
+
+
+async def test_a_speech_is_pasted_kept_whole_and_shown_in_part(hub, visit):
+    speech = "My speech\n" + "\n".join(f"Sentence number {number} of it." for number in range(200))
+    async with visit("/#/today") as tab:
+        page = tab.page
+        await page.get_by_label("New note").fill(speech)
+        await page.get_by_role("button", name="Add").click()
+        note = page.locator(".notes li", has_text="My speech")
+        await expect(note).to_be_visible()
+        folded = (await note.bounding_box())["height"]
+        await note.get_by_role("button", name="Read all").click()
+        await expect(note.get_by_role("button", name="Show less")).to_be_visible()
+        assert (await note.bounding_box())["height"] > 3 * folded
+        assert speech in [each["item"].get("text") for each in asked(hub, "/api/things")]
+        await note.get_by_role("button", name="Delete: My speech").click()

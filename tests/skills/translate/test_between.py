@@ -85,3 +85,15 @@ async def test_the_lamp_is_lit_for_both_languages():
 
     assert activity.traits.room
     assert activity.traits.taps
+
+
+async def test_the_other_sees_both_in_their_own_language():
+    life = heard(MINE, THEIRS)
+    await life.lived(interpreting(), until=8.0)
+    _, shown = life.turned[-1]
+
+    assert shown.language == SPANISH
+    assert [(line.side, line.text) for line in shown.lines] == [
+        ("wearer", "es:e where is the station"),
+        ("other", "s todo recto"),
+    ]

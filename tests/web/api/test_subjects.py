@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from test_resource import BODIES
 
 from lorgnette.core.notes import LONGEST
-from lorgnette.web.api import export, journal, me, skills, state, things, timeline, turns
+from lorgnette.web.api import (
+    export,
+    journal,
+    leases,
+    me,
+    opposite,
+    skills,
+    state,
+    things,
+    timeline,
+    turns,
+)
 
 NOW = datetime(2026, 3, 4, 8, 30, tzinfo=UTC)
 NOW_TEXT = "2026-03-04T08:30:00Z"
@@ -177,6 +188,30 @@ def test_pages_have_bounds(before, limit):
     assert said.status == 200 if fine else said.error == (400, "query")
 
 
+async def test_leases():
+    lease = leases.Lease(4, "microphone", "captions", NOW, 61.5, "ar", ("recogniser.openai",))
+    desk = Fake(list=[lease], delete=None, delete_all=3)
+    routes = leases.routes(desk)
+    listed = await ask(routes, "GET", "/api/leases?before=9&limit=2")
+    deleted = await ask(routes, "DELETE", "/api/leases/4")
+    every = await ask(routes, "DELETE", "/api/leases")
+
+    assert listed.json == [
+        {
+            "id": 4,
+            "sense": "microphone",
+            "purpose": "captions",
+            "began": NOW_TEXT,
+            "seconds": 61.5,
+            "device": "ar",
+            "left": ["recogniser.openai"],
+        }
+    ]
+    assert (deleted.status, every.json) == (204, {"deleted": 3})
+    which = leases.Which(before=9, limit=2)
+    assert desk.asked == [("list", "ann", which), ("delete", "ann", 4), ("delete_all", "ann")]
+
+
 async def test_skills():
     action = skills.ActionSheet("take", BOTH, BOTH, {"en": ["a"], "zh": []}, {"en": ["b"]})
     sheet = skills.SkillSheet("notes", True, "", BOTH, BOTH, [action])
@@ -201,6 +236,15 @@ async def test_timeline():
     said = await ask(timeline.routes(desk), "GET", "/api/timeline")
 
     assert said.pieces[:2] == [b'{"type":"watching"}\n', b'{"type":"say"}\n']
+    assert desk.asked == [("watch", "ann")]
+
+
+async def test_opposite():
+    desk = Fake(watch=(b'{"language":null,"lines":[]}\n',))
+    said = await ask(opposite.routes(desk), "GET", "/api/opposite")
+
+    assert said.pieces[0] == b'{"language":null,"lines":[]}\n'
+    assert said.headers["content-type"] == "application/x-ndjson"
     assert desk.asked == [("watch", "ann")]
 
 

@@ -9,6 +9,7 @@ import msgspec
 from lorgnette.app.config import Config
 from lorgnette.app.desk.export import Archive
 from lorgnette.app.desk.journals import Journals
+from lorgnette.app.desk.leases import Uses
 from lorgnette.app.desk.me import Myself
 from lorgnette.app.desk.skills import Sheets
 from lorgnette.app.desk.things import Belongings
@@ -27,9 +28,11 @@ class HubDesk:
         self.state = State(hub, config)
         self.things = Belongings(hub)
         self.turns = History(hub)
+        self.leases = Uses(hub)
         self.skills = Sheets(hub.skills)
-        self.export = Archive(hub, self.things, self.turns)
+        self.export = Archive(hub, self.things, self.turns, self.leases)
         self.timeline = Timeline(hub)
+        self.opposite = Turned(hub)
         self.journals = Journals(hub)
 
 
@@ -61,6 +64,20 @@ class Timeline:
     async def watch(self, wearer: Wearer, /) -> AsyncGenerator[bytes]:
         """See `Timeline`."""
         with self.hub.audiences.reading(wearer) as reader:
+            async with aclosing(reader.lines()) as lines:
+                async for line in lines:
+                    yield line
+
+
+class Turned:
+    """Implements `web.api.opposite.Turned`."""
+
+    def __init__(self, hub: Hub) -> None:
+        self.hub = hub
+
+    async def watch(self, wearer: Wearer, /) -> AsyncGenerator[bytes]:
+        """See `Turned`."""
+        with self.hub.boards.reading(wearer) as reader:
             async with aclosing(reader.lines()) as lines:
                 async for line in lines:
                     yield line

@@ -10,6 +10,7 @@ from typing import Any
 import anyio.to_thread
 import msgspec
 
+from lorgnette.app.desk.leases import Uses
 from lorgnette.app.desk.meeting_files import meeting_files, once, pretty
 from lorgnette.app.desk.things import Belongings
 from lorgnette.app.desk.turns import History
@@ -17,9 +18,12 @@ from lorgnette.app.hub import Hub
 from lorgnette.core.types import Language, Wearer
 from lorgnette.engines import MEETINGS
 from lorgnette.skills.catalogue import LANGUAGES
-from lorgnette.web.api import things, turns
+from lorgnette.web.api import leases, things, turns
 
-CONTENTS = ("things.json", "turns.json", "settings.json", "glasses.json", "meetings", "journals")
+CONTENTS = (
+    *("things.json", "turns.json", "leases.json"),
+    *("settings.json", "glasses.json", "meetings", "journals"),
+)
 """What there is in an archive; a message tells of each."""
 
 PAGE = 200
@@ -50,10 +54,11 @@ class Pipe(io.RawIOBase):
 class Archive:
     """Implements `web.api.export.Export`."""
 
-    def __init__(self, hub: Hub, belongings: Belongings, history: History) -> None:
+    def __init__(self, hub: Hub, belongings: Belongings, history: History, uses: Uses) -> None:
         self.hub = hub
         self.belongings = belongings
         self.history = history
+        self.uses = uses
 
     def name(self) -> str:
         """See `Export`."""
@@ -77,6 +82,7 @@ class Archive:
         yield "README.txt", once(self.readme())
         yield "things.json", self.things(wearer)
         yield "turns.json", self.turns(wearer)
+        yield "leases.json", self.leases(wearer)
         yield "settings.json", once(pretty(self.hub.keeper.of(wearer)))
         yield "glasses.json", once(pretty(self.glasses(wearer)))
         if MEETINGS in self.hub.engines.found:
@@ -129,6 +135,14 @@ class Archive:
 
         async def page(before: int | None) -> Sequence[turns.Turn]:
             return await self.history.list(wearer, turns.Which(before, PAGE))
+
+        return array(page)
+
+    def leases(self, wearer: Wearer) -> AsyncGenerator[bytes]:
+        """Every use of a sense, as a JSON array."""
+
+        async def page(before: int | None) -> Sequence[leases.Lease]:
+            return await self.uses.list(wearer, leases.Which(before, PAGE))
 
         return array(page)
 

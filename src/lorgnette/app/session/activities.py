@@ -1,7 +1,7 @@
 """The activities of one session: what they see, hear and say, and how they come to their end."""
 
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from lorgnette.core.activities import Activity
 from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
 from lorgnette.core.errors import WearerError
+from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
 
 if TYPE_CHECKING:
@@ -118,6 +119,11 @@ class Living:
             except anyio.WouldBlock:
                 continue
 
+    def opposite(self, lines: Sequence[OppositeLine], language: Language) -> None:
+        """Show the person opposite what was said, in their language."""
+        shown = Opposite(language, tuple(lines))
+        self.session.hub.boards.show(self.session.wearer, self, shown)
+
     def taps(self) -> AsyncIterator[None]:
         """Each tap that is meant for this activity."""
         return self.tapped
@@ -219,6 +225,8 @@ class Activities:
                 await living.activity.live(living)
             except Exception as error:  # noqa: BLE001 - a stranger's activity may raise anything
                 self.broke(error)
+            finally:
+                self.session.hub.boards.clear(self.session.wearer, living)
         self.session.timeline.tell("activity", name=living.name, state="over")
         if self.going.get(living.name) is living:
             del self.going[living.name]

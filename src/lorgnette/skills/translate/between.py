@@ -1,13 +1,14 @@
 """Between the wearer and somebody who speaks another language: an activity for two."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 import anyio
 import anyio.abc
 
-from lorgnette.core import cards
+from lorgnette.core import cards, opposite
 from lorgnette.core.captions import Caption
+from lorgnette.core.opposite import LINES, OppositeLine
 from lorgnette.core.rendering import Part, Rendering
 from lorgnette.core.sides import Side, Sides
 from lorgnette.core.types import Language, Layout
@@ -111,12 +112,25 @@ class Interpreting:
             work.drawn = anyio.Event()
             if self.life is not None:
                 self.life.show(self.card())
+                self.life.opposite(list(self.opposite()), self.languages[Side.THEIRS])
 
     def card(self) -> cards.Card:
         """What the other said, in the wearer's language; while the wearer speaks, how it is put."""
         last = self.sides.utterances[-1].side if self.sides.utterances else Side.THEIRS
         rendering = self.renderings[last]
         return cards.Captions(spoken=rendering.spoken(), source=rendering.source()[-1:])
+
+    def opposite(self) -> Iterator[OppositeLine]:
+        """What both have said, in the language of the other: for the page turned to them."""
+        for utterance in list(self.sides.utterances)[-LINES:]:
+            line = utterance.lines.get(utterance.side)
+            if line is None:
+                continue
+            if utterance.side is Side.MINE:
+                said = self.renderings[Side.MINE].translated(line.line)
+                yield OppositeLine(utterance.number, opposite.Side.WEARER, said.text, said.tail)
+            else:
+                yield OppositeLine(utterance.number, opposite.Side.OTHER, line.committed, line.tail)
 
     async def say(self, side: Side, part: Part, text: str) -> None:
         """Say what the wearer said in the other's language; without a lens, theirs as well."""

@@ -8,10 +8,23 @@ from typing import Protocol
 
 from starlette.routing import BaseRoute, Route
 
-from lorgnette.web.api import export, journal, me, skills, state, things, timeline, turns
+from lorgnette.web.api import (
+    export,
+    journal,
+    leases,
+    me,
+    opposite,
+    skills,
+    state,
+    things,
+    timeline,
+    turns,
+)
 from lorgnette.web.api.export import Export
 from lorgnette.web.api.journal import Journals
+from lorgnette.web.api.leases import Leases
 from lorgnette.web.api.me import Me
+from lorgnette.web.api.opposite import Turned
 from lorgnette.web.api.resource import Resource
 from lorgnette.web.api.skills import Skills
 from lorgnette.web.api.state import State
@@ -40,6 +53,10 @@ class Desk(Protocol):
         """A wearer's past turns."""
 
     @property
+    def leases(self) -> Leases:
+        """What a wearer's senses were used for."""
+
+    @property
     def skills(self) -> Skills:
         """What can be said."""
 
@@ -50,6 +67,10 @@ class Desk(Protocol):
     @property
     def timeline(self) -> Timeline:
         """What happens to a wearer."""
+
+    @property
+    def opposite(self) -> Turned:
+        """What the person opposite a wearer is shown."""
 
     @property
     def journals(self) -> Journals:
@@ -63,9 +84,11 @@ def routes(desk: Desk) -> list[BaseRoute]:
         *state.routes(desk.state),
         *things.routes(desk.things),
         *turns.routes(desk.turns),
+        *leases.routes(desk.leases),
         *skills.routes(desk.skills),
         *export.routes(desk.export),
         *timeline.routes(desk.timeline),
+        *opposite.routes(desk.opposite),
         *journal.routes(desk.journals),
         Route("/api/{rest:path}", Resource()),
     ]

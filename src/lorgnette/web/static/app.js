@@ -36,5 +36,7 @@ glasses.addEventListener("state", () => {
   if (glasses.state.refusal === "revoked") keepToken(null);
 });
 
-if (!location.hash.startsWith("#/pair")) glasses.connect();
+/** Views that are no glasses: another pair must not be taken for the one that is worn. */
+const APART = /^#\/(pair|other)/;
+if (!APART.test(location.hash)) glasses.connect();
 addEventListener("load", () => window.setTimeout(keepShell, 2000));

@@ -24,6 +24,7 @@ takes-longer = That takes longer. I'll tell you when it's done.
 export = What the glasses have kept for you.
 export-things = Notes, timers, alarms, reminders and whatever else your skills keep.
 export-turns = What was heard, understood and said, the newest first.
+export-leases = What the microphone was used for beside your turns, the newest first.
 export-settings = What you have chosen, and for how many days turns are kept.
 export-glasses = Your paired glasses, without their secrets.
 export-meetings = Your meetings: to read, for programs, and with their sound where you keep it.

@@ -24,6 +24,7 @@ takes-longer = 还需要一些时间，完成后我会告诉您。
 export = 眼镜为您保存的内容。
 export-things = 笔记、计时器、闹钟、提醒，以及技能为您保存的其他内容。
 export-turns = 听到、理解和说过的话，最新的在前。
+export-leases = 对话之外麦克风的使用记录，最新的在前。
 export-settings = 您的设置，包括对话保留多少天。
 export-glasses = 您已配对的眼镜，不含密钥。
 export-meetings = 您的会议记录：可直接阅读，也可供程序使用；保留了录音的还附有录音。

@@ -21,6 +21,7 @@ const VIEWS = {
   devices: ["devices", () => import("../views/devices.js")],
   hub: ["hub", () => import("../views/hub.js")],
   pair: ["pair", () => import("../views/pair.js")],
+  other: ["other", () => import("../views/other.js")],
   lab: ["developers", () => import("../views/lab.js")],
 };
 

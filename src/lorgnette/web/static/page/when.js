@@ -44,6 +44,16 @@ export function left(seconds) {
   return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
+/** @param {number} seconds @returns {string} how long something took, such as 1 hr 12 min */
+export function lasting(seconds) {
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const unit = (/** @type {number} */ value, /** @type {string} */ name) =>
+    new Intl.NumberFormat(tag(), { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+  if (hours) return [unit(hours, "hour"), minutes && unit(minutes, "minute")].filter(Boolean).join(" ");
+  return minutes ? unit(minutes, "minute") : unit(whole, "second");
+}
+
 /** @param {number} value @returns {string} */
 export const percent = (value) =>
   new Intl.NumberFormat(tag(), { style: "percent" }).format(value / 100);

@@ -6,6 +6,7 @@ import { say, sayIfKnown, wearerNamed } from "../page/say.js";
 import { mention } from "../page/undo.js";
 import { listed, named } from "../page/when.js";
 import { certificate } from "./devices/certificate.js";
+import { leases } from "./hub/leases.js";
 
 /** @typedef {{ part: string, works: boolean, says: string, optional: boolean }} Part */
 /** @typedef {{ wearer: string, version: string, languages: string[], secure: boolean, fingerprint: string | null }} Me */
@@ -45,6 +46,7 @@ export function show({ left }) {
       h("div.stack", {},
         h("section.card.promise", {}, icon("shield"), h("h2", {}, say("privacy_title")),
           h("p", {}, say("privacy_text")), model, server),
+        leases(left),
         h("section", {}, h("h2", {}, say("about")), about),
         h("section.card", {}, h("h2", {}, say("export_title")), h("p", {}, say("export_text")),
           h("button", { type: "button", click: download }, icon("download"), say("export_button"))),

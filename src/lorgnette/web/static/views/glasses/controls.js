@@ -23,6 +23,7 @@ export function controls({ glasses, memory, left }) {
       }),
       choice("language", [["en", "English"], ["zh", "中文"]], spoken(), (language) =>
         speak(language === "zh" ? "zh" : "en")),
+      h("a.button", { href: "#/other" }, icon("turn"), say("other_show")),
     ),
   ];
   return h("section.controls", {}, h("h2", {}, say("settings")), h("div.groups", {}, made));

@@ -8,6 +8,7 @@ import { say } from "../../page/say.js";
 export function lead({ glasses, memory, left }) {
   const text = h("p.lead", {});
   const button = h("button.primary.big", { type: "button", click: press });
+  const opposite = h("a.button.big", { href: "#/other", hidden: true }, icon("turn"), say("other_show"));
   const trouble = h("div", {});
   let shown = "";
 
@@ -19,6 +20,7 @@ export function lead({ glasses, memory, left }) {
   function draw() {
     const state = glasses.state;
     text.textContent = words(state, memory.wakeWords);
+    opposite.hidden = !state.lit.purpose.startsWith("interpret");
     const on = worn(state);
     const now = JSON.stringify([on, state.microphone, state.camera, state.position, state.blocked]);
     if (now === shown) return;
@@ -30,7 +32,7 @@ export function lead({ glasses, memory, left }) {
 
   glasses.addEventListener("state", draw, { signal: left });
   draw();
-  return h("section.now", {}, text, button, trouble);
+  return h("section.now", {}, text, button, opposite, trouble);
 }
 
 /** @param {State} state */
