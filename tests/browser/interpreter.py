@@ -33,13 +33,13 @@ class Interpreting:
             await anyio.sleep_forever()
 
 
-@skill.action("begin interpreting")
+@skill.action("open the booth")
 async def begin(turn) -> Reply:
     """Begin."""
     return Reply(begins=Interpreting())
 
 
-@skill.action("stop interpreting")
+@skill.action("close the booth")
 async def leave(turn) -> Reply:
     """Leave."""
     return Reply(ends="interpreting")

@@ -25,7 +25,7 @@ async def test_a_phone_shows_the_person_opposite_what_the_glasses_interpret(
         await expect(page.get_by_role("navigation")).to_be_hidden()
         assert await other.state("link") == "off"
 
-        await tab.types("begin interpreting")
+        await tab.types("open the booth")
         await expect(page.locator(".waiting")).to_have_text("español")
         lines = page.locator(".said li")
         await expect(lines.first).to_have_text("¿Dónde está la estación?")
@@ -34,14 +34,14 @@ async def test_a_phone_shows_the_person_opposite_what_the_glasses_interpret(
         await expect(lines.first).to_have_attribute("lang", "es")
         size = "(row) => parseFloat(getComputedStyle(row).fontSize)"
         assert await lines.first.evaluate(size) > 30
-        await expect(page.get_by_text("begin interpreting")).to_have_count(0)
+        await expect(page.get_by_text("open the booth")).to_have_count(0)
 
         await page.get_by_role("button", name="Turn around").click()
         await expect(page.locator(".opposite")).to_have_css("rotate", "180deg")
 
         shown = tab.page.get_by_role("link", name="Show to the other person")
         await expect(shown.first).to_be_visible()
-        await tab.types("stop interpreting")
+        await tab.types("close the booth")
         await expect(page.get_by_text("Nobody interprets just now")).to_be_visible()
         await expect(lines).to_have_count(0)
 
@@ -51,13 +51,13 @@ async def test_the_worn_glasses_are_turned_to_the_other_and_go_on(own_hub, visit
     async with visit(address=hub.address) as tab:
         page = tab.page
         await tab.puts_on()
-        await tab.types("begin interpreting")
+        await tab.types("open the booth")
         await page.get_by_role("link", name="Show to the other person").first.click()
         await expect(page.locator(".said li").first).to_have_text("¿Dónde está la estación?")
         await expect(page.locator("main").get_by_text("Microphone on")).to_be_attached()
         await page.get_by_role("link", name="Close").click()
         await expect(page.get_by_role("button", name="Take them off")).to_be_visible()
-        await tab.types("stop interpreting")
+        await tab.types("close the booth")
         await until(page, "lorgnette.glasses.state.lit.purpose !== 'interpreting'")
         [lease] = asked(hub, "/api/leases")
         assert (lease["purpose"], lease["left"]) == ("interpreting", [])

@@ -131,7 +131,8 @@ async def test_every_way_to_say_it_is_there_in_both_languages(visit):
 async def test_the_hub_tells_what_works_and_gives_everything_away(visit):
     async with visit("/#/hub") as tab:
         page = tab.page
-        await expect(page.locator(".parts li", has_text="Recogniser")).to_contain_text("moonshine")
+        recogniser = page.locator(".parts li", has_text=re.compile("^Recogniser"))
+        await expect(recogniser).to_contain_text("moonshine")
         await expect(page.locator(".parts li", has_text="Language model")).to_contain_text(
             "Not set"
         )
@@ -158,19 +159,3 @@ async def test_a_wrong_code_is_told_in_words(visit):
         await page.get_by_role("button", name="Pair", exact=True).click()
         await expect(page.get_by_role("alert")).to_contain_text("That code is wrong")
         tab.complaints.clear()  # the console tells every refusal
-
-
-async def test_a_speech_is_pasted_kept_whole_and_shown_in_part(hub, visit):
-    speech = "My speech\n" + "\n".join(f"Sentence number {number} of it." for number in range(200))
-    async with visit("/#/today") as tab:
-        page = tab.page
-        await page.get_by_label("New note").fill(speech)
-        await page.get_by_role("button", name="Add").click()
-        note = page.locator(".notes li", has_text="My speech")
-        await expect(note).to_be_visible()
-        folded = (await note.bounding_box())["height"]
-        await note.get_by_role("button", name="Read all").click()
-        await expect(note.get_by_role("button", name="Show less")).to_be_visible()
-        assert (await note.bounding_box())["height"] > 3 * folded
-        assert speech in [each["item"].get("text") for each in asked(hub, "/api/things")]
-        await note.get_by_role("button", name="Delete: My speech").click()

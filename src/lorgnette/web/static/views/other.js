@@ -13,7 +13,7 @@ import { stayAwake } from "../glasses/wakelock.js";
 /** @param {import("../page/route.js").Page} page */
 export function show({ glasses, left }) {
   const waiting = h("p.waiting", {});
-  const list = h("ol.said", { role: "log", tabindex: "0", "aria-label": say("other_said") });
+  const list = h("ol.said", { "aria-live": "polite", tabindex: "0", "aria-label": say("other_said") });
   const listening = h("span.listening", { hidden: true }, icon("microphone"), h("span.hidden", {}, say("lit_microphone")));
   const sheet = h("div.opposite", {}, h("h1.hidden", {}, say("other")), waiting, list);
   let there = true;
