@@ -6,7 +6,7 @@ A word counts as translated when a translation of words that reach as far as it 
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import anyio
 
@@ -21,6 +21,7 @@ from lorgnette.core.cards import Card
 from lorgnette.core.types import ENGLISH, Language
 from lorgnette.core.words import split
 from lorgnette.engines import TRANSLATOR, Translation, Translator
+from lorgnette.skills import Life
 from lorgnette.skills.translate.following import Following
 from lorgnette.skills.translate.skill import skill
 from lorgnette.testing.turns import turn_for
@@ -44,7 +45,7 @@ class Noted:
         return found
 
 
-class Life:
+class Listening:
     """As much of a life as following somebody needs."""
 
     def __init__(self, captioning: Captioning) -> None:
@@ -72,12 +73,12 @@ async def measure() -> dict[str, Any]:
     pcm = (sound * 32767).clip(-32768, 32767).astype("<i2").tobytes()
     start = time.monotonic()
     noted = Noted(composed.found[TRANSLATOR], start)
-    life = Life(captioning)
+    life = Listening(captioning)
     following = Following(turn_for(skill, engines={TRANSLATOR: noted}), ENGLISH, SPANISH)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(captioning.run)
         tasks.start_soon(feed, captioning, pcm, start, True)
-        await following.live(life)  # type: ignore[arg-type] - it asks for nothing else
+        await following.live(cast("Life", life))
     await composed.aclose()
     waits = [wait for turn in turns for wait in waits_of(turn, noted.done)]
     return {
