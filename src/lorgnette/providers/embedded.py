@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lorgnette.engines import (
+        Diariser,
         Recogniser,
+        SpeakerEmbedder,
         Translator,
         VoiceActivity,
         WakeWord,
@@ -38,6 +40,20 @@ def recogniser(_tables: Tables) -> "Recogniser":
     from lorgnette.providers.moonshine import Moonshine
 
     return Moonshine()
+
+
+def diariser(_tables: Tables) -> "Diariser":
+    """Where one voice takes over from another, by a network that Moonshine's library carries."""
+    from lorgnette.providers.moonshine.voices import MoonshineDiariser
+
+    return MoonshineDiariser()
+
+
+def speaker_embedder(_tables: Tables) -> "SpeakerEmbedder":
+    """Whose voice it is, by the other one."""
+    from lorgnette.providers.moonshine.voices import MoonshineEmbedder
+
+    return MoonshineEmbedder()
 
 
 def phrasebook(_tables: Tables) -> "Translator":
