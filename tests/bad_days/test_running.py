@@ -158,7 +158,7 @@ async def test_glasses_come_back_by_themselves_to_a_hub_that_was_restarted(own_h
 @pytest.mark.asyncio
 @pytest.mark.skipif(not shutil.which("prlimit"), reason="prlimit is not installed")
 async def test_a_disk_that_is_full_is_told_and_the_hub_goes_on(own_hub, wearing):
-    hub = own_hub(within=("prlimit", "--fsize=200000"))
+    hub = own_hub(within=("prlimit", "--fsize=400000"))
     async with wearing(hub.link) as wearer:
         kept, full = 0, False
         while not full:

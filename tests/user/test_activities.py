@@ -53,7 +53,7 @@ async def test_a_meeting_survives_a_killed_hub_and_ends_with_its_minutes(own_hub
         await wearer.sees(Light, lambda light: light.purpose == "meetings")
         await anyio.sleep(1)
         wearer.says("note")
-        await wearer.sees(Update, says("milk"))
+        await wearer.sees(Update, says("note"))
         await anyio.sleep(2.5)
         await anyio.to_thread.run_sync(hub.end, signal.SIGKILL)
         since = len(wearer.arrived)
@@ -68,9 +68,9 @@ async def test_a_meeting_survives_a_killed_hub_and_ends_with_its_minutes(own_hub
             Update, lambda message: isinstance(message.card, List), since=since, within=30
         )
         asked = len(wearer.arrived)
-        wearer.glasses.type("who said milk")
+        wearer.glasses.type("who said eighty")
         found, _ = await wearer.sees(
-            Show, lambda show: "milk" in " ".join(words(show.card)).lower(), since=asked
+            Show, lambda show: "eighty" in " ".join(words(show.card)).lower(), since=asked
         )
 
     assert minutes.card.title == "offsite"
