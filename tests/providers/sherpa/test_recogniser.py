@@ -173,4 +173,3 @@ def test_the_hub_finds_it_beside_the_embedded_one(tmp_path):
     engines = compose(Config(hub=Hub(data=str(tmp_path))), [RECOGNISER, SPEAKER_EMBEDDER])
 
     assert states(engines)["recogniser"] == "moonshine, sherpa-onnx"
-    assert "no model for speakers yet" in engines.set_aside["speaker-embedder.sherpa-onnx"]
