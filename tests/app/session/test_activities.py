@@ -1,5 +1,8 @@
 """Actions that stay, in whole conversations on a stage."""
 
+from datetime import UTC, timedelta
+from types import SimpleNamespace
+
 import anyio
 import pytest
 
@@ -7,6 +10,7 @@ from lorgnette.app.config import Config
 from lorgnette.app.desk.kept import Lease
 from lorgnette.app.doors.ledger import OWNER
 from lorgnette.app.hub import Hub
+from lorgnette.app.session.activities import Activities, Living
 from lorgnette.core import cards
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.types import EVERYDAY, Gesture, Language
@@ -15,6 +19,7 @@ from lorgnette.skills import Reply, Skill, Traits
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.testing.bad_network import BadNetwork
 from lorgnette.testing.stage import Stage, act, converse, stage_engines
+from lorgnette.testing.turns import FixedClock
 
 
 class Counting:
@@ -246,3 +251,15 @@ async def test_what_was_drawn_last_is_drawn_again_for_glasses_that_come_back():
         "counting 2",
         "counting 2",
     ]
+
+
+@pytest.mark.parametrize("first", [0, 2**53 - 1])
+async def test_when_sound_was_recorded_is_known_whatever_it_is_counted_from(first):
+    clock = FixedClock()
+    session = SimpleNamespace(hub=SimpleNamespace(clock=clock), zone=UTC)
+    session.activities = Activities(session)
+    session.activities.hear(first, bytes(32_000))
+
+    recorded = Living(session, Recording()).moment_of(first)
+    assert abs(recorded - (clock.now() - timedelta(seconds=1))) < timedelta(milliseconds=1)
+    assert session.activities.late == 0

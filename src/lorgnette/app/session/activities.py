@@ -3,7 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import anyio
@@ -134,7 +134,8 @@ class Living:
 
     def moment_of(self, sample: int) -> datetime:
         """When a sample of the microphone was recorded."""
-        return self.session.activities.origin + timedelta(seconds=sample / SAMPLE_RATE)
+        seconds = self.session.activities.origin + sample / SAMPLE_RATE
+        return datetime.fromtimestamp(seconds, self.session.zone)
 
 
 class Activities:
@@ -144,8 +145,9 @@ class Activities:
         self.session = session
         self.going: dict[str, Living] = {}
         self.coming: Living | None = None
-        self.origin = session.hub.clock.now().astimezone(session.zone)
-        """When sample 0 of the microphone was recorded, as far as one can tell."""
+        self.origin = session.hub.clock.now().timestamp()
+        """When sample 0 of the microphone was recorded, as far as one can tell: in seconds since
+        1970, as strangers may count from a sample that is older than any date."""
         self.heard = False
         self.late = 0.0
         """Seconds by which the last sound came later than it might have: it was kept meanwhile."""
@@ -194,11 +196,11 @@ class Activities:
 
     def hear(self, first: int, sound: Sound) -> None:
         """Take the next sound of the microphone."""
-        now = self.session.hub.clock.now().astimezone(self.session.zone)
-        origin = now - timedelta(seconds=(first + samples_in(sound)) / SAMPLE_RATE)
+        now = self.session.hub.clock.now().timestamp()
+        origin = now - (first + samples_in(sound)) / SAMPLE_RATE
         self.origin = min(origin, self.origin) if self.heard else origin
         self.heard = True
-        self.late = (origin - self.origin).total_seconds()
+        self.late = origin - self.origin
         for living in self.going.values():
             living.hear(first, sound)
 
