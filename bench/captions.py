@@ -1,31 +1,39 @@
 """How soon and how steadily words appear in captions, and whose words they are taken for.
 
 A conversation of two flite voices is heard in real time; when each word ends in it is known. What
-the same recogniser hears in each turn alone is what it should hear in the stream.
+the same recogniser hears in each turn alone is what it should hear in the stream. While it is heard
+again, orders are recognised, which the captions let go first. With `--data`, recorded orders by
+many speakers are captioned instead, and compared with what is heard in each alone.
 """
 
 import argparse
 import resource
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 import numpy as np
 
 import report
-from commands import distance, recognise
-from dialogue import SAID, Samples, Turn, conversation
+from commands import distance, recognise, samples_of
+from dialogue import SAID, Samples, Turn, conversation, spoken
 from lorgnette.app.captioning import CaptionEngines, Captioning
-from lorgnette.core.captions import CaptionEvent, Captions, Committed, Tail, follow
+from lorgnette.core.captions import Caption, CaptionEvent, Captions, Committed, Tail, follow
 from lorgnette.core.types import ENGLISH, SAMPLE_RATE
 from lorgnette.core.words import split
 from lorgnette.providers.moonshine import Moonshine
 from lorgnette.providers.moonshine.voices import MoonshineDiariser, MoonshineEmbedder
 from lorgnette.providers.silero import Silero
+from lorgnette.providers.whole.sound import floats
+from lorgnette.senses.pieces import Pieces
+from transcribe import strung
 
 CHUNK = SAMPLE_RATE // 50
+ORDERS, CLIPS = 20, 30
 
 Told = list[tuple[float, CaptionEvent]]
 """Events, with the second at which each came."""
@@ -34,9 +42,12 @@ Told = list[tuple[float, CaptionEvent]]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=0.0, help="a meeting as fast as it goes")
+    parser.add_argument("--data", type=Path, help="recorded orders, in real time")
     arguments = parser.parse_args()
     if arguments.minutes:
         report.save("captions_long", anyio.run(long_meeting, arguments.minutes))
+    elif arguments.data:
+        report.save("captions_orders", anyio.run(orders, clips_in(arguments.data)))
     else:
         report.save("captions", anyio.run(measure))
 
@@ -52,7 +63,9 @@ async def engines() -> CaptionEngines:
 async def measure() -> dict[str, Any]:
     sound, turns = conversation(("slt", "rms"), pauses=(0.5, 0.3, 0.9))
     given = await engines()
+    used = time.process_time()
     told = await heard(given, sound, realtime=True)
+    used = time.process_time() - used
     captions = shown_at_end(told)
     offline = [
         (await recognise(given.recogniser, cut(sound, turn.start, turn.end)))[0].text
@@ -64,13 +77,82 @@ async def measure() -> dict[str, Any]:
         "normalised erasure": round(erasure(told), 3),
         **errors(captions, offline),
         "words of the right speaker": round(right_speaker(captions, turns), 3),
+        "processor seconds per second": round(used * SAMPLE_RATE / len(sound), 3),
+        **await commands_meanwhile(given, sound[: 45 * SAMPLE_RATE]),
     }
 
 
-async def heard(given: CaptionEngines, sound: Samples, *, realtime: bool) -> Told:
+async def commands_meanwhile(given: CaptionEngines, sound: Samples) -> dict[str, Any]:
+    """How long an order takes to be recognised, alone and while captions are written."""
+    order, _ = spoken("awb", "set a timer for ten minutes and call it noodles")
+    alone = [(await recognise(given.recogniser, order))[1] for _ in range(ORDERS)]
+    meanwhile, urgent = list[float](), Urgent()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(partial(heard, given, sound, realtime=True, urgent=urgent.over))
+        for _ in range(ORDERS):
+            await anyio.sleep(1.7)
+            with urgent:
+                meanwhile.append((await recognise(given.recogniser, order))[1])
+    return {
+        "an order alone, median s": round(report.percentile(alone, 0.5), 3),
+        "an order during captions, median s": round(report.percentile(meanwhile, 0.5), 3),
+        "an order during captions, 95 % s": round(report.percentile(meanwhile, 0.95), 3),
+    }
+
+
+class Urgent:
+    """Says when nothing more urgent than captions goes on, as a session's hearing does."""
+
+    def __init__(self) -> None:
+        self._free = anyio.Event()
+        self._free.set()
+
+    def __enter__(self) -> None:
+        self._free = anyio.Event()
+
+    def __exit__(self, *_error: object) -> None:
+        self._free.set()
+
+    async def over(self) -> None:
+        """Wait for it."""
+        await self._free.wait()
+
+
+def clips_in(data: Path) -> list[Samples]:
+    return [samples_of(path) for path in sorted((data / "speech/commands").glob("*.flac"))[:CLIPS]]
+
+
+async def orders(clips: list[Samples]) -> dict[str, Any]:
+    """Words that differ from those heard in each clip alone, in captions and in a file."""
+    given = await engines()
+    alone = [split((await recognise(given.recogniser, clip))[0].text, ENGLISH) for clip in clips]
+    sound, _ = strung(clips)
+    captions = shown_at_end(await heard(given, sound, realtime=True))
+    streamed = split(" ".join(each.text for each in captions), ENGLISH)
+    pieces = Pieces(Silero())
+    offline = list[str]()
+    for piece in [*pieces.hear(pcm_of(sound)), *pieces.end()]:
+        samples = floats(piece.sound)
+        offline += split((await recognise(given.recogniser, samples))[0].text, ENGLISH)
+    words = [word for clip in alone for word in clip]
+    return {
+        "speakers": len(clips),
+        "words heard in the clips alone": len(words),
+        "differing in captions %": round(100 * distance(words, streamed) / len(words), 1),
+        "differing in a file %": round(100 * distance(words, offline) / len(words), 1),
+    }
+
+
+async def heard(
+    given: CaptionEngines,
+    sound: Samples,
+    *,
+    realtime: bool,
+    urgent: Callable[[], Awaitable[None]] = anyio.lowlevel.checkpoint,
+) -> Told:
     """What is told of a sound, and when."""
-    captioning, told = Captioning(given, ENGLISH), Told()
-    pcm = (sound * 32767).clip(-32768, 32767).astype("<i2").tobytes()
+    captioning, told = Captioning(given, ENGLISH, urgent=urgent), Told()
+    pcm = pcm_of(sound)
     start = time.monotonic()
     with captioning.read() as reader:
         async with anyio.create_task_group() as tasks:
@@ -79,6 +161,10 @@ async def heard(given: CaptionEngines, sound: Samples, *, realtime: bool) -> Tol
             async for event in reader:
                 told.append((time.monotonic() - start, event))
     return told
+
+
+def pcm_of(sound: Samples) -> bytes:
+    return (sound * 32767).clip(-32768, 32767).astype("<i2").tobytes()
 
 
 async def feed(captioning: Captioning, pcm: bytes, start: float, realtime: bool) -> None:
@@ -193,8 +279,9 @@ async def long_meeting(minutes: float) -> dict[str, Any]:
     sound, _ = conversation(("slt", "rms"), pauses=(0.5, 0.3, 0.9))
     times = max(1, round(minutes * 60 * SAMPLE_RATE / len(sound)))
     given, memory = await engines(), list[int]()
-    captioning, lines = Captioning(given, ENGLISH), 0
-    pcm = (sound * 32767).clip(-32768, 32767).astype("<i2").tobytes()
+    shown: Captions = ()
+    captioning, captions = Captioning(given, ENGLISH), dict[int, Caption]()
+    pcm = pcm_of(sound)
     start, used = time.monotonic(), time.process_time()
     with captioning.read() as reader:
         async with anyio.create_task_group() as tasks:
@@ -212,7 +299,8 @@ async def long_meeting(minutes: float) -> dict[str, Any]:
 
             tasks.start_soon(repeat)
             async for event in reader:
-                lines += isinstance(event, Committed)
+                shown = follow(event, shown)
+                captions |= {each.line: each for each in shown}
     took = time.monotonic() - start
     seconds = times * len(sound) / SAMPLE_RATE
     early = memory[min(len(memory) - 1, round(600 / (len(sound) / SAMPLE_RATE)))]
@@ -220,7 +308,9 @@ async def long_meeting(minutes: float) -> dict[str, Any]:
         "minutes": round(seconds / 60, 1),
         "real-time factor": round(took / seconds, 3),
         "processor seconds per second": round((time.process_time() - used) / seconds, 3),
-        "commits": lines,
+        "lines": len(captions),
+        "lines with a speaker": sum(each.speaker is not None for each in captions.values()),
+        "speakers": len({each.speaker for each in captions.values()} - {None}),
         "MiB after ten minutes": round(early / 1024),
         "MiB at the end": round(memory[-1] / 1024),
         "MiB at most": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),

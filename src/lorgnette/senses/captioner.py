@@ -26,8 +26,8 @@ from lorgnette.senses.cutter import Cutter, Piece, PieceRules
 from lorgnette.senses.gain import Gain
 from lorgnette.senses.line import Line
 
-SAID: Final = 20
-"""Lines whose sound is kept."""
+SAID: Final = 60
+"""Lines whose sound is kept: of a minute that glasses kept and send at once, and more."""
 
 
 class CaptionRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -190,8 +190,9 @@ class Captioning:
 
     @property
     def idle(self) -> bool:
-        """Whether everything that was heard is written down, as far as it can be by now."""
-        return not self._sound and self._captioner.idle
+        """Whether all that was heard is written down and has its speakers, as far as can be now."""
+        named = self._engines.embedder is None or not self._captioner.said
+        return not self._sound and self._captioner.idle and named
 
     @property
     def _over(self) -> bool:
