@@ -57,3 +57,7 @@ def test_clusters_lose_nothing(text):
 
 def test_a_character_wider_than_a_line_is_replaced():
     assert list(wrap("a中b", 1, lambda text: len(text) + text.count("中"))) == ["a", "\ufffd", "b"]
+
+
+def test_a_row_does_not_begin_with_a_space_that_must_not_break():
+    assert list(wrap("0000¸\U000f0000\u1f58\xa00", 7, len)) == ["0000¸\U000f0000\u1f58", "0"]

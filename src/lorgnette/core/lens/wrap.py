@@ -45,14 +45,14 @@ def _broken(paragraph: str, width: int, measure: Measure) -> Iterator[str]:
     for piece in _pieces(paragraph):
         bare, rest = measure(piece.rstrip()), piece
         if line and used + bare > width:
-            yield line.rstrip()
+            yield line.strip()
             line, used = "", 0
         if bare > width:
             *full, rest = _chopped(piece, width, measure)
             yield from full
         line += rest
         used += measure(rest)
-    yield line.rstrip()
+    yield line.strip()
 
 
 def _chopped(word: str, width: int, measure: Measure) -> Iterator[str]:
