@@ -5,12 +5,16 @@ A test marked `asyncio` runs on asyncio with the real clock instead, for librari
 
 import functools
 import inspect
+import sys
+from pathlib import Path
 
 import anyio
 import hypothesis
 import pytest
 import trio
 import trio.testing
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 hypothesis.settings.register_profile("shared", deadline=None)
 hypothesis.settings.load_profile("shared")  # the machine may be busy: no example has a deadline

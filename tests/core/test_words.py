@@ -79,7 +79,8 @@ def test_words_joined_have_the_same_words(text, language):
     ["a.", "1,000", "(", "-", "1/", "\u0301", "1:", "a'", ",000", "1+", "😀", "字", "\ud800"],
 )
 def test_the_work_grows_with_the_text_only(piece):
-    text = piece * (20_000 // len(piece))
+    text = piece * (100_000 // len(piece))
     started = time.process_time()
     split(text, ENGLISH)
-    assert time.process_time() - started < 1
+    # Fifty times what it takes, and a tenth of what the square of the text would.
+    assert time.process_time() - started < 10

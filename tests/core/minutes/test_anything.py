@@ -1,7 +1,6 @@
 """Whatever was said, the minutes say nothing else."""
 
 import datetime as dt
-import time
 
 import msgspec
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from meetings import BEGAN
 
+from effort import effort
 from lorgnette.core.minutes import minutes, written
 from lorgnette.core.transcripts import Line, Transcript
 from lorgnette.core.transcripts.exports.json_file import read
@@ -92,17 +92,18 @@ def test_minutes_of_anything_can_be_written_and_the_transcript_read_again(meetin
     assert msgspec.convert(msgspec.json.decode(whole)["minutes"], type(found)) == found
 
 
-@pytest.mark.slow
-def test_four_hours_take_seconds():
+def spoken(count):
     said = ("We decided to keep the {}.", "What about the {}?", "I'll send the {} by Friday.")
     lines = (
         Line(number, 3.6 * number, 3.6 * number + 3, said[number % 3].format(f"hotel {number % 7}"))
-        for number in range(1, 4001)
+        for number in range(1, count + 1)
     )
-    meeting = Transcript("", 14_400.0, tuple(lines), BEGAN)
+    return Transcript("", 3.6 * count + 3, tuple(lines), BEGAN)
 
-    start = time.process_time()
-    found = minutes(meeting, BEGAN)
 
-    assert time.process_time() - start < 5.0
-    assert len(found.actions) > 1000
+@pytest.mark.slow
+def test_the_work_grows_with_the_meeting_only():
+    minutes(spoken(10), BEGAN)  # what is read from files once
+    hour, four_hours = spoken(1000), spoken(4000)
+    assert effort(lambda: minutes(four_hours, BEGAN)) < 5 * effort(lambda: minutes(hour, BEGAN))
+    assert len(minutes(four_hours, BEGAN).actions) > 1000

@@ -58,4 +58,5 @@ def test_a_hostile_question_takes_no_time():
     start = time.process_time()
     asked("what did " * 15 + "say about " * 10, PEOPLE)
     asked("说过" * 29, PEOPLE)
-    assert time.process_time() - start < 2
+    # It takes a twentieth of a second; were it to try every cut, hours.
+    assert time.process_time() - start < 20

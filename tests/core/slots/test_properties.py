@@ -2,7 +2,6 @@
 
 import random
 import re
-import time as clock
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import effort
 from lorgnette.core.slots import (
     City,
     Clocktime,
@@ -183,6 +183,4 @@ def test_long_input_is_no_trouble(annotation, language):
         ["point"] + ["5"] * 2000,
         chance.choices(WORDS, k=2000),
     ):
-        started = clock.process_time()
-        list(slot.read(words, context))
-        assert clock.process_time() - started < 0.1
+        assert effort(lambda words=words: list(slot.read(words, context))) < 30_000
