@@ -3,7 +3,7 @@ from typing import get_args
 from lorgnette.link.messages import FromGlasses, FromHub
 from lorgnette.link.states import TABLE, Side, State, after
 
-MEDIA = {Side.GLASSES: {"microphone", "camera"}, Side.HUB: {"speech"}}
+MEDIA = {Side.GLASSES: {"microphone", "camera"}, Side.HUB: {"speech", "drawing"}}
 
 
 def said_by(side):

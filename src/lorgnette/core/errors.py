@@ -5,6 +5,7 @@ LorgnetteError
 │   ├── UnsupportedLanguage       an engine does not know this language
 │   ├── NotUnderstood             a sentence or a slot has no meaning here
 │   ├── NotPermitted              a lease or an offer was refused
+│   ├── CannotSee                 the camera gives no pictures, or a picture shows nothing
 │   └── NotFound                  what was asked for does not exist
 ├── OperatorError               logged for whoever runs the hub, with what to do
 │   ├── ConfigurationError        a setting is wrong
@@ -28,7 +29,7 @@ class LorgnetteError(Exception):
 class WearerError(LorgnetteError):
     """The wearer can do something about it; `message_id` names the sentence they hear."""
 
-    message_id: ClassVar[str] = "error-general"
+    message_id: str = "error-general"
 
 
 class UnsupportedLanguage(WearerError):
@@ -47,6 +48,22 @@ class NotPermitted(WearerError):
     """A lease or an offer was refused."""
 
     message_id = "error-not-permitted"
+
+
+class CannotSee(WearerError):
+    """The camera gives no pictures, or none that can be looked at."""
+
+    REASONS: ClassVar = frozenset(
+        {"asking", "refused", "missing", "busy", "covered", "battery", "silent"}
+        | {"unreadable", "too-large"}
+    )
+
+    def __init__(self, reason: str) -> None:
+        """`reason`: as in the link's `Blind`, `silent`, or what is wrong with a picture."""
+        super().__init__(reason)
+        known = reason if reason in CannotSee.REASONS else "missing"
+        self.reason = known
+        self.message_id = f"error-camera-{known}"
 
 
 class NotFound(WearerError):

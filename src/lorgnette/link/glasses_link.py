@@ -4,10 +4,11 @@ from msgspec.structs import replace
 
 from lorgnette.core.types import ENGLISH, Language, Profile, Sound
 from lorgnette.link.limits import LIMITS, Limits
-from lorgnette.link.media import Camera, Media, Speech
+from lorgnette.link.media import Camera, Drawing, Media, Speech
 from lorgnette.link.messages import (
     VERSION,
     Ack,
+    Blind,
     Bye,
     Chunk,
     Committed,
@@ -27,8 +28,12 @@ from lorgnette.link.ring import AudioRing
 from lorgnette.link.speech import SpeechOnce
 from lorgnette.link.states import State
 
-Arriving = FromHub | Speech | Breach
+Arriving = FromHub | Speech | Drawing | Breach
 """What the glasses are told; acknowledgements are kept to the link."""
+
+
+Told = Touched | Talk | Typed | Played | Status | Blind | Ping | Camera | Bye
+"""What the glasses tell, beside what they hear."""
 
 
 class GlassesLink:
@@ -93,11 +98,11 @@ class GlassesLink:
         """Keep and send what the microphone heard, connected or not. See `AudioRing.record`."""
         self._ring.record(sound, end=end)
 
-    def send(self, message: Touched | Talk | Typed | Played | Status | Ping | Camera | Bye) -> None:
+    def send(self, message: Told) -> None:
         """Send a message, now or on the next connection.
 
-        Pings, pictures and byes are not kept: without a connection they are dropped. Raises
-        TooMuch when the hub has not taken the last messages for too long.
+        Pings, byes, pictures and word that there are none are not kept: without a connection they
+        are dropped. Raises TooMuch when the hub has not taken the last messages for too long.
         """
         if isinstance(message, Touched | Talk | Typed):
             self._ring.say(message)

@@ -20,6 +20,7 @@ from lorgnette.link.media import Camera, Media, Microphone
 from lorgnette.link.messages import (
     VERSION,
     Ack,
+    Blind,
     Bye,
     Chunk,
     FromGlasses,
@@ -37,7 +38,9 @@ from lorgnette.link.outbox import Outbox, Outgoing
 from lorgnette.link.protocol import Breach, Frame, HubProtocol
 from lorgnette.link.states import State
 
-Incoming = Microphone | Gap | Camera | Touched | Talk | Typed | Played | Status | Bye | Breach
+Incoming = (
+    Microphone | Gap | Camera | Blind | Touched | Talk | Typed | Played | Status | Bye | Breach
+)
 """What a session is told. After a `Bye` or a `Breach` nothing more comes on that connection."""
 
 

@@ -17,7 +17,7 @@ class Limits(msgspec.Struct, frozen=True):
     text_length: int = 65_536
     """The longest text frame, in characters."""
 
-    media_bytes: int = 524_288
+    media_bytes: int = 2_097_152
     """The largest binary frame, header included."""
 
     audio_samples: int = SAMPLE_RATE
@@ -47,13 +47,13 @@ class Limits(msgspec.Struct, frozen=True):
     audio_burst: float = 30.0
     """Seconds of microphone audio that may come at once."""
 
-    camera_rate: float = 2_000_000.0
+    camera_rate: float = 4_000_000.0
     """Bytes of pictures a second, in the long run."""
 
-    camera_burst: float = 4_000_000.0
+    camera_burst: float = 16_000_000.0
     """Bytes of pictures that may come at once."""
 
-    outbox_bytes: int = 1_048_576
+    outbox_bytes: int = 4_194_304
     """What the hub keeps for the glasses of one session; when it is full the session ends."""
 
     outbox_seconds: float = 150.0

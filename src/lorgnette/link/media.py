@@ -12,10 +12,10 @@ from lorgnette.link.messages import SAFE
 
 HEADER = struct.Struct(">BBHIQ")
 FIELDS = (
-    ("kind", "u8", "1 microphone, 2 speech, 3 camera"),
+    ("kind", "u8", "1 microphone, 2 speech, 3 camera, 4 drawing"),
     ("stream", "u8", "0; other values are kept for later and a breach today"),
     ("flags", "u16", "1 end, 2 lost; unknown bits are ignored"),
-    ("sequence", "u32", "microphone: 0; speech: the epoch; camera: the picture's number"),
+    ("sequence", "u32", "microphone: 0; speech: the epoch; camera, drawing: the picture's number"),
     (
         "sample",
         "u64",
@@ -25,7 +25,7 @@ FIELDS = (
 """The header as printed in the reference: name, type, meaning."""
 
 
-MICROPHONE, SPEECH, CAMERA = 1, 2, 3
+MICROPHONE, SPEECH, CAMERA, DRAWING = 1, 2, 3, 4
 """The kinds of binary frames."""
 
 END: Final = 1
@@ -60,7 +60,17 @@ class Camera(msgspec.Struct, frozen=True, gc=False):
     picture: bytes
 
 
-Media = Microphone | Speech | Camera
+class Drawing(msgspec.Struct, frozen=True, gc=False):
+    """A picture (JPEG or PNG) for cards, which name it by its number: `Picture(source="7")`.
+
+    The glasses keep the last few. A card whose picture has not come yet is drawn again with it.
+    """
+
+    number: int
+    picture: bytes
+
+
+Media = Microphone | Speech | Camera | Drawing
 
 
 def encode(media: Media) -> bytes:
@@ -73,6 +83,8 @@ def encode(media: Media) -> bytes:
             return HEADER.pack(SPEECH, 0, 0, epoch, sample) + sound
         case Camera(number, sample, picture):
             return HEADER.pack(CAMERA, 0, 0, number, sample) + picture
+        case Drawing(number, picture):
+            return HEADER.pack(DRAWING, 0, 0, number, 0) + picture
 
 
 def decode(frame: bytes, limits: Limits) -> Media:
@@ -90,6 +102,8 @@ def decode(frame: bytes, limits: Limits) -> Media:
     payload = frame[HEADER.size :]
     if kind == CAMERA:
         return Camera(sequence, sample, payload)
+    if kind == DRAWING:
+        return Drawing(sequence, payload)
     if len(payload) % SAMPLE_BYTES:
         raise ProtocolBreach("sound has two bytes a sample")
     if len(payload) > limits.audio_samples * SAMPLE_BYTES:

@@ -128,6 +128,16 @@ class Status(msgspec.Struct, frozen=True, tag="status"):
     position: Position | None = None
 
 
+class Blind(msgspec.Struct, frozen=True, tag="blind"):
+    """The camera gives no pictures, though the hub asked for some; the latest counts.
+
+    `reason`: `asking` while the wearer is asked for permission, `refused`, `missing`, `busy`,
+    `covered`, or `battery` when it is too low; a hub takes any other for `missing`.
+    """
+
+    reason: Name
+
+
 class Ack(msgspec.Struct, frozen=True, tag="ack"):
     """What has arrived and need not be kept. Each side fills in what it receives."""
 
@@ -289,6 +299,17 @@ class Light(Committed, frozen=True, tag="light"):
     purpose: Name = ""
 
 
+class Look(Committed, frozen=True, tag="look"):
+    """Send pictures of the camera, at most `rate` a second, until the next `look`; 0: no more.
+
+    Each is a JPEG, upright, made smaller until its longer side has at most `side` pixels and it
+    fits into a frame. One that cannot be sent at once is left out: a later one is worth more.
+    """
+
+    rate: Annotated[float, msgspec.Meta(ge=0, le=30)] = 0.0
+    side: Annotated[int, msgspec.Meta(ge=64, le=8_192)] = 1_280
+
+
 class Earcon(Committed, frozen=True, tag="earcon"):
     """Play a short sign of this name; unknown names are silent."""
 
@@ -311,8 +332,8 @@ class Degraded(msgspec.Struct, frozen=True, tag="degraded"):
     over: bool = False
 
 
-FromGlasses = Hello | Touched | Talk | Typed | Played | Status | Ack | Ping | Bye
-Event = Show | Clear | Heard | SpeechBegins | SpeechEnds | Flush | Adjust | Light | Earcon
+FromGlasses = Hello | Touched | Talk | Typed | Played | Status | Blind | Ack | Ping | Bye
+Event = Show | Clear | Heard | SpeechBegins | SpeechEnds | Flush | Adjust | Light | Look | Earcon
 """Committed: each arrives once, in order."""
 
 Volatile = Update | Partial | Duck | Chunk | Degraded

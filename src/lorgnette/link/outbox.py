@@ -9,7 +9,7 @@ from lorgnette.core.errors import TooMuch
 from lorgnette.core.types import samples_in
 from lorgnette.link.backlog import Backlog
 from lorgnette.link.limits import Limits
-from lorgnette.link.media import HEADER, Speech
+from lorgnette.link.media import HEADER, Drawing, Speech
 from lorgnette.link.messages import (
     Chunk,
     Clear,
@@ -26,8 +26,8 @@ from lorgnette.link.messages import (
 )
 from lorgnette.link.showing import aged
 
-Outgoing = Event | Volatile | Speech
-"""What is kept: events, the latest of each volatile kind, and speech."""
+Outgoing = Event | Volatile | Speech | Drawing
+"""What is kept: events, the latest of each volatile kind and picture, and speech."""
 
 ENCODER = msgspec.json.Encoder()
 
@@ -114,7 +114,7 @@ class Outbox:
             self._flushed = max(self._flushed, message.epoch)
             self._forget(lambda old: isinstance(old, Speech) and old.epoch <= self._flushed)
         if slot := slot_of(message):
-            self._forget(lambda old: isinstance(old, Volatile) and slot_of(old) == slot)
+            self._forget(lambda old: isinstance(old, Volatile | Drawing) and slot_of(old) == slot)
 
     def _stale(self, now: float) -> bool:
         oldest = next((one.at for one in self._backlog if isinstance(one.message, Committed)), now)
@@ -132,10 +132,8 @@ def slot_of(message: Outgoing) -> str:
             return "heard"
         case Show(slot=slot) | Update(slot=slot) | Clear(slot=slot):
             return f"card {slot}"
-        case Duck():
-            return "duck"
-        case Chunk():
-            return "chunk"
+        case Drawing() | Duck() | Chunk():
+            return type(message).__name__
         case Degraded(what=what):
             return f"degraded {what}"
     return ""
@@ -148,6 +146,8 @@ def _end(speech: Speech) -> tuple[int, int]:
 def _size(message: Outgoing) -> int:
     if isinstance(message, Speech):
         return OVERHEAD + HEADER.size + len(message.sound)
+    if isinstance(message, Drawing):
+        return OVERHEAD + HEADER.size + len(message.picture)
     return OVERHEAD + len(ENCODER.encode(message))
 
 

@@ -13,7 +13,7 @@ from lorgnette.core.errors import PeerError, ProtocolBreach, TooMuch
 from lorgnette.link import media
 from lorgnette.link.codes import Code
 from lorgnette.link.limits import LIMITS, Limits
-from lorgnette.link.media import Camera, Media, Microphone, Speech
+from lorgnette.link.media import Camera, Drawing, Media, Microphone, Speech
 from lorgnette.link.messages import VERSION, Bye, FromGlasses, FromHub, Hello, Refused
 from lorgnette.link.states import Side, State, after
 
@@ -24,7 +24,12 @@ Received = TypeVar("Received", FromGlasses, FromHub)
 Message = FromGlasses | FromHub | Media
 
 ENCODER = msgspec.json.Encoder()
-NAMES: Mapping[type, str] = {Microphone: "microphone", Speech: "speech", Camera: "camera"}
+NAMES: Mapping[type, str] = {
+    Microphone: "microphone",
+    Speech: "speech",
+    Camera: "camera",
+    Drawing: "drawing",
+}
 
 
 class Breach(msgspec.Struct, frozen=True):

@@ -35,11 +35,13 @@ class Side(StrEnum):
 
 
 GLASSES_SAY: Final = (
-    *("microphone", "camera", "touched", "talk", "typed", "played", "status", "ack", "ping"),
+    *("microphone", "camera", "blind", "touched", "talk", "typed", "played", "status"),
+    *("ack", "ping"),
 )
 HUB_SAYS: Final = (
-    *("speech", "show", "update", "clear", "partial", "heard", "speech_begins", "speech_ends"),
-    *("flush", "duck", "adjust", "light", "earcon", "chunk", "degraded", "ack", "pong"),
+    *("speech", "drawing", "show", "update", "clear", "partial", "heard", "speech_begins"),
+    *("speech_ends", "flush", "duck", "adjust", "light", "look", "earcon", "chunk"),
+    *("degraded", "ack", "pong"),
 )
 
 TABLE: Final[Mapping[tuple[State, Side], Mapping[str, State]]] = {

@@ -9,6 +9,7 @@ from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
 from lorgnette.core.opposite import OppositeLine
 from lorgnette.core.types import Language, Sound
+from lorgnette.skills.eyes import Sight
 
 
 class Life(Protocol):
@@ -50,6 +51,11 @@ class Life(Protocol):
         lit meanwhile. What the wearer says to the hub is left out. Raises UnsupportedLanguage when
         nobody can write that language down.
         """
+
+    def looking(
+        self, *, rate: float = 8.0, side: int = 1280
+    ) -> AbstractAsyncContextManager[AsyncIterator[Sight]]:
+        """The camera's pictures from now on; see `Eyes.looking`."""
 
     def opposite(self, lines: Sequence[OppositeLine], language: Language) -> None:
         """Show the person opposite what was said, in their language, on the page turned to them.

@@ -28,6 +28,7 @@ class Action:
     do: Do
     sentences: tuple[str, ...]
     careful: bool = False
+    patience: float = 0.0
 
     @property
     def name(self) -> str:
@@ -87,18 +88,21 @@ class Skill:
             frame = sys._getframe(2)  # the module that defines the skill
             self.folder = Path(frame.f_globals.get("__file__", ".")).parent
 
-    def action(self, *sentences: str, careful: bool = False) -> Callable[[Do], Do]:
+    def action(
+        self, *sentences: str, careful: bool = False, patience: float = 0.0
+    ) -> Callable[[Do], Do]:
         """Make an async function an action of this skill.
 
         `sentences` are hassil templates in English; `{slot}` stands for the parameter of that
         name. A `careful` action changes things that cannot be undone: when the words were not
-        clear, the wearer is asked.
+        clear, the wearer is asked. `patience` are the seconds it may take longer than others,
+        because it waits for something that the wearer does: it tells them meanwhile.
         """
 
         def register(do: Do) -> Do:
             if not inspect.iscoroutinefunction(do):
                 raise ExtensionFailed(f"{self.name}.{do.__name__} must be an async function")
-            self.actions[do.__name__] = Action(self.name, do, sentences, careful)
+            self.actions[do.__name__] = Action(self.name, do, sentences, careful, patience)
             return do
 
         return register

@@ -1,6 +1,6 @@
 """What an action knows and may ask for while it runs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from lorgnette.core.activities import Activity
+from lorgnette.core.cards import Card
 from lorgnette.core.conversation import Exchange
 from lorgnette.core.errors import EngineFailed, MissingPart
+from lorgnette.core.replies import Reply
 from lorgnette.core.slots import slot_for
 from lorgnette.core.types import AR, Epoch, Language, Profile, Wearer
 from lorgnette.engines import RECORDS, Key, Shelf
 from lorgnette.engines.wrap.additions import WatchedShelf
+from lorgnette.skills.eyes import Eyes, NoEyes
 from lorgnette.skills.messages import Messages
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ class Turn:
     `text` is what the wearer said, `now` the time in the wearer's zone. Ask for an engine with
     `turn[TRANSLATOR]`, for what is remembered with `turn.shelf(Note)`, for a sentence to say
     with `turn.message("note-taken", count=3)`, for an activity that goes on with
-    `turn.going(Captions)`.
+    `turn.going(Captions)`, and look through the glasses with `turn.eyes.looking("look")`.
     """
 
     epoch: Epoch
@@ -55,6 +58,8 @@ class Turn:
     messages: Messages = field(default_factory=Messages, repr=False)
     skills: "Catalogue | None" = field(default=None, repr=False)
     activities: Sequence[Activity] = field(default=(), repr=False)
+    eyes: Eyes = field(default_factory=NoEyes, repr=False)
+    telling: Callable[[Reply], None] = field(default=lambda _reply: None, repr=False)
     added: list[int] = field(default_factory=list, repr=False)
 
     def __getitem__(self, key: Key[T]) -> T:
@@ -72,6 +77,10 @@ class Turn:
     def going(self, kind: type[A]) -> A | None:
         """The activity of that kind that goes on; of several, the one in front."""
         return next((each for each in reversed(self.activities) if isinstance(each, kind)), None)
+
+    def meanwhile(self, say: str = "", card: Card | None = None) -> None:
+        """Say or show something while the reply is still being worked on."""
+        self.telling(Reply(say=say, card=card))
 
     def shelf(self, kind: type[S]) -> Shelf[S]:
         """What this wearer keeps of that kind; `added` notes what comes to it in this turn."""

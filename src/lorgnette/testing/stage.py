@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
+from math import inf
 from typing import Any
 
 import anyio
@@ -164,11 +165,13 @@ class Stage:
     cues: list[tuple[float, Callable[[Glasses], None]]] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     waves: list[tuple[float, float, int]] = field(default_factory=list)
+    views: list[tuple[float, float, bytes | str]] = field(default_factory=list)
     script: list[str] = field(default_factory=list)
     ear: str = ""
     read: list[str] = field(default_factory=list)
     spoken_in: list[Language] = field(default_factory=list)
     lamp: list[str] = field(default_factory=list)
+    filming: bool = False
     last_cue: float = 0.0
     awake: bool = True
     token: str | None = None
@@ -196,6 +199,16 @@ class Stage:
         """The wearer holds push-to-talk."""
         self.cue(at, lambda glasses: glasses.talk(pressed=True))
         return self.cue(until, lambda glasses: glasses.talk(pressed=False))
+
+    def sees(self, picture: bytes | str, *, at: float, until: float = inf) -> "Stage":
+        """Something is in view: a JPEG, or why the camera shows none. The latest counts."""
+        self.views.append((at, until, picture))
+        return self
+
+    def view(self, at: float) -> bytes | str:
+        """What the camera shows."""
+        views = [seen for start, end, seen in self.views if start <= at < end]
+        return views[-1] if views else "missing"
 
     def cue(self, at: float, act: Callable[[Glasses], None]) -> "Stage":
         """Something happens at a time."""
@@ -279,6 +292,7 @@ async def act(
             stage.profile, stage.language, token=stage.token, client="stage", time_zone="UTC"
         )
         async with put_on(wire, dial, speaker) as glasses:
+            glasses.camera.view = lambda: stage.view(anyio.current_time() - start)
             if stage.awake:
                 hub.sessions[glasses.link.session or ""].hearing.stay_awake()
             tasks.start_soon(watch, stage, glasses, start)
@@ -337,5 +351,8 @@ def see(stage: Stage, at: float, message: object) -> None:
             stage.note(at, "show " + " | ".join(text for text in texts if text))
         case link.Update(card=card):
             stage.note(at, "draw " + " | ".join(cards.words(card)))
-        case link.Light(purpose=purpose):
+        case link.Light(purpose=purpose, camera=camera):
             stage.lamp.append(purpose)
+            if camera != stage.filming:
+                stage.filming = camera
+                stage.note(at, "camera on" if camera else "camera off")

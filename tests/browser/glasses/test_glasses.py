@@ -1,17 +1,23 @@
 """The whole pair of glasses, with Chromium's microphone, on a hub that has bad days."""
 
+import io
+
 import numpy as np
 import pytest
+from PIL import Image
 
+from lorgnette.app.pictures import decode
 from lorgnette.core.types import Epoch
 from lorgnette.link.inbox import Gap
-from lorgnette.link.media import Microphone, Speech
+from lorgnette.link.media import Camera, Drawing, Microphone, Speech
 from lorgnette.link.messages import (
     Adjust,
+    Blind,
     Bye,
     Chunk,
     Flush,
     Light,
+    Look,
     Partial,
     Played,
     SpeechBegins,
@@ -377,3 +383,63 @@ async def test_a_second_tab_takes_them_and_the_first_can_take_them_back(page, he
         await page.evaluate("glasses.takeOff()")
         await other.evaluate("glasses.connect()")
         await becomes(other, "link === 'connected'")
+
+
+async def test_pictures_are_taken_while_the_hub_asks_and_the_camera_rests_again(page, hearer):
+    await put_on(page, hearer)
+    await hearer.send(Light(microphone=False, camera=True, purpose="look"), Look(rate=5, side=80))
+    await hearer.until(lambda: len(hearer.kinds(Camera)) >= 3)
+    first, second, third = hearer.kinds(Camera)[:3]
+    assert (first.number, second.number, third.number) == (1, 2, 3)
+    pixels = await decode(third.picture)
+    assert pixels.shape == (60, 80, 3)
+    await becomes(page, "lit.camera")
+    await hearer.send(Look())
+    await becomes(page, "camera === 'off'")
+    assert not await page.evaluate("glasses.state.lit.camera")
+
+
+async def test_a_camera_that_the_wearer_switched_on_stays_on(page, hearer):
+    await put_on(page, hearer, senses="{ camera: true }")
+    await becomes(page, "camera === 'on'")
+    await hearer.send(Look(rate=5))
+    await hearer.until(lambda: hearer.kinds(Camera))
+    await hearer.send(Look())
+    await hears(hearer)
+    assert await page.evaluate("glasses.state.camera") == "on"
+
+
+async def test_a_camera_that_is_not_there_says_so(page, hearer):
+    await page.evaluate(
+        """() => {
+          const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+          navigator.mediaDevices.getUserMedia = (wish) => wish.video
+            ? Promise.reject(new DOMException("no", "NotAllowedError")) : real(wish);
+        }"""
+    )
+    await put_on(page, hearer)
+    await hearer.send(Look(rate=5))
+    await hearer.until(lambda: hearer.kinds(Blind))
+    assert hearer.kinds(Blind)[0].reason == "refused"
+    assert not hearer.kinds(Camera)
+
+
+async def test_drawings_are_light_where_they_are_bright(page, hearer):
+    await put_on(page, hearer)
+    await hearer.send(Drawing(7, half_bright()))
+    await page.wait_for_function("glasses.images.has('7')")
+    left, right = await page.evaluate(
+        """() => [1, 6].map((x) => [...glasses.images.get("7").getContext("2d")
+              .getImageData(x, 2, 1, 1).data])"""
+    )
+    assert left[3] == 0
+    assert right == [77, 255, 136, 255]
+
+
+def half_bright():
+    """A PNG, black on the left and white on the right."""
+    image = Image.new("L", (8, 4))
+    image.paste(255, (4, 0, 8, 4))
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()

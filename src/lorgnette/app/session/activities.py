@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from lorgnette.core.cards import Card
 from lorgnette.core.errors import WearerError
 from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
+from lorgnette.skills.eyes import Sight
 
 if TYPE_CHECKING:
     from lorgnette.app.session.session import Session
@@ -99,6 +100,12 @@ class Living:
         async with self.session.leases.microphone(self.name):
             with self.listening() as pieces:
                 yield pieces
+
+    def looking(
+        self, *, rate: float = 8.0, side: int = 1280
+    ) -> AbstractAsyncContextManager[AsyncIterator[Sight]]:
+        """The camera's pictures from now on, under a lease."""
+        return self.session.eyes.looking(self.name, rate=rate, side=side)
 
     @contextmanager
     def listening(self) -> Iterator[MemoryObjectReceiveStream[Piece]]:

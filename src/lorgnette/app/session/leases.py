@@ -1,8 +1,8 @@
-"""Who uses the microphone, and what for: the indicator is lit for as long as anybody does."""
+"""Who uses the microphone or the camera, and what for: the indicator is lit while anybody does."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import TYPE_CHECKING, Literal
 
 import anyio
 
@@ -11,6 +11,8 @@ from lorgnette.link import messages as link
 
 if TYPE_CHECKING:
     from lorgnette.app.session.session import Session
+
+Sense = Literal["microphone", "camera"]
 
 SPEECH = "speech"
 """What the ears use the microphone for, once more than the wake word is listened for."""
@@ -24,39 +26,50 @@ class Leases:
 
     def __init__(self, session: "Session") -> None:
         self.session = session
-        self.held: list[str] = []
-        self.told = ""
+        self.held: dict[Sense, list[str]] = {"microphone": [], "camera": []}
+        self.told = link.Light(microphone=False, camera=False)
 
     def ears_listen(self, *, on: bool) -> None:
         """The ears listen to the wearer, or only wait for the wake word."""
-        if on != (SPEECH in self.held):
-            (self.held.append if on else self.held.remove)(SPEECH)
+        heard = self.held["microphone"]
+        if on != (SPEECH in heard):
+            (heard.append if on else heard.remove)(SPEECH)
             self.tell()
 
-    @asynccontextmanager
-    async def microphone(self, purpose: str) -> AsyncIterator[None]:
+    def microphone(self, purpose: str) -> AbstractAsyncContextManager[None]:
         """Use the microphone for a purpose, such as the name of an activity."""
+        return self.lease("microphone", purpose)
+
+    def camera(self, purpose: str) -> AbstractAsyncContextManager[None]:
+        """Use the camera for a purpose, such as the name of a skill."""
+        return self.lease("camera", purpose)
+
+    @asynccontextmanager
+    async def lease(self, sense: Sense, purpose: str) -> AsyncIterator[None]:
+        """Use a sense, with the indicator lit; then write it down."""
         began = self.session.hub.clock.now()
-        self.held.append(purpose)
+        self.held[sense].append(purpose)
         self.tell()
         try:
             yield
         finally:
-            self.held.remove(purpose)
+            self.held[sense].remove(purpose)
             self.tell()
             seconds = (self.session.hub.clock.now() - began).total_seconds()
-            lease = Lease("microphone", purpose, began, seconds, self.session.device)
+            lease = Lease(sense, purpose, began, seconds, self.session.device)
             with anyio.move_on_after(PATIENCE, shield=True):
                 await self.session.hub.keeper.used(self.session.wearer, lease)
 
     def tell(self) -> None:
         """Light up or go out, and have sound sent in pieces as they are needed."""
-        purpose = self.held[0] if self.held else ""
-        if purpose == self.told:
+        heard, seen = self.held["microphone"], self.held["camera"]
+        purpose = (*seen, *heard, "")[0]
+        light = link.Light(microphone=bool(heard), camera=bool(seen), purpose=purpose)
+        if light == self.told:
             return
-        was_lit, self.told = bool(self.told), purpose
-        self.session.send(link.Light(microphone=bool(purpose), camera=False, purpose=purpose))
-        if was_lit != bool(purpose):
+        before, self.told = self.told, light
+        self.session.send(light)
+        if before.microphone != light.microphone:
             limits = self.session.hub.limits
-            chunk = limits.listening_chunk if purpose else limits.waiting_chunk
+            chunk = limits.listening_chunk if heard else limits.waiting_chunk
             self.session.send(link.Chunk(samples=chunk))

@@ -7,6 +7,7 @@ decided in `core.conversation`, what is heard in `senses`, what is remembered in
 import logging
 from collections import deque
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -16,6 +17,7 @@ import msgspec
 from lorgnette.app.captioning import Captions
 from lorgnette.app.session.activities import Activities
 from lorgnette.app.session.chronicle import Chronicle
+from lorgnette.app.session.eyes import Eyes
 from lorgnette.app.session.hearing import Hearing
 from lorgnette.app.session.leases import Leases
 from lorgnette.app.session.lens import Lens
@@ -31,7 +33,7 @@ from lorgnette.devices.caller import Caller
 from lorgnette.engines import VOICE
 from lorgnette.link import messages as link
 from lorgnette.link.hub_link import HubLink, Incoming
-from lorgnette.link.media import Microphone
+from lorgnette.link.media import Camera, Microphone
 from lorgnette.link.protocol import Frame, HubProtocol
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.skills.messages import Messages
@@ -73,6 +75,7 @@ class Session:
         self.mouth = Mouth(self.engines.get(VOICE), Speaker(self), self.post, hub.gauge)
         self.lens = Lens(self)
         self.leases = Leases(self)
+        self.eyes = Eyes(self)
         self.activities = Activities(self)
         self.turns = Turns(self)
         self.hearing = Hearing(self)
@@ -138,6 +141,8 @@ class Session:
                 self.post(on.Played(epoch, sample))
             case link.Touched(gesture=gesture):
                 self.post(on.Touched(gesture))
+            case Camera() | link.Blind():
+                self.eyes.take(news)
             case link.Talk(pressed=pressed):
                 self.hearing.press(down=pressed)
             case link.Typed(text=text, language=language):
@@ -272,6 +277,8 @@ class Session:
             messages=Messages(),
             skills=self.skills,
             activities=self.activities.all,
+            eyes=self.eyes,
+            telling=partial(self.turns.meanwhile, epoch),
         )
 
     def within(self, turn: Turn, skill: str) -> Turn:

@@ -57,6 +57,9 @@ class Turns:
         if isinstance(reading, Unknown) and THINKER in self.session.engines:
             return PATIENCE + settings.thinker.patience
         if isinstance(reading, Intent):
+            action = self.session.skills.actions.get(reading.action)
+            if action is not None and action.patience:
+                return PATIENCE + action.patience
             skill = self.session.hub.skills.skills.get(reading.action.partition(".")[0])
             if skill is not None and TRANSLATOR in skill.needs:
                 return PATIENCE + settings.translator.patience
@@ -219,6 +222,11 @@ class Turns:
         if not isinstance(cause, WearerError):
             report(log, "a turn failed", cause)
         return Reply(say=self.session.common(message))
+
+    def meanwhile(self, epoch: Epoch, reply: Reply) -> None:
+        """Say and show something of a turn that is still being worked on."""
+        language = reply.speak_in or self.session.state.language
+        self.session.post(on.Answered(epoch, reply.say, language, reply.card, more=True))
 
     def post(self, epoch: Epoch, reply: Reply, *, failed: bool = False, more: bool = False) -> None:
         """Tell the conversation what the reply is."""

@@ -20,18 +20,18 @@ import anyio.lowlevel
 
 from lorgnette.core.errors import PeerError
 from lorgnette.core.types import SAMPLE_BYTES, SAMPLE_RATE, Gesture, Language, Sound, samples_in
+from lorgnette.link.client.camera import VirtualCamera
 from lorgnette.link.client.speaker import VirtualSpeaker
 from lorgnette.link.codes import Code
 from lorgnette.link.connection import Connection, EndOfLink
-from lorgnette.link.glasses_link import Arriving, GlassesLink
-from lorgnette.link.media import Camera, Speech
+from lorgnette.link.glasses_link import Arriving, GlassesLink, Told
+from lorgnette.link.media import Speech
 from lorgnette.link.messages import (
     Bye,
     Flush,
-    Ping,
+    Look,
     Refused,
     SpeechEnds,
-    Status,
     Talk,
     Touched,
     Typed,
@@ -85,6 +85,8 @@ class Glasses:
         """`dial` is called whenever the link broke."""
         self.link = link
         self.speaker = speaker
+        self.camera = VirtualCamera()
+        """What is seen through them: set its `view`."""
         self.refusal: Refused | Bye | None = None
         """Why the hub sent the glasses away, once it did."""
         self._dial = dial
@@ -141,7 +143,7 @@ class Glasses:
         """Type a sentence."""
         self.say(Typed(text, language, uuid4().hex))
 
-    def say(self, message: Touched | Talk | Typed | Status | Ping | Camera | Bye) -> None:
+    def say(self, message: Told) -> None:
         """Tell the hub something. Raises TooMuch as `GlassesLink.send`."""
         self.link.send(message)
         self._bell.ring()
@@ -172,6 +174,7 @@ class Glasses:
         waits = pauses()
         async with anyio.create_task_group() as tasks, self._incoming:
             tasks.start_soon(self._play)
+            tasks.start_soon(self._see)
             while True:
                 self._retry_after = 0.0
                 if await self._visit(connection):
@@ -242,6 +245,13 @@ class Glasses:
             await anyio.sleep(min(left, self.link.limits.played_seconds))
             self._report()
 
+    async def _see(self) -> None:
+        """Send pictures, while some are wanted."""
+        while True:
+            await self._bell.until(lambda: self.camera.pause is not None)
+            self.say(self.camera.picture(self.link.ring.recorded))
+            await anyio.sleep(self.camera.pause or 0)
+
     def _report(self) -> None:
         self.speaker.advance(anyio.current_time())
         if played := self.speaker.report():
@@ -258,6 +268,8 @@ class Glasses:
             case SpeechEnds(epoch=epoch, samples=samples):
                 self.speaker.ends(epoch, samples)
                 self._report()
+            case Look():
+                self.camera.asked = message
             case Flush(epoch=epoch):
                 self.speaker.flush(epoch, anyio.current_time())
                 self._report()

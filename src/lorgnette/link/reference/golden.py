@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from lorgnette.core.cards import Line, Progress, Text
 from lorgnette.core.types import AR, CHINESE, ENGLISH, TEXT_GRID, Epoch, Gesture, Language
 from lorgnette.link.codes import Code
-from lorgnette.link.media import Camera, Media, Microphone, Speech, encode
+from lorgnette.link.media import Camera, Drawing, Media, Microphone, Speech, encode
 from lorgnette.link.messages import (
     VERSION,
     Ack,
     Adjust,
+    Blind,
     Bye,
     Chunk,
     Clear,
@@ -25,6 +26,7 @@ from lorgnette.link.messages import (
     Heard,
     Hello,
     Light,
+    Look,
     Partial,
     Ping,
     Played,
@@ -61,6 +63,7 @@ GLASSES: Mapping[str, FromGlasses | Media] = {
     "played": Played(EPOCH, 8_000, done=False),
     "status": Status(battery=81, charging=False, volume=60, position=BERLIN),
     "ack-glasses": Ack(event=7),
+    "blind": Blind("covered"),
     "ping": Ping(1),
     "bye-glasses": Bye(Code.LEAVING),
     "microphone": Microphone(16_000, SOUND),
@@ -88,10 +91,12 @@ HUB: Mapping[str, FromHub | Media] = {
     "duck": Duck(EPOCH, on=True),
     "adjust": Adjust(volume=40, language=Language("ja"), event=7),
     "light": Light(microphone=True, camera=False, purpose="captions", event=8),
+    "look": Look(rate=4, side=1_280, event=10),
     "earcon": Earcon("wake", event=9),
     "chunk": Chunk(320),
     "degraded": Degraded("recogniser", 160_000),
     "speech": Speech(EPOCH, 4_000, SOUND),
+    "drawing": Drawing(7, b"\xff\xd8\xff\xd9"),
 }
 """What a hub sends."""
 

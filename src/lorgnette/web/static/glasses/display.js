@@ -1,9 +1,11 @@
 /** The lens without its light: tells what is to be drawn, whenever a card comes or a page turns. */
+import { Drawings } from "./drawings.js";
 import { Pages } from "./pages.js";
 
 /** Pages that turn by the clock. */
 export class Display {
   pages = new Pages();
+  drawings = new Drawings();
   #turning = 0;
 
   /** @param {(look: import("./pages.js").Look) => void} told */
@@ -14,6 +16,15 @@ export class Display {
   /** Take everything off. */
   wipe() {
     this.pages.wipe();
+    this.tell();
+  }
+
+  /**
+   * A picture for cards has come.
+   * @param {import("./types.js").Drawing} drawing
+   */
+  async keep(drawing) {
+    await this.drawings.keep(drawing);
     this.tell();
   }
 

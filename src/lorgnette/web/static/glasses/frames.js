@@ -4,8 +4,9 @@
 
 export const SAMPLE_RATE = 16000;
 
-const HEADER = 16;
-const KINDS = ["", "microphone", "speech", "camera"];
+/** Bytes before the sound or the picture. */
+export const HEADER = 16;
+const KINDS = ["", "microphone", "speech", "camera", "drawing"];
 const END = 1;
 const LOST = 2;
 
@@ -24,13 +25,13 @@ export class Breach extends Error {
  * @returns {ArrayBuffer}
  */
 export function encode(media) {
-  const content = media.kind === "camera" ? media.picture : media.sound;
+  const content = "picture" in media ? media.picture : media.sound;
   const frame = new ArrayBuffer(HEADER + content.byteLength);
   const view = new DataView(frame);
   view.setUint8(0, KINDS.indexOf(media.kind));
   view.setUint16(2, media.kind === "microphone" ? END * +media.end + LOST * +media.lost : 0);
   view.setUint32(4, sequence(media));
-  view.setBigUint64(8, BigInt(media.sample));
+  view.setBigUint64(8, BigInt("sample" in media ? media.sample : 0));
   const bytes = new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
   new Uint8Array(frame, HEADER).set(bytes);
   return frame;
@@ -56,6 +57,7 @@ export function decode(frame, limits) {
   }
   if (!kind) throw new Breach("there is no binary frame of this kind");
   if (kind === "camera") return { kind, number, sample, picture: new Uint8Array(frame, HEADER) };
+  if (kind === "drawing") return { kind, number, picture: new Uint8Array(frame, HEADER) };
   if (frame.byteLength % 2) throw new Breach("sound has two bytes a sample");
   const sound = new Int16Array(frame, HEADER);
   if (sound.length > limits.audio_samples) throw new Breach("a piece of sound is too long", "too-much");
@@ -66,5 +68,5 @@ export function decode(frame, limits) {
 /** @param {Media} media */
 function sequence(media) {
   if (media.kind === "speech") return media.epoch;
-  return media.kind === "camera" ? media.number : 0;
+  return "number" in media ? media.number : 0;
 }

@@ -1,7 +1,8 @@
 /** A pair of glasses in a browser tab, without a face: the page draws what they tell. */
-import { camera } from "./camera.js";
+import { camera, Eyes } from "./camera.js";
 import { Condition } from "./condition.js";
 import { Display } from "./display.js";
+import { HEADER } from "./frames.js";
 import { Headset } from "./headset.js";
 import { Network } from "./network.js";
 import { PROFILES } from "./profiles.js";
@@ -28,6 +29,12 @@ export class Glasses extends EventTarget {
   network = new Network();
   #tabs = new Tabs(() => this.#link(), () => this.#lose());
   #camera = camera(() => this.#changed());
+  #eyes = new Eyes(
+    this.#camera,
+    (number, picture) => this.#show(number, picture),
+    (reason) => this.#blind(reason),
+    () => this.session.limits.media_bytes - HEADER,
+  );
   #condition = new Condition((status) => this.#report(status), () => this.#changed());
   #display = new Display((look) => this.#tell("lens", look));
   #light = { microphone: false, purpose: "" };
@@ -94,6 +101,7 @@ export class Glasses extends EventTarget {
    * @param {Senses} wish
    */
   async sense({ microphone, camera, position }) {
+    if (camera !== undefined) this.#eyes.keep();
     await Promise.all([
       switched(this.headset.microphone?.sense, microphone),
       switched(this.#camera, camera && this.hello.profile.camera),
@@ -161,6 +169,11 @@ export class Glasses extends EventTarget {
     return this.#camera.stream;
   }
 
+  /** The pictures that cards name. */
+  get images() {
+    return this.#display.drawings.images;
+  }
+
   /** 0 to 100. */
   get volume() {
     return this.#condition.volume;
@@ -224,6 +237,7 @@ export class Glasses extends EventTarget {
   /** Nothing is heard, seen, shown or said any more. */
   #fold() {
     this.#sleep();
+    this.#eyes.rest();
     this.#camera.off();
     this.#condition.whereabouts.off();
     this.headset.close();
@@ -244,15 +258,33 @@ export class Glasses extends EventTarget {
     this.socket.flush();
   }
 
+  /** @param {number} number @param {Uint8Array} picture */
+  #show(number, picture) {
+    const { recorded } = this.session.ring;
+    const free = !this.socket.busy && this.session.tell({ kind: "camera", number, sample: recorded, picture });
+    if (free) this.socket.flush();
+    return free;
+  }
+
+  /** @param {string} reason */
+  #blind(reason) {
+    this.session.tell({ type: "blind", reason });
+    this.socket.flush();
+  }
+
   /** @param {import("./types.js").News} news */
   #take(news) {
     const { speaker, microphone } = this.headset;
-    if ("kind" in news) return speaker.feed(news, this.session.limits.played_seconds);
+    if ("kind" in news) {
+      if (news.kind === "drawing") return void this.#display.keep(news);
+      return speaker.feed(news, this.session.limits.played_seconds);
+    }
     react(news, {
       speaker,
       microphone,
       pages: this.#display.pages,
       adjust: (wish) => this.#adjust(wish),
+      look: (wish) => this.#eyes.look(wish),
       light: ({ microphone = false, purpose = "" }) => (this.#light = { microphone, purpose }),
       turn: (who, text, final, epoch) => this.#tell("turn", { who, text, final, epoch }),
     });

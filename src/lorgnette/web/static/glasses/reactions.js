@@ -10,6 +10,7 @@
  * @property {import("./microphone.js").Microphone | null} microphone
  * @property {import("./pages.js").Pages} pages
  * @property {(wish: Other) => void} adjust
+ * @property {(wish: Other) => void} look
  * @property {(light: Other) => void} light
  * @property {(who: "wearer" | "hub", text: string, final: boolean, epoch: number | null) => void} turn
  */
@@ -39,11 +40,12 @@ const REACTIONS = {
   },
   adjust: ({ adjust }, message) => adjust(message),
   light: ({ light }, message) => light(message),
+  look: ({ look }, message) => look(message),
 };
 
 /**
  * Do what a message wants; what is not known wants nothing.
- * @param {Exclude<News, import("./types.js").Speech>} message
+ * @param {import("./types.js").Message} message
  * @param {Parts} parts
  */
 export function react(message, parts) {

@@ -15,7 +15,7 @@ export const VERSION = 1;
 /** @type {import("./types.js").Limits}  What holds until the welcome brings the hub's own. */
 const LIMITS = {
   text_length: 65536,
-  media_bytes: 524288,
+  media_bytes: 2097152,
   audio_samples: 16000,
   listening_chunk: 320,
   ring_seconds: 120,
@@ -38,7 +38,7 @@ export class Session {
   #latest = new Map();
   /** @type {Set<string>} */
   #owed = new Set();
-  /** @type {string[]} */
+  /** @type {(string | ArrayBuffer)[]} */
   #queue = [];
 
   /**
@@ -93,6 +93,16 @@ export class Session {
   report(message) {
     this.#latest.set(message.type, message);
     this.#owed.add(message.type);
+  }
+
+  /**
+   * Tell the hub what is only worth something now; false when it is not there.
+   * @param {{type: "blind", reason: string} | import("./types.js").Picture} message
+   */
+  tell(message) {
+    if (this.connection !== "open") return false;
+    this.#queue.push("kind" in message ? encode(message) : JSON.stringify(message));
+    return true;
   }
 
   /** @param {number} id  Of the pong that shall come back. */
@@ -181,7 +191,9 @@ export class Session {
 
   /** @param {import("./types.js").Media} media */
   #listen(media) {
-    if (media.kind !== "speech" || this.connection !== "open") throw new Breach("only speech comes here");
+    if (this.connection !== "open") throw new Breach("a welcome comes first");
+    if (media.kind === "drawing") return [media];
+    if (media.kind !== "speech") throw new Breach("only speech and drawings come here");
     const news = this.#speech.news(media);
     return news ? [news] : [];
   }

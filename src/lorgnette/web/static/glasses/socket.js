@@ -89,6 +89,11 @@ export class Socket {
     this.#dial();
   }
 
+  /** Frames wait in it already: what can be left out had better be. */
+  get busy() {
+    return !this.#pipe || this.#pipe.buffered > 0;
+  }
+
   /** Send what there is to send. */
   flush() {
     while (this.#pipe && this.#pipe.buffered < BUFFERED) {

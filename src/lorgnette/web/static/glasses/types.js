@@ -31,7 +31,12 @@
  * @property {number} sample
  * @property {Uint8Array} picture  JPEG.
  *
- * @typedef {Microphone | Speech | Picture} Media
+ * @typedef {object} Drawing
+ * @property {"drawing"} kind
+ * @property {number} number  How cards name it.
+ * @property {Uint8Array} picture  JPEG or PNG.
+ *
+ * @typedef {Microphone | Speech | Picture | Drawing} Media
  *
  * @typedef {object} Display
  * @property {"none" | "pixels" | "text"} layout
@@ -129,10 +134,10 @@
  *   number?: number, id?: number, text?: string, language?: string | null, name?: string,
  *   slot?: string, on?: boolean, code?: string, reason?: string, retry_after?: number | null,
  *   volume?: number | null, brightness?: number | null, microphone?: boolean, camera?: boolean,
- *   purpose?: string, what?: string, over?: boolean, since?: number}} Other
+ *   purpose?: string, rate?: number, side?: number, what?: string, over?: boolean, since?: number}} Other
  *
  * @typedef {Welcome | Show | Other} Message  A text frame of the hub.
- * @typedef {Message | Speech} News  What arrives once.
+ * @typedef {Message | Speech | Drawing} News  What arrives once.
  *
  * @typedef {"off" | "connecting" | "connected" | "away" | "refused" | "elsewhere"} LinkState
  * @typedef {"off" | "asking" | "on" | "refused" | "missing" | "lost"} SenseState

@@ -18,7 +18,7 @@ export function stage({ glasses, memory, left }) {
 
   function paint() {
     const { view, card, shown } = memory.lens;
-    draw(canvas, view, { brightness: glasses.state.brightness, now: Date.now(), shown, card });
+    draw(canvas, view, { brightness: glasses.state.brightness, now: Date.now(), shown, card, images: glasses.images });
   }
 
   function lens() {
