@@ -1,5 +1,6 @@
 """The contracts of what can be swapped, one file each. Implementations live in `providers`."""
 
+from lorgnette.engines.codereader import CODE_READER, CodeReader
 from lorgnette.engines.diariser import DIARISER, Diariser, VoiceSpan
 from lorgnette.engines.key import Key
 from lorgnette.engines.languageidentifier import LANGUAGE_IDENTIFIER, LanguageIdentifier
@@ -27,6 +28,7 @@ from lorgnette.engines.voiceactivity import VOICE_ACTIVITY, SpeechMeter, VoiceAc
 from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
 
 __all__ = [
+    "CODE_READER",
     "DIARISER",
     "LANGUAGE_IDENTIFIER",
     "MEETINGS",
@@ -39,6 +41,7 @@ __all__ = [
     "VOICE_ACTIVITY",
     "WAKE_WORD",
     "Call",
+    "CodeReader",
     "Diariser",
     "Diary",
     "Hearing",

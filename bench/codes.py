@@ -1,0 +1,122 @@
+"""How often codes are read right, how often wrongly, and how quickly.
+
+`--data DIR`: a folder `codes` of folders with pictures, each with what it says in a file of the
+same name that ends in `.txt` or `.bin`. The raw library reads each picture once, as it is.
+"""
+
+import argparse
+import re
+import time
+from collections import defaultdict
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+import report
+from lorgnette.app.pictures import Encoded
+from lorgnette.core.codes import Symbology
+from lorgnette.core.pictures import Pixels
+from lorgnette.providers.zxing.reader import read
+from lorgnette.testing.codereaders import drawn
+
+PICTURES = {".png", ".webp", ".jpg"}
+
+
+def expected(picture: Path) -> bytes | None:
+    """What a picture says; None when nobody wrote it down."""
+    for ending in (".txt", ".bin"):
+        file = picture.with_suffix(ending)
+        if file.exists():
+            return file.read_bytes()
+    return None
+
+
+def raw(pixels: Pixels) -> list[bytes]:
+    """What the library itself reads."""
+    import zxingcpp
+
+    grey = np.ascontiguousarray(pixels[..., 1])
+    found = zxingcpp.read_barcodes(grey, text_mode=zxingcpp.TextMode.Plain)
+    return [each for code in found for each in (code.text.encode(), bytes(code.bytes))]
+
+
+def ours(pixels: Pixels, *, thorough: bool) -> list[bytes]:
+    """What is read without doubt."""
+    found = [code for code in read(pixels, thorough) if code.sure]
+    return [each for code in found for each in (code.text.encode(), code.data)]
+
+
+def verdict(texts: list[bytes], right: bytes) -> str:
+    """`right`, `wrong` or `none`; a number without its add-on of 2 or 5 digits is right."""
+    if any(text and right in (text, text + right[-2:], text + right[-5:]) for text in texts):
+        return "right"
+    return "wrong" if texts else "none"
+
+
+def frames() -> dict[str, Pixels]:
+    """Frames of 1080p: a room without a code, and the same with one."""
+    across, down = np.meshgrid(np.arange(1920), np.arange(1080))
+    grain = np.random.default_rng(7).normal(0, 6, (1080, 1920))
+    room = 120 + 60 * np.sin(across / 170) * np.cos(down / 140) + 40 * ((across // 240) % 2) + grain
+    empty = np.repeat(np.clip(room, 0, 255).astype(np.uint8)[..., None], 3, axis=2)
+    with_code = empty.copy()
+    code = drawn(Symbology.QR, width=420)
+    with_code[300 : 300 + code.shape[0], 700 : 700 + code.shape[1]] = code
+    return {"without a code": empty, "with a QR code": with_code}
+
+
+def milliseconds(pixels: Pixels, times: int = 25) -> float:
+    """The median time to read a frame."""
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        read(pixels)
+        took.append(1000 * (time.perf_counter() - began))
+    return round(median(took), 1)
+
+
+def verdicts(data: Path) -> dict[str, object]:
+    """What became of all pictures."""
+    counts: dict[str, dict[str, dict[str, int]]] = defaultdict(
+        lambda: defaultdict(lambda: dict.fromkeys(("right", "wrong", "none"), 0))
+    )
+    invented = 0
+    for picture in sorted((data / "codes").glob("*/*")):
+        if picture.suffix not in PICTURES:
+            continue
+        pixels, right = Encoded(picture.read_bytes()).pixels(), expected(picture)
+        if right is None:
+            blank = picture.parent.name.startswith("false")
+            invented += blank and bool(ours(pixels, thorough=True))
+            continue
+        family = re.sub(r"(-extension)?-\d+$", "", picture.parent.name)
+        counts[family]["the library"][verdict(raw(pixels), right)] += 1
+        for way, thorough in (("a frame", False), ("a picture", True)):
+            counts[family][way][verdict(ours(pixels, thorough=thorough), right)] += 1
+    figures: dict[str, object] = {
+        "pictures": sum(sum(each["a picture"].values()) for each in counts.values()),
+        "read where there is none": invented,
+    }
+    for way in ("the library", "a frame", "a picture"):
+        for what in ("right", "wrong"):
+            figures[f"{way}: {what}"] = sum(counts[family][way][what] for family in counts)
+    figures["families where the library is better"] = [
+        family
+        for family, ways in counts.items()
+        if ways["a picture"]["right"] < ways["the library"]["right"]
+    ]
+    return figures
+
+
+def main(data: Path | None) -> None:
+    figures = verdicts(data) if data else {}
+    for name, pixels in frames().items():
+        figures[f"1080p frame {name}, ms"] = milliseconds(pixels)
+    report.save("codes", figures)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, help="folder with codes")
+    main(parser.parse_args().data)

@@ -1,0 +1,113 @@
+"""Real codes, drawn, blurred and in disagreement, by the real library."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageFilter
+
+from lorgnette.core.codes import Symbology
+from lorgnette.core.errors import EngineFailed
+from lorgnette.core.pictures import Box
+from lorgnette.providers.zxing import Zxing
+from lorgnette.providers.zxing.reader import Seen, code_of, read, whole
+from lorgnette.testing.codereaders import check_code_reader, drawn
+
+RIGHT, WRONG = "4006381333931", "4006381333948"
+
+
+@pytest.mark.asyncio
+async def test_it_keeps_the_promises_of_a_code_reader():
+    await check_code_reader(Zxing({}))
+
+
+def blurred(pixels, radius):
+    return np.ascontiguousarray(Image.fromarray(pixels).filter(ImageFilter.GaussianBlur(radius)))
+
+
+@pytest.mark.parametrize("radius", [0.5, 1, 1.5, 2, 3, 4, 6])
+def test_however_blurred_a_number_is_it_is_right_or_not_sure(radius):
+    for code in read(blurred(drawn(Symbology.EAN_13, RIGHT, width=260), radius), thorough=True):
+        assert not code.sure or code.text == RIGHT
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270, 20])
+def test_a_code_is_read_from_any_side(turned):
+    image = Image.fromarray(drawn(Symbology.QR)).rotate(turned, expand=True, fillcolor="white")
+    [code] = read(np.ascontiguousarray(image))
+    assert code.text.startswith("https://example.org")
+
+
+class Corner:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+
+
+class Barcode:
+    """A barcode as the library has it."""
+
+    def __init__(self, text, at=0, name="EAN13", valid=True):
+        self.text, self.bytes, self.valid = text, text.encode(), valid
+        self.format = type("", (), {"name": name})
+        self.content_type = type("", (), {"name": "Text"})
+        self.position = type("", (), {})
+        for corner, x, y in (
+            ("top_left", 0, 0), ("top_right", 90, 0), ("bottom_right", 90, 2), ("bottom_left", 0, 2)
+        ):  # fmt: skip
+            setattr(self.position, corner, Corner(at + x, y))
+
+
+def seen(*variants):
+    told = Seen()
+    for variant in variants:
+        told.add([code_of(barcode, 1.0) for barcode in variant])
+    return [(code.text, code.sure) for code in told.codes()]
+
+
+def test_three_variants_must_agree_on_a_number_and_two_on_what_is_checked_better():
+    assert seen([Barcode(RIGHT)], [Barcode(RIGHT)]) == [(RIGHT, False)]
+    assert seen([Barcode(RIGHT)], [], [Barcode(RIGHT)], [Barcode(RIGHT)]) == [(RIGHT, True)]
+    assert seen([Barcode("A1", name="Code128")]) == [("A1", False)]
+    assert seen(*2 * [[Barcode("A1", name="Code128")]]) == [("A1", True)]
+    assert seen([Barcode("hello", name="QRCode")]) == [("hello", True)]
+
+
+def test_who_contradicts_must_be_outvoted():
+    said = [*3 * [[Barcode(RIGHT)]], [Barcode(WRONG)]]
+    assert seen(*said) == [(RIGHT, False)]
+    assert seen(*said, [Barcode(RIGHT)]) == [(RIGHT, True)]
+    assert seen(*3 * [[Barcode(RIGHT)]], *3 * [[Barcode(WRONG)]]) == [(RIGHT, False)]
+
+
+def test_two_products_beside_each_other_are_no_contradiction():
+    both = [Barcode(RIGHT), Barcode(WRONG, at=300)]
+    assert seen(both, both, both) == [(RIGHT, True), (WRONG, True)]
+
+
+def test_what_is_only_seen_is_told_without_a_text():
+    assert seen([Barcode("", valid=False)]) == [("", False)]
+    assert seen([Barcode("", valid=False), Barcode("x", name="QRCode")]) == [("x", True)]
+
+
+def test_a_kind_that_nobody_knows_is_no_code():
+    assert code_of(Barcode("x", name="OtherBarcode"), 1.0) is None
+
+
+def test_lines_seen_at_one_height_stand_for_the_whole_code():
+    line = Box(((0, 50), (90, 50), (90, 51), (0, 51)))
+    left, top, right, bottom = whole(line).bounds
+    assert (left, right) == (0, 90)
+    assert bottom - top == pytest.approx(30)
+
+
+@given(st.integers(1, 60), st.integers(1, 60), st.binary(min_size=1, max_size=40))
+@settings(max_examples=40)
+def test_no_picture_breaks_it(height, width, noise):
+    pixels = np.resize(np.frombuffer(noise, np.uint8), (height, width, 3))
+    assert not [code for code in read(np.ascontiguousarray(pixels), thorough=True) if code.sure]
+
+
+@pytest.mark.asyncio
+async def test_what_is_no_picture_is_an_error():
+    with pytest.raises(EngineFailed):
+        await Zxing({}).read(np.zeros((2, 2, 5), np.uint8))
