@@ -187,7 +187,8 @@ def code_of(barcode: Any, scale: float) -> Code | None:
         return None
     at = barcode.position
     corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
-    box = Box(tuple((corner.x * scale, corner.y * scale) for corner in corners))
+    first, second, third, fourth = ((corner.x * scale, corner.y * scale) for corner in corners)
+    box = Box((first, second, third, fourth))
     text = barcode.text if barcode.valid else ""
     gs1 = barcode.content_type.name == "GS1"
     return Code(symbology, text, box, bytes(barcode.bytes) if barcode.valid else b"", gs1)
