@@ -12,7 +12,7 @@ from lorgnette.core.types import CHINESE, ENGLISH, Language
 from lorgnette.engines import Key
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.sentences import sentences_of
-from lorgnette.skills.skill import Action, Skill
+from lorgnette.skills.skill import Action, Do, Skill
 from lorgnette.understanding import Grammar
 
 ENTRY_POINTS = "lorgnette.skills"
@@ -94,6 +94,13 @@ class Catalogue:
                     self.put_aside(skill.name, str(error))
                     return self.compile(language)
             raise
+
+    def taker(self, kind: type) -> tuple[Skill, Do] | None:
+        """The skill that takes codes of a kind, and with what; None when there is none."""
+        for skill in self.skills.values():
+            if kind in skill.taking:
+                return skill, skill.taking[kind]
+        return None
 
     def messages(self, skill: str = "") -> Messages:
         """The messages of one skill, then those common to all."""

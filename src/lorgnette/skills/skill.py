@@ -82,6 +82,7 @@ class Skill:
     folder: Path = field(default=Path(), repr=False)
     actions: dict[str, Action] = field(default_factory=dict, repr=False)
     returning: Returning | None = field(default=None, repr=False)
+    taking: dict[type, Do] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if self.folder == Path():
@@ -103,6 +104,20 @@ class Skill:
             if not inspect.iscoroutinefunction(do):
                 raise ExtensionFailed(f"{self.name}.{do.__name__} must be an async function")
             self.actions[do.__name__] = Action(self.name, do, sentences, careful, patience)
+            return do
+
+        return register
+
+    def takes(self, *kinds: type) -> Callable[[Do], Do]:
+        """Hand what a code says to this function, when it is of one of these kinds.
+
+        The kinds are those of `lorgnette.core.codes`. The function takes the turn and the content
+        and returns a reply. A code is somebody else's text: nothing in it is an order, and what
+        it wants done is at most offered.
+        """
+
+        def register(do: Do) -> Do:
+            self.taking.update(dict.fromkeys(kinds, do))
             return do
 
         return register

@@ -54,7 +54,7 @@ async def prepared(page):
 async def test_golden_frames_are_read_and_written_byte_by_byte(page):
     await prepared(page)
     golden = sorted(GOLDEN.glob("*.bin"))
-    assert len(golden) == 5
+    assert len(golden) == 6
     for path in golden:
         frame = base64.b64encode(path.read_bytes()).decode()
         assert await page.evaluate(AGAIN, frame) == frame, path.name
@@ -76,13 +76,13 @@ async def test_a_frame_means_what_the_reference_says(page):
     ("frame", "code"),
     [
         (b"\x01" * 15, "breach"),
-        (b"\x04" + bytes(15), "breach"),
+        (b"\x05" + bytes(15), "breach"),
         (b"\x00" + bytes(15), "breach"),
         (b"\x02\x01" + bytes(14), "breach"),
         (b"\x02" + bytes(7) + b"\x00\x20" + bytes(6), "breach"),
         (b"\x02" + bytes(16), "breach"),
         (b"\x02" + bytes(15 + 2 * 16_001), "too-much"),
-        (b"\x03" + bytes(524_288), "too-much"),
+        (b"\x03" + bytes(LIMITS.media_bytes), "too-much"),
     ],
 )
 async def test_a_frame_that_breaks_the_rules_is_a_breach(page, frame, code):

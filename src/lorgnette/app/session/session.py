@@ -28,7 +28,8 @@ from lorgnette.app.session.turns import Turns
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.conversation import Exchange, State, step
-from lorgnette.core.types import Epoch, Language, Profile
+from lorgnette.core.readings import Intent
+from lorgnette.core.types import Epoch, Gesture, Language, Profile
 from lorgnette.devices.caller import Caller
 from lorgnette.engines import VOICE
 from lorgnette.link import messages as link
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from lorgnette.app.hub import Hub
 
 log = logging.getLogger(__name__)
+
+LOOK = Intent("look.look", {})
+"""What a long press means where there is a camera."""
 
 STALE = 15.0
 """Seconds after which nobody wants what they said to the hub to be done any more."""
@@ -139,6 +143,8 @@ class Session:
             case link.Played(epoch=epoch, sample=sample):
                 self.mouth.played(epoch, sample)
                 self.post(on.Played(epoch, sample))
+            case link.Touched(gesture=Gesture.LONG_PRESS) if self.looks:
+                self.post(on.Heard(self.common("look"), LOOK, self.state.language, typed=True))
             case link.Touched(gesture=gesture):
                 self.post(on.Touched(gesture))
             case Camera() | link.Blind():
@@ -175,6 +181,11 @@ class Session:
             self.carry_out(effect)
         if (before.busy or isinstance(event, on.Heard | on.Answered)) and not self.state.busy:
             self.timeline.tell("done")
+
+    @property
+    def looks(self) -> bool:
+        """Whether a long press can mean: look at this."""
+        return self.profile.camera and LOOK.action in self.skills.actions
 
     @property
     def device(self) -> str:

@@ -128,7 +128,7 @@ def _weight(fields: Mapping[str, str]) -> float | None:
     """The net weight in grams: 310n are kilograms with n decimals."""
     for name, value in fields.items():
         if name[:3] == "310" and len(name) == 4:
-            return int(value) * 1000 / 10 ** int(name[3])
+            return float(f"{value}e{3 - int(name[3])}")
     return None
 
 
@@ -149,4 +149,4 @@ def _minor(digits: str, written: int, decimals: int) -> int | None:
     """An amount with `written` decimals, in a unit that has `decimals`; None if it has more."""
     if not digits or written > decimals:
         return None
-    return int(digits) * 10 ** (decimals - written)
+    return int(digits + "0" * (decimals - written))

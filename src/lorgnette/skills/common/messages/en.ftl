@@ -38,3 +38,4 @@ export-settings = What you have chosen, and for how many days turns are kept.
 export-glasses = Your paired glasses, without their secrets.
 export-meetings = Your meetings: to read, for programs, and with their sound where you keep it.
 export-journals = The last events of your sessions. This plays them again: { $command }
+look = What is this?

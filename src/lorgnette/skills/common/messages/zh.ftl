@@ -38,3 +38,4 @@ export-settings = 您的设置，包括对话保留多少天。
 export-glasses = 您已配对的眼镜，不含密钥。
 export-meetings = 您的会议记录：可直接阅读，也可供程序使用；保留了录音的还附有录音。
 export-journals = 最近几次会话的事件。用这个命令可以重放：{ $command }
+look = 这是什么？

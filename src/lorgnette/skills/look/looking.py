@@ -1,0 +1,58 @@
+"""Looks until something is certain, and tells the wearer meanwhile what would help."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from lorgnette.core import cards
+from lorgnette.core.codes import Code
+from lorgnette.engines import CODE_READER
+from lorgnette.senses.sight import Advice, Best, Guide, Votes, quality
+from lorgnette.skills import Turn
+from lorgnette.skills.eyes import Sight
+
+RATE: Final = 8.0
+"""Pictures a second: quick enough that two that agree cost a quarter of a second."""
+
+MOST: Final = 48
+"""Frames after which the wearer is told that nothing was found."""
+
+MORE: Final = 2
+"""Frames that are waited for when one code is certain and another is not."""
+
+
+async def codes_in_view(turn: Turn) -> Sequence[Code]:
+    """The codes in front of the wearer that are certain; none when there are none.
+
+    Shows advice meanwhile. Raises CannotSee.
+    """
+    votes, guide, best, waited = Votes(), Guide(), Best[Sight](), 0
+    async with turn.eyes.looking("look", rate=RATE) as sights:
+        async for sight in sights:
+            votes.add(await turn[CODE_READER].read(sight.pixels))
+            waited += bool(votes.agreed)
+            if votes.agreed and (not votes.undecided or waited > MORE):
+                return votes.agreed
+            seen = quality(sight.pixels)
+            best.add(sight, seen)
+            if (advice := guide.watch(seen, seen=votes.undecided)) is not None:
+                say(turn, advice)
+            if best.seen >= MOST:
+                break
+    return await last_try(turn, best)
+
+
+async def last_try(turn: Turn, best: Best[Sight]) -> Sequence[Code]:
+    """The sharpest frame again, thoroughly: what is certain by itself counts."""
+    if best.best is None:
+        return ()
+    codes = await turn[CODE_READER].read(best.best.pixels, thorough=True)
+    return [code for code in codes if code.sure]
+
+
+def say(turn: Turn, advice: Advice) -> None:
+    """Tell what would help: on the lens, and where there is none in the ear."""
+    text = turn.message(f"advice-{advice}")
+    if turn.profile.display.width:
+        turn.meanwhile(card=cards.Text(title=text))
+    else:
+        turn.meanwhile(text)
