@@ -7,6 +7,7 @@ import wave
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 from playwright.async_api import async_playwright
 
 import lorgnette.app.demo
@@ -21,9 +22,10 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 class Chromium:
     """A running browser. Each page that turns its microphone on hears the script from its start."""
 
-    def __init__(self, browser, microphone):
+    def __init__(self, browser, microphone, camera):
         self.browser = browser
         self.microphone = microphone
+        self.camera = camera
 
     def says(self, *script):
         """What whoever turns a microphone on next says: names of voices, and seconds of silence."""
@@ -33,6 +35,12 @@ class Chromium:
             file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
             file.writeframes(b"".join(parts) or silence(1))
         fresh.replace(self.microphone)
+
+    def shows(self, *pictures):
+        """What is before the camera that is switched on next: pixels, each for a second."""
+        fresh = self.camera.with_suffix(".new")
+        film(fresh, pictures or walking_square())
+        fresh.replace(self.camera)
 
     @contextlib.asynccontextmanager
     async def context(self, *, allowed=("microphone", "camera"), at=None, **options):
@@ -69,29 +77,40 @@ def flags(microphone, camera):
     ]
 
 
-def film(path, *, width=160, height=120, frames=10):
-    """Write a video in which a square walks: YUV4MPEG2, 4:2:0, ten pictures a second."""
+def film(path, pictures, rate=10):
+    """Write a video of pictures of one size, each for a second: YUV4MPEG2, 4:2:0."""
+    height, width = (side // 2 * 2 for side in pictures[0].shape[:2])
     with path.open("wb") as file:
-        file.write(f"YUV4MPEG2 W{width} H{height} F10:1 Ip A1:1 C420jpeg\n".encode())
-        for number in range(frames):
-            picture = np.full((height, width), 60, np.uint8)
-            left = number * (width - 40) // frames
-            picture[40:80, left : left + 40] = 220
-            colours = np.full(width * height // 2, 128, np.uint8)
-            file.write(b"FRAME\n" + picture.tobytes() + colours.tobytes())
+        file.write(f"YUV4MPEG2 W{width} H{height} F{rate}:1 Ip A1:1 C420jpeg\n".encode())
+        for picture in pictures:
+            frame = Image.fromarray(picture[:height, :width]).convert("YCbCr")
+            bright, *colours = (np.asarray(channel) for channel in frame.split())
+            planes = [bright.tobytes(), *(colour[::2, ::2].tobytes() for colour in colours)]
+            file.write((b"FRAME\n" + b"".join(planes)) * rate)
+
+
+def walking_square(width=160, height=120, steps=10):
+    """Pictures of a square that walks from left to right."""
+    pictures = []
+    for number in range(steps):
+        picture = np.full((height, width, 3), 60, np.uint8)
+        left = number * (width - 40) // steps
+        picture[40:80, left : left + 40] = 220
+        pictures.append(picture)
+    return pictures
 
 
 @contextlib.asynccontextmanager
 async def chromium(folder):
     """Start it; its files are in `folder`."""
     microphone, camera = folder / "microphone.wav", folder / "camera.y4m"
-    film(camera)
+    film(camera, walking_square())
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=BROWSER, args=flags(microphone, camera)
         )
         try:
-            running = Chromium(browser, microphone)
+            running = Chromium(browser, microphone, camera)
             running.says()
             yield running
         finally:

@@ -19,6 +19,7 @@ from lorgnette.app.config import Config
 from lorgnette.app.tracing import cause_of, report
 from lorgnette.core.errors import ConfigurationError, EngineFailed, OperatorError
 from lorgnette.engines import (
+    CODE_READER,
     DIARISER,
     LANGUAGE_IDENTIFIER,
     RECOGNISER,
@@ -51,7 +52,7 @@ ENGINES: tuple[Key[Any], ...] = (
     TRANSLATOR,
     LANGUAGE_IDENTIFIER,
     DIARISER,
-    SPEAKER_EMBEDDER,
+    CODE_READER,
     THINKER,
 )
 

@@ -19,6 +19,7 @@ COMMANDS = (
     "hear",
     "transcribe",
     "meetings",
+    "scan",
     "demo",
     "replay",
     "doctor",
