@@ -41,11 +41,13 @@ async def scan_all(given: argparse.Namespace) -> int:
 
 async def scan(file: Path, reader: "CodeReader", given: argparse.Namespace) -> bool:
     """Print what one file says; whether something in it is certain."""
+    import anyio
+
     from lorgnette.app.pictures import decode
     from lorgnette.core.errors import CannotSee
 
     try:
-        codes = await reader.read(await decode(file.read_bytes()), thorough=True)
+        codes = await reader.read(await decode(await anyio.Path(file).read_bytes()), thorough=True)
     except OSError as error:
         print(f"lorgnette: {file}: {error.strerror}", file=sys.stderr)
         return False
