@@ -94,7 +94,7 @@ def shipped(language: Language) -> dict[str, Any]:
         for reading, sample in zip(readings, samples, strict=True)
     )
     figures = {
-        f"{language}: templates": len(grammar.owners),
+        f"{language}: templates": len(grammar.sentences.owners),
         f"{language}: compiled, ms": round(compiled * 1000),
         f"{language}: sentences read right": share(right, len(samples)),
     }

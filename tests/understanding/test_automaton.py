@@ -7,7 +7,7 @@ NUMBER = slot_for(int)
 
 
 def automaton(*templates):
-    return Automaton([(parse(each, ENGLISH), {"n": NUMBER, "m": NUMBER}) for each in templates],
+    return Automaton.of([(parse(each, ENGLISH), {"n": NUMBER, "m": NUMBER}) for each in templates],
                      ENGLISH)  # fmt: skip
 
 

@@ -14,7 +14,7 @@ SLOTS = {"text": slot_for(str), "other": slot_for(str), "n": slot_for(int)}
 
 
 def walk(text, *templates, context, guessing=False):
-    automaton = Automaton([(parse(each, ENGLISH), SLOTS) for each in templates], ENGLISH)
+    automaton = Automaton.of([(parse(each, ENGLISH), SLOTS) for each in templates], ENGLISH)
     words = split(text, ENGLISH)
     return Walk(automaton, words, context, idiom(ENGLISH), guessing=guessing)
 

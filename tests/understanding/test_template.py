@@ -120,7 +120,7 @@ def test_templates_stand_for_what_hassil_says_they_do(template):
     from hassil.parse_expression import parse_sentence
     from hassil.sample import sample_expression
 
-    ours = Automaton([(parse(template, ENGLISH), {})], ENGLISH)
+    ours = Automaton.of([(parse(template, ENGLISH), {})], ENGLISH)
     for text in sample_expression(parse_sentence(template).expression):
         state = ours.walk(split(text, ENGLISH))
         assert state is not None, text

@@ -108,28 +108,34 @@ class Paths:
 class Automaton:
     """States are small numbers, `START` is 0. Grows where it is walked; threads may share it."""
 
-    def __init__(
-        self,
-        templates: Sequence[tuple[Node, Mapping[str, Slot[Any]]]],
-        language: Language,
-        around: tuple[Node, Node] = (Row(), Row()),
-    ) -> None:
-        """`templates`: trees with the slots of their gaps; their position is their number.
-
-        `around` is what every sentence may begin and end with.
-        """
-        before, after = around
-        self.paths = Paths()
-        start = self.paths.add(before, START, {})
-        for number, (node, slots) in enumerate(templates):
-            end = self.paths.add(after, self.paths.add(node, start, slots), {})
-            self.paths.ends[end] = number
+    def __init__(self, paths: Paths, language: Language) -> None:
+        """`paths`: all templates of the sentences."""
+        self.paths = paths
         self.language = language
         self.numbers: dict[tuple[int, ...], int] = {}
         self.places: list[tuple[int, ...]] = []
         self.states: list[State | None] = []
         self.growing = threading.RLock()
         self.number((START,))
+
+    @classmethod
+    def of(
+        cls,
+        templates: Sequence[tuple[Node, Mapping[str, Slot[Any]]]],
+        language: Language,
+        around: tuple[Node, Node] = (Row(), Row()),
+    ) -> "Automaton":
+        """`templates`: trees with the slots of their gaps; their position is their number.
+
+        `around` is what every sentence may begin and end with.
+        """
+        before, after = around
+        paths = Paths()
+        start = paths.add(before, START, {})
+        for number, (node, slots) in enumerate(templates):
+            end = paths.add(after, paths.add(node, start, slots), {})
+            paths.ends[end] = number
+        return cls(paths, language)
 
     def state(self, number: int) -> State:
         """The state of that number."""
@@ -198,4 +204,4 @@ class Automaton:
 @lru_cache(maxsize=256)
 def compiled(template: str, language: Language) -> Automaton:
     """The automaton of one template without slots, shared by all who use it."""
-    return Automaton([(parse(template, language), {})], language)
+    return Automaton.of([(parse(template, language), {})], language)

@@ -179,7 +179,9 @@ class Walk:
         return way.literal > 0 and not way.guessed
 
     def fill(self, way: Way, arc: SlotArc, at: int) -> None:
-        """Let a slot read its value from here."""
+        """Let a slot read its value from here, once in a sentence."""
+        if any(slot.name == arc.name for slot in way.filled):
+            return
         key = (id(arc.slot), at)
         if key not in self.values:
             words = self.words[at : at + LONGEST_VALUE]

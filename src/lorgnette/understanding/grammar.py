@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
+from math import inf
 
 import msgspec
 
@@ -20,7 +21,8 @@ from lorgnette.understanding.lattice import Lattice
 from lorgnette.understanding.leniency import USUAL, Leniency
 from lorgnette.understanding.meaning import Heard, Meaning, distinct, of_guess, of_way
 from lorgnette.understanding.mend import Mender
-from lorgnette.understanding.sentences import ActionSentences
+from lorgnette.understanding.reordered import FEWEST, reordered
+from lorgnette.understanding.sentences import ActionSentences, Sentences
 from lorgnette.understanding.sound import Lexicon, lexicon
 from lorgnette.understanding.vocabulary import SentenceVocabulary
 
@@ -52,9 +54,9 @@ class Grammar:
         self.leniency = leniency
         self.idiom = idiom(language)
         owned = [(item, tree) for item in self.actions for tree in item.trees(language)]
-        self.owners = [item for item, _ in owned]
         self.trees = [(tree, item.slots) for item, tree in owned]
-        self.automaton = Automaton(self.trees, language)
+        self.sentences = Sentences(Automaton.of(self.trees, language), [item for item, _ in owned])
+        self.reordered = reordered(self.actions, language)
 
     @classmethod
     def compile(
@@ -69,7 +71,7 @@ class Grammar:
     @cached_property
     def vocabulary(self) -> SentenceVocabulary:
         """The sentences as a `Vocabulary` for recognisers, with the politeness around them."""
-        return SentenceVocabulary(Automaton(self.trees, self.language, self.idiom.around))
+        return SentenceVocabulary(Automaton.of(self.trees, self.language, self.idiom.around))
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -80,8 +82,9 @@ class Grammar:
         return lexicon(words, self.language)
 
     def automata(self) -> Iterator[Automaton]:
-        """The automaton of the sentences, and those of their slots."""
-        yield self.automaton
+        """The automata of the sentences, and those of their slots."""
+        yield self.sentences.automaton
+        yield self.reordered.automaton
         slots = (slot for item in self.actions for slot in item.slots.values())
         for template in {slot.template(self.language) for slot in slots}:
             if template is not None:
@@ -104,15 +107,14 @@ class Grammar:
         exact = self.exactly(heard)
         if isinstance(exact, Intent):
             return exact
-        hint = self.hint(meant, doubt, context)
+        moved = self.in_any_order(heard)
+        hint = self.hint(meant, doubt, context) if moved is None else None
         believed = hint if hint is not None and doubt <= self.doubt_for(hint) else None
-        if exact is not None:
+        if exact is not None and moved is None:
             return believed if believed and believed.action == exact.intent.action else exact
         if believed is not None:
             return believed
-        mender = self.mender(heard)
-        meanings = self.meanings(mender, heard) if mender is not None else []
-        reading = judge(meanings, hint, self.leniency)
+        reading = judge(self.mended(heard), hint, self.leniency)
         return self.lacking(heard) or reading if isinstance(reading, Unknown) else reading
 
     def completeness(self, text: str, *, meant: str = "", doubt: float = 0.0) -> Completeness:
@@ -121,6 +123,8 @@ class Grammar:
         heard = self.heard(text, context)
         whole, finished = self.finished(heard)
         breaks_off = bool(heard.words) and heard.words[-1] in self.idiom.dangling
+        if finished is None and self.in_any_order(heard) is not None:
+            return Completeness.CONTINUABLE
         if not whole and not breaks_off and meant and doubt <= self.leniency.doubt:
             finished = self.finished(self.heard(meant, context))[1] or finished
         if finished is not None:
@@ -154,20 +158,30 @@ class Grammar:
         """A sentence with its words."""
         return Heard(text, split(text, self.language), context)
 
-    def walk(self, heard: Heard, *, guessing: bool = False) -> Outcome:
-        """The words along the automaton, nothing forgiven."""
-        walk = Walk(self.automaton, heard.words, heard.context, self.idiom, guessing=guessing)
-        return walk.outcome()
+    def walk(
+        self, heard: Heard, sentences: Sentences | None = None, *, guessing: bool = False
+    ) -> Outcome:
+        """The words along an automaton, that of the sentences as they are, nothing forgiven."""
+        automaton = (sentences or self.sentences).automaton
+        return Walk(automaton, heard.words, heard.context, self.idiom, guessing=guessing).outcome()
 
     def reading(self, outcome: Outcome, heard: Heard) -> Intent | Missing | None:
         """What was found, as a reading."""
         if outcome.way is None:
             return None
-        return of_way(outcome.way, self.owners[outcome.end], heard)
+        return of_way(outcome.way, self.sentences.owners[outcome.end], heard)
 
     def exactly(self, heard: Heard) -> Intent | Missing | None:
         """What a sentence means that is one of ours, word for word."""
         return self.reading(self.walk(heard), heard)
+
+    def in_any_order(self, heard: Heard) -> Intent | None:
+        """What a sentence means whose parts are ours, word for word, and whose order is not."""
+        outcome = self.walk(heard, self.reordered)
+        if outcome.way is None or len(outcome.way.filled) < FEWEST:
+            return None
+        found = of_way(outcome.way, self.reordered.owners[outcome.end], heard)
+        return found if isinstance(found, Intent) else None
 
     def hint(self, meant: str, doubt: float, context: Context) -> Intent | None:
         """What the recogniser would rather have heard, unless that is out of the question."""
@@ -180,21 +194,48 @@ class Grammar:
 
     def doubt_for(self, intent: Intent) -> float:
         """The doubt up to which the recogniser is believed."""
-        careful = any(item.careful for item in self.actions if item.action == intent.action)
-        return self.leniency.careful_doubt if careful else self.leniency.doubt
+        return self.leniency.careful_doubt if self.careful(intent) else self.leniency.doubt
+
+    def careful(self, intent: Intent) -> bool:
+        """Whether the action changes what cannot be changed back."""
+        return any(item.careful for item in self.actions if item.action == intent.action)
+
+    def mended(self, heard: Heard) -> list[Meaning]:
+        """What a misheard sentence may have been meant to be, distinct, cheapest first.
+
+        Other orders are tried when none of the templates' comes far ahead of what they cost.
+        """
+        mender = self.mender(heard)
+        if mender is None:
+            return []
+        meanings = self.meanings(mender, heard)
+        best = meanings[0].guess.cost if meanings else inf
+        if best + self.leniency.margin <= self.leniency.reordered:
+            return meanings
+        return distinct([*meanings, *self.moved(heard, mender.lattice)])
 
     def mender(self, heard: Heard) -> Mender | None:
         """The words along the automaton, forgiving; None when they are too many."""
         if not 0 < len(heard.words) <= MOST_MENDED:
             return None
         lattice = Lattice(heard.words, self.lexicon, self.language, self.idiom.negating_words)
-        return Mender(self.automaton, heard.words, lattice, heard.context, self.idiom).run()
+        automaton = self.sentences.automaton
+        return Mender(automaton, heard.words, lattice, heard.context, self.idiom).run()
 
     def meanings(self, mender: Mender, heard: Heard) -> list[Meaning]:
         """What a sentence may have been meant to be, distinct, cheapest first."""
-        best = sorted(mender.arrived, key=lambda found: (found[0].cost, found[1]))[:MOST_MEANINGS]
-        meanings = (of_guess(guess, self.owners[end], heard) for guess, end in best)
-        return distinct([meaning for meaning in meanings if meaning is not None])
+        return distinct(list(found_meanings(mender, self.sentences, heard)))
+
+    def moved(self, heard: Heard, lattice: Lattice) -> Iterator[Meaning]:
+        """What it may have been meant to be in another order, which has its price."""
+        automaton = self.reordered.automaton
+        mender = Mender(automaton, heard.words, lattice, heard.context, self.idiom).run()
+        for meaning in found_meanings(mender, self.reordered, heard):
+            guess = meaning.guess
+            if isinstance(meaning.reading, Intent) and len(guess.said) >= FEWEST:
+                right = msgspec.structs.replace(meaning.reading, mended="")
+                dearer = msgspec.structs.replace(guess, cost=guess.cost + self.leniency.reordered)
+                yield Meaning(meaning.reading if guess.cost else right, dearer, meaning.careful)
 
     def lacking(self, heard: Heard) -> Missing | None:
         """A sentence that is ours but for the words of one slot, of which no value can be read."""
@@ -208,3 +249,11 @@ class Grammar:
         literal = outcome.way.literal
         enough = literal >= max(self.leniency.literal, strange) and outcome.way.anchors > 0
         return reading if enough else None
+
+
+def found_meanings(mender: Mender, sentences: Sentences, heard: Heard) -> Iterator[Meaning]:
+    """What the cheapest of the guesses that arrived mean."""
+    best = sorted(mender.arrived, key=lambda found: (found[0].cost, found[1]))[:MOST_MEANINGS]
+    for guess, end in best:
+        if (meaning := of_guess(guess, sentences.owners[end], heard)) is not None:
+            yield meaning

@@ -12,6 +12,7 @@ class Leniency(msgspec.Struct, frozen=True):
       the share `right` of them, one of them with a meaning of its own, was heard as it is. Free
       text swallows anything, so the words around it must be right, or nearly.
     - It must cost at least `margin` less than any other meaning, else the wearer is asked.
+    - Parts in an order that no template has cost `reordered`.
     - What the recogniser would rather have heard (`meant`) counts when it fits at most `doubt`
       nats a word worse, and up to `much_doubt` when mending comes to the same.
     - For careful actions a cost above `careful_per_word`, a margin below `careful_margin` or a
@@ -27,6 +28,7 @@ class Leniency(msgspec.Struct, frozen=True):
     right: float = 0.5
     beginning_per_word: float = 0.4
     margin: float = 0.3
+    reordered: float = 0.6
     doubt: float = 0.65
     much_doubt: float = 1.2
     careful_per_word: float = 0.05

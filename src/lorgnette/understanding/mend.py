@@ -84,6 +84,10 @@ class Guess(msgspec.Struct, frozen=True, eq=False):
         """Whether some of the words are free text."""
         return any(said.free is not None for said in self.said)
 
+    def has(self, name: str) -> bool:
+        """Whether a slot is filled."""
+        return any(said.name == name for said in self.said)
+
     @property
     def per_word(self) -> float:
         """What had to be forgiven, for each word of the sentence."""
@@ -187,11 +191,13 @@ class Mender:
             yield from self.supplied(guess, inner.words)
 
     def entered(self, guess: Guess, slots: Sequence[SlotArc], point: int) -> Iterator[Guess]:
-        """The guess inside each slot that may begin here.
+        """The guess inside each slot that may begin here, once in a sentence.
 
         Free text needs the words around it to be there, and begins with a whole word.
         """
         for slot in slots:
+            if guess.has(slot.name):
+                continue
             if slot.template is not None:
                 yield change(guess, within=slot, words=())
             elif point % WORD == 0 and not guess.loose and (guess.matched or point == 0):
@@ -243,7 +249,7 @@ class Mender:
                 self.keep(change(guess, cost=cost, loose=True), point + WORD)
             if arc is None:
                 for slot in state.slots:
-                    if slot.template is not None:
+                    if slot.template is not None and not guess.has(slot.name):
                         self.fill(guess, slot, point // WORD)
 
     def taken(self, guess: Guess, word: str, target: int, cost: float) -> Guess:

@@ -1,6 +1,6 @@
 """What a skill says about the sentences of an action."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from lorgnette.core.errors import ExtensionFailed
 from lorgnette.core.slots import Slot
 from lorgnette.core.types import Language
+from lorgnette.understanding.automaton import Automaton
 from lorgnette.understanding.template import Gap, Node, Row, Word, gaps, parse
 
 
@@ -54,3 +55,10 @@ class ActionSentences(msgspec.Struct, frozen=True):
             case Row(items):
                 return any(self.says_something(item, language) for item in items)
         return all(self.says_something(item, language) for item in node.items)
+
+
+class Sentences(msgspec.Struct, frozen=True, eq=False):
+    """Sentences of several actions as one automaton: what ends with `n` is that of `owners[n]`."""
+
+    automaton: Automaton
+    owners: Sequence[ActionSentences]
