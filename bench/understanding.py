@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 import coffee
 import report
 from lorgnette.core.readings import Intent, Reading, Unknown
@@ -128,13 +130,10 @@ def shipped_actions(language: Language) -> list[ActionSentences]:
 def copies(actions: Iterable[ActionSentences]) -> list[ActionSentences]:
     """The actions again, in nine rooms."""
     return [
-        ActionSentences(
-            f"{room}.{item.action}",
-            tuple(f"{room} ({template})" for template in item.templates),
-            item.slots,
-            item.required,
-            item.careful,
-            item.expansions,
+        msgspec.structs.replace(
+            item,
+            action=f"{room}.{item.action}",
+            templates=tuple(f"{room} ({template})" for template in item.templates),
         )
         for room in ROOMS
         for item in actions

@@ -70,6 +70,15 @@ async def test_a_timer_rings_is_shown_and_said(records):
     assert kept.due is None
 
 
+async def test_its_card_says_that_time_is_up(records):
+    stage = Stage()
+    async with hub_with(records) as hub:
+        await keep(records, OWNER, "time is up", 10, rings="Time is up", label="tea")
+        await act(hub, stage, until=13)
+
+    assert stage.script[1] == "10.0 show Time is up | Timer | tea"
+
+
 async def test_what_is_set_while_the_agenda_sleeps_rings_in_time(records):
     stage = Stage()
     async with hub_with(records) as hub:

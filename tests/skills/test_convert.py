@@ -2,10 +2,11 @@ from decimal import Decimal
 
 import pytest
 
+from lorgnette.core.readings import Intent, Unknown
 from lorgnette.core.slots import Quantity, Unit
 from lorgnette.core.types import CHINESE
 from lorgnette.skills.convert import convert_quantity, skill
-from lorgnette.testing.turns import turn_for
+from lorgnette.testing.turns import reading_of, turn_for
 
 FOOT, METRE, MILE = (Unit(name, "length") for name in ("foot", "metre", "mile"))
 
@@ -33,3 +34,11 @@ async def test_the_card_shows_that_it_is_rounded():
     )
 
     assert (reply.title, reply.body) == ("≈ 8,047 米", "5 英里")
+
+
+def test_misheard_words_are_not_mended_into_units_that_cannot_be_compared(catalogue):
+    reading = reading_of(catalogue, "how many grams in too pounds")
+
+    assert reading.slots["quantity"] == Quantity(Decimal(2), Unit("pound", "mass"))
+    assert reading_of(catalogue, "how many grams in too meters") == Unknown()
+    assert isinstance(reading_of(catalogue, "how many grams in two metres"), Intent)

@@ -56,6 +56,9 @@ tell me a joke
 flip a coin
 do you have any pets
 are you a robot
+read me the news
+how many calories in two eggs
+how many calories in two legs
 who built you
 what's your favourite colour
 I had a terrible day at work
@@ -120,6 +123,9 @@ IN_CHINESE = """
 讲个笑话
 抛个硬币
 你养宠物吗
+读新闻给我听
+给我读新闻
+两个鸡蛋有多少卡路里
 你是机器人吗
 是谁造了你
 你最喜欢什么颜色

@@ -1,5 +1,7 @@
 from datetime import timedelta
+from typing import Literal
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,6 +72,25 @@ def test_two_close_readings_become_a_question(make, en):
 
     assert isinstance(reading, Unsure)
     assert {choice.action for choice in reading.choices} == {"a.sell", "b.sail"}
+
+
+def test_words_that_are_about_something_else_are_not_mended(english, en):
+    assert english.read("read me all my nodes", en).action == "notes.list"
+    assert english.read("read me all my news", en) == Unknown()
+
+
+def test_words_are_not_mended_into_values_that_do_not_go_together(make, en):
+    kinds = {"size": Literal["small", "large"], "drink": Literal["mocha", "espresso"]}
+    action = make("bar.order", kinds, "brew a {size} {drink}")
+    picky = msgspec.structs.replace(
+        action, plausible=lambda size, drink: (size, drink) != ("large", "espresso")
+    )
+    bar = Grammar.compile(ENGLISH, [picky])
+
+    assert bar.read("brew a lodge mocha", en).slots == {"size": "large", "drink": "mocha"}
+    assert not isinstance(bar.read("brew a lodge espresso", en), Intent)
+    assert bar.read("something", en, meant="brew a large espresso") == Unknown()
+    assert isinstance(bar.read("brew a large espresso", en), Intent)
 
 
 def test_a_careful_action_is_asked_about_when_it_was_misheard(english, en):

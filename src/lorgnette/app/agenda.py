@@ -111,9 +111,8 @@ class Agenda:
             return
         late = (self.clock.now() - stored.due).total_seconds() > LATE
         say = session.common("missed", what=alarm.say) if late else alarm.say
-        card = cards.Text(
-            title=alarm.title, lines=(cards.Line(alarm.label),) if alarm.label else ()
-        )
+        title, *rest = (each for each in (alarm.rings, alarm.title, alarm.label) if each)
+        card = cards.Text(title=title, lines=tuple(map(cards.Line, rest)))
         notice = on.Noticed(say, alarm.language, card)
         self.told = [each for each in self.told if not each.arrived]
         self.told.append(Told(anyio.current_time(), session, wearer, stored, notice))

@@ -4,6 +4,7 @@ LorgnetteError
 ├── WearerError                 spoken to the wearer, in their language
 │   ├── UnsupportedLanguage       an engine does not know this language
 │   ├── NotUnderstood             a sentence or a slot has no meaning here
+│   ├── NotOurs                   an action cannot answer what is asked; a model may
 │   ├── NotPermitted              a lease or an offer was refused
 │   ├── CannotSee                 the camera gives no pictures, or a picture shows nothing
 │   └── NotFound                  what was asked for does not exist
@@ -40,6 +41,12 @@ class UnsupportedLanguage(WearerError):
 
 class NotUnderstood(WearerError):
     """A sentence or a slot has no meaning here."""
+
+    message_id = "error-not-understood"
+
+
+class NotOurs(WearerError):
+    """An action was meant and cannot answer: a language model may, if there is one."""
 
     message_id = "error-not-understood"
 

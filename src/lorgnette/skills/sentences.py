@@ -42,6 +42,7 @@ def sentences_of(skill: Skill, language: Language) -> list[ActionSentences]:
                     slots=action.slots,
                     required=action.required,
                     careful=action.careful,
+                    plausible=action.plausible,
                     expansions=file.rules,
                 )
             )

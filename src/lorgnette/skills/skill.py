@@ -17,6 +17,7 @@ from lorgnette.engines import Key
 from lorgnette.skills.turn import Turn
 
 Do = Callable[..., Awaitable[Reply]]
+Plausible = Callable[..., bool]
 Returning = Callable[[Turn], Awaitable[Activity | None]]
 
 
@@ -29,6 +30,7 @@ class Action:
     sentences: tuple[str, ...]
     careful: bool = False
     patience: float = 0.0
+    plausible: Plausible | None = None
 
     @property
     def name(self) -> str:
@@ -90,20 +92,28 @@ class Skill:
             self.folder = Path(frame.f_globals.get("__file__", ".")).parent
 
     def action(
-        self, *sentences: str, careful: bool = False, patience: float = 0.0
+        self,
+        *sentences: str,
+        careful: bool = False,
+        patience: float = 0.0,
+        plausible: Plausible | None = None,
     ) -> Callable[[Do], Do]:
         """Make an async function an action of this skill.
 
         `sentences` are hassil templates in English; `{slot}` stands for the parameter of that
         name. A `careful` action changes things that cannot be undone: when the words were not
         clear, the wearer is asked. `patience` are the seconds it may take longer than others,
-        because it waits for something that the wearer does: it tells them meanwhile.
+        because it waits for something that the wearer does: it tells them meanwhile. `plausible`
+        takes the parameters that have a value by name and says whether they go together: misheard
+        words are not mended into some that do not.
         """
 
         def register(do: Do) -> Do:
             if not inspect.iscoroutinefunction(do):
                 raise ExtensionFailed(f"{self.name}.{do.__name__} must be an async function")
-            self.actions[do.__name__] = Action(self.name, do, sentences, careful, patience)
+            self.actions[do.__name__] = Action(
+                self.name, do, sentences, careful, patience, plausible
+            )
             return do
 
         return register

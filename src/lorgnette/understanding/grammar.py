@@ -188,17 +188,17 @@ class Grammar:
         if not meant or doubt > self.leniency.much_doubt:
             return None
         intent = self.exactly(self.heard(meant, context))
-        if not isinstance(intent, Intent):
+        if not isinstance(intent, Intent) or not self.owner(intent).believes(intent.slots):
             return None
         return msgspec.structs.replace(intent, mended=meant, cost=doubt)
 
     def doubt_for(self, intent: Intent) -> float:
         """The doubt up to which the recogniser is believed."""
-        return self.leniency.careful_doubt if self.careful(intent) else self.leniency.doubt
+        return self.leniency.careful_doubt if self.owner(intent).careful else self.leniency.doubt
 
-    def careful(self, intent: Intent) -> bool:
-        """Whether the action changes what cannot be changed back."""
-        return any(item.careful for item in self.actions if item.action == intent.action)
+    def owner(self, intent: Intent) -> ActionSentences:
+        """The action of an intent."""
+        return next(item for item in self.actions if item.action == intent.action)
 
     def mended(self, heard: Heard) -> list[Meaning]:
         """What a misheard sentence may have been meant to be, distinct, cheapest first.
@@ -218,7 +218,7 @@ class Grammar:
         """The words along the automaton, forgiving; None when they are too many."""
         if not 0 < len(heard.words) <= MOST_MENDED:
             return None
-        lattice = Lattice(heard.words, self.lexicon, self.language, self.idiom.negating_words)
+        lattice = Lattice(heard.words, self.lexicon, self.language, self.idiom.fixed_words)
         automaton = self.sentences.automaton
         return Mender(automaton, heard.words, lattice, heard.context, self.idiom).run()
 

@@ -15,7 +15,8 @@ class Idiom(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """One file of `idioms/`, phrases as they are written.
 
     `before` and `after` are politeness and hesitation at the edges of a command. `small` words
-    carry little meaning: they may be missing, or too many; `negating` ones never are. A sentence
+    carry little meaning: they may be missing, or too many; `negating` ones never are. `other` words
+    are about what no command of ours is, and were not meant to be one of its words. A sentence
     that ends in a `dangling` word is not over; a number that ends in a `growing` one may go on.
     `yes` and `no` cannot be mistaken, and may be followed by `thanks`. `places` are the names of
     the first of several choices, the second, …, `last` those of the last, and `choosing` what is
@@ -27,6 +28,7 @@ class Idiom(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
     negating: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
     dangling: tuple[str, ...] = ()
     growing: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
@@ -46,6 +48,11 @@ class Idiom(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def negating_words(self) -> frozenset[str]:
         """`negating`, for looking up."""
         return frozenset(self.negating)
+
+    @cached_property
+    def fixed_words(self) -> frozenset[str]:
+        """Words that are taken as they were heard."""
+        return frozenset((*self.negating, *self.other))
 
     @cached_property
     def openings(self) -> "Phrases":

@@ -70,13 +70,15 @@ def of_way(way: Way, owner: ActionSentences, heard: Heard) -> Intent | Missing:
 
 
 def of_guess(guess: Guess, owner: ActionSentences, heard: Heard) -> Meaning | None:
-    """What a mended sentence means; None when a slot can make nothing of its words."""
+    """What a mended sentence means; None when slots make nothing of their words, or no sense."""
     values: dict[str, Any] = {}
     for said in guess.said:
         used, value = value_of(said, heard)
         if not used:
             return None
         values[said.name] = value
+    if not owner.believes(values):
+        return None
     mended = join(guess.text, heard.context.language)
     intent = Intent(owner.action, values, mended, round(guess.per_word, 3))
     return Meaning(whole(owner, intent), guess, owner.careful)

@@ -1,6 +1,6 @@
 """What a skill says about the sentences of an action."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -17,7 +17,8 @@ class ActionSentences(msgspec.Struct, frozen=True):
 
     `action` is `skill.action`; `templates` are hassil's, in order of preference, `expansions` the
     parts they use as `<name>`. `slots` reads every parameter, those in `required` must have a
-    value. A `careful` action changes what cannot be changed back.
+    value. A `careful` action changes what cannot be changed back. `plausible` says of values by
+    name whether they go together: words are not mended into values that do not.
     """
 
     action: str
@@ -26,6 +27,13 @@ class ActionSentences(msgspec.Struct, frozen=True):
     required: frozenset[str] = frozenset()
     careful: bool = False
     expansions: Mapping[str, str] = {}
+    plausible: Callable[..., bool] | None = None
+
+    def believes(self, values: Mapping[str, Any]) -> bool:
+        """Whether values may be what was meant, although it was not what was heard."""
+        if self.plausible is None or not self.required <= set(values):
+            return True
+        return self.plausible(**values)
 
     def trees(self, language: Language) -> Iterator[Node]:
         """The templates, parsed. Raises ExtensionFailed, naming the action and the template."""

@@ -51,7 +51,7 @@ async def test_a_timer_is_stored_and_runs_on_the_lens():
 
     [stored] = await turn.shelf(Alarm).all()
     assert stored.due == NOW + 3 * MINUTE
-    assert stored.item.say == "Time is up: eggs."
+    assert (stored.item.say, stored.item.rings) == ("Time is up: eggs.", "Time is up")
     assert reply.card == cards.Progress(
         title="Timer, 3 minutes", label="eggs", seconds_left=180, seconds_whole=180
     )

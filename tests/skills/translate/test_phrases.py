@@ -1,9 +1,9 @@
 import pytest
 
 from lorgnette.core import cards
-from lorgnette.core.errors import NotFound, UnsupportedLanguage
+from lorgnette.core.errors import NotFound, NotOurs, UnsupportedLanguage
 from lorgnette.core.types import CHINESE, ENGLISH, Language
-from lorgnette.engines import TRANSLATOR, Translation
+from lorgnette.engines import THINKER, TRANSLATOR, Translation
 from lorgnette.skills.translate import skill
 from lorgnette.skills.translate.phrases import explain, likely, translate
 from lorgnette.testing.turns import turn_for
@@ -27,8 +27,8 @@ class Scripted:
         return self.said[text, source, target]
 
 
-def turn_with(said=(), **more):
-    return turn_for(skill, engines={TRANSLATOR: Scripted(dict(said))}, **more)
+def turn_with(said=(), engines=(), **more):
+    return turn_for(skill, engines={TRANSLATOR: Scripted(dict(said)), **dict(engines)}, **more)
 
 
 async def test_it_is_said_in_the_other_language_and_shown_with_what_it_means():
@@ -101,3 +101,12 @@ def test_letters_tell_what_a_phrase_may_be():
     assert likely("谢谢", ENGLISH) == [CHINESE, JAPANESE]
     assert likely("ありがとう", ENGLISH) == [JAPANESE]
     assert likely("спасибо", ENGLISH) == ["ru"]
+
+
+async def test_what_no_translator_knows_a_model_may_explain():
+    turn = turn_with({("hola", SPANISH, ENGLISH): Translation("hello")}, {THINKER: None})
+
+    with pytest.raises(NotOurs):
+        await explain(turn, "serendipity")
+    assert "hello" in (await explain(turn, "hola")).say
+    assert "don't know" in (await explain(turn, "serendipity", SPANISH)).say

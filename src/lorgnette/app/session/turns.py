@@ -12,7 +12,7 @@ from lorgnette.app.tracing import cause_of, report
 from lorgnette.core import cards
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
-from lorgnette.core.errors import StoreFailed, WearerError
+from lorgnette.core.errors import NotOurs, StoreFailed, WearerError
 from lorgnette.core.questions import Question
 from lorgnette.core.readings import Answer, Intent, Missing, Reading, Unknown, Unsure
 from lorgnette.core.replies import Ask, Offer, Reply
@@ -62,7 +62,8 @@ class Turns:
                 return PATIENCE + action.patience
             skill = self.session.hub.skills.skills.get(reading.action.partition(".")[0])
             if skill is not None and TRANSLATOR in skill.needs:
-                return PATIENCE + settings.translator.patience
+                thinks = settings.thinker.patience if THINKER in self.session.engines else 0.0
+                return PATIENCE + max(settings.translator.patience, thinks)
         return PATIENCE
 
     def commit(self, effect: do.Commit) -> None:
@@ -140,7 +141,7 @@ class Turns:
         self.added = turn.added
         match reading:
             case Intent():
-                return await self.act(turn, reading)
+                return await self.act_or_think(turn, reading)
             case Missing():
                 return self.ask_for_slot(turn, reading)
             case Unsure():
@@ -148,10 +149,23 @@ class Turns:
             case Answer():
                 return await self.answered(reading, ask)
         if THINKER in turn:
-            from lorgnette.app.session.thinking import think
-
-            return await think(self, turn)
+            return await self.think(turn)
         return Reply(say=self.session.common("unknown"))
+
+    async def think(self, turn: Turn) -> Reply | None:
+        """The reply of the language model."""
+        from lorgnette.app.session.thinking import think
+
+        return await think(self, turn)
+
+    async def act_or_think(self, turn: Turn, intent: Intent) -> Reply | None:
+        """Run the action of an intent; what it cannot answer the language model may."""
+        try:
+            return await self.act(turn, intent)
+        except NotOurs:
+            if THINKER not in turn:
+                raise
+            return await self.think(turn)
 
     async def act(self, turn: Turn, intent: Intent) -> Reply:
         """Run the action of an intent, or ask for what it lacks."""

@@ -11,6 +11,12 @@ skill = Skill("convert")
 INCH = Unit("inch", "length")
 
 
+def comparable(unit: Unit, quantity: Quantity | None = None, source: Unit | None = None) -> bool:
+    """Whether something can be converted into a unit."""
+    one = quantity.unit if quantity else source
+    return one is None or one.dimension == unit.dimension
+
+
 @skill.action(
     "how many {unit} [is|are|are there] [in] {quantity}",
     "how many {unit} (make|make up|go into|fit in|fit into|are equal to|equal) {quantity}",
@@ -21,6 +27,7 @@ INCH = Unit("inch", "length")
     "{quantity} (in|to|into|as) {unit}",
     "{quantity} (is|are|equals|makes) (how many|what in) {unit}",
     "(give|tell|show) me {quantity} (in|as) {unit}",
+    plausible=comparable,
 )
 async def convert_quantity(turn: Turn, quantity: Quantity, unit: Unit) -> Reply:
     """Convert a quantity into another unit."""
@@ -37,6 +44,7 @@ async def convert_quantity(turn: Turn, quantity: Quantity, unit: Unit) -> Reply:
     "(convert|change|give me|show me) {source} (to|into|in) {unit}",
     "how many {unit} (is|are|are in|are there in|is in|in|to|per) [the] {source}",
     "(what's|what is) the (conversion|difference) (from|of|between) {source} (to|into|and) {unit}",
+    plausible=comparable,
 )
 async def convert_unit(turn: Turn, source: Unit, unit: Unit) -> Reply:
     """Tell what one of a unit is in another one."""

@@ -36,6 +36,7 @@ async def set_timer(turn: Turn, duration: Duration, label: str = "") -> Reply:
         language=turn.language,
         title=turn.message("timer-title", duration=duration),
         say=turn.message("timer-rings", duration=duration, label=label, named=named),
+        rings=turn.message("timer-over"),
         label=label,
         seconds=duration.total_seconds(),
     )

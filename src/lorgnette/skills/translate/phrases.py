@@ -1,10 +1,10 @@
 """Say it in another language, or understand it from one."""
 
 from lorgnette.core import cards
-from lorgnette.core.errors import NotFound, UnsupportedLanguage
+from lorgnette.core.errors import NotFound, NotOurs, UnsupportedLanguage
 from lorgnette.core.scripts import runs
 from lorgnette.core.types import CHINESE, ENGLISH, Language
-from lorgnette.engines import TRANSLATOR, Translation
+from lorgnette.engines import THINKER, TRANSLATOR, Translation
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.translate.skill import skill
 
@@ -55,7 +55,10 @@ async def translate(
     "translate {phrase} from {source}",
 )
 async def explain(turn: Turn, phrase: str, source: Language | None = None) -> Reply:
-    """Tell what a phrase of another language means."""
+    """Tell what a phrase of another language means.
+
+    What no translator knows may be a word of the wearer's own: a language model can explain it.
+    """
     if source is not None and source != turn.language:
         found = await attempt(turn, phrase, source)
         if found is not None:
@@ -65,6 +68,8 @@ async def explain(turn: Turn, phrase: str, source: Language | None = None) -> Re
             found = await attempt(turn, phrase, language)
             if found is not None and not found.approximate:
                 return meaning(turn, phrase, language, found)
+    if source is None and THINKER in turn:
+        raise NotOurs
     return Reply(say=turn.message("meaning-unknown", phrase=phrase))
 
 

@@ -7,6 +7,7 @@ timer-set =
         [yes] Timer set for { $duration }: { $label }.
        *[no] Timer set for { $duration }.
     }
+timer-over = Time is up
 timer-rings =
     { $named ->
         [yes] Time is up: { $label }.

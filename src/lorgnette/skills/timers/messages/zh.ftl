@@ -7,6 +7,7 @@ timer-set =
         [yes] { $label }的计时器已设好，{ $duration }。
        *[no] { $duration }的计时器已设好。
     }
+timer-over = 时间到
 timer-rings =
     { $named ->
         [yes] 时间到了：{ $label }。
