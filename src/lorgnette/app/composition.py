@@ -22,6 +22,7 @@ from lorgnette.engines import (
     CODE_READER,
     DIARISER,
     LANGUAGE_IDENTIFIER,
+    READER,
     RECOGNISER,
     SPEAKER_EMBEDDER,
     THINKER,
@@ -53,6 +54,7 @@ ENGINES: tuple[Key[Any], ...] = (
     LANGUAGE_IDENTIFIER,
     DIARISER,
     CODE_READER,
+    READER,
     THINKER,
 )
 

@@ -16,7 +16,15 @@ from lorgnette.engines import RECOGNISER, RECORDS, TRANSLATOR, ways
 from lorgnette.engines.translator import ANY, Way
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 
-OPTIONAL = ("thinker", "translator", "language-identifier", "diariser", "speaker-embedder")
+OPTIONAL = (
+    "thinker",
+    "translator",
+    "language-identifier",
+    "diariser",
+    "speaker-embedder",
+    "code-reader",
+    "reader",
+)
 """Engines without which the hub still does its work."""
 
 

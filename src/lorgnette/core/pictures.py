@@ -1,5 +1,7 @@
 """Pictures as whoever looks at them takes them, and places in them."""
 
+import math
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,16 @@ class Box(msgspec.Struct, frozen=True):
     def centre(self) -> Point:
         """The middle of the corners."""
         return (sum(x for x, _ in self.corners) / 4, sum(y for _, y in self.corners) / 4)
+
+    @property
+    def length(self) -> float:
+        """From its own top left to its own top right, in pixels."""
+        return math.dist(self.corners[0], self.corners[1])
+
+    @property
+    def height(self) -> float:
+        """From its own top left to its own bottom left, in pixels."""
+        return math.dist(self.corners[0], self.corners[3])
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:

@@ -14,6 +14,7 @@ from lorgnette.engines.meetings import (
     Recorder,
     Search,
 )
+from lorgnette.engines.reader import READER, Reader
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
 from lorgnette.engines.speakerembedder import (
@@ -32,6 +33,7 @@ __all__ = [
     "DIARISER",
     "LANGUAGE_IDENTIFIER",
     "MEETINGS",
+    "READER",
     "RECOGNISER",
     "RECORDS",
     "SPEAKER_EMBEDDER",
@@ -52,6 +54,7 @@ __all__ = [
     "Meeting",
     "Meetings",
     "Message",
+    "Reader",
     "Recogniser",
     "Recorder",
     "Records",
