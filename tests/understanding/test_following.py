@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lorgnette.core.types import CHINESE, ENGLISH
 from lorgnette.core.words import split
-from lorgnette.understanding.following import AHEAD, Following, begin, glance, hear
+from lorgnette.understanding.following import AHEAD, Following, begin, hear
 from lorgnette.understanding.script import Script, spoken
 
 SPEECH = """Dear guests, thank you for coming tonight.
@@ -151,16 +151,6 @@ def test_a_refrain_does_not_lead_astray():
     assert first.place == 5
     assert second.place == before(script, "the hills")
     assert after(script, "so sing", start=second).place <= before(script, "the hills") + AHEAD
-
-
-def test_what_is_not_certain_moves_on_but_never_jumps():
-    here = after(ENGLISH_SCRIPT, "dear guests thank you")
-    near = split("for coming tonight", ENGLISH)
-    far = split("next year we will build a garden behind the house", ENGLISH)
-
-    assert glance(ENGLISH_SCRIPT, here, near) == 7
-    assert glance(ENGLISH_SCRIPT, here, far) == here.place
-    assert glance(ENGLISH_SCRIPT, here, []) == here.place
 
 
 def test_who_is_put_somewhere_goes_on_there():

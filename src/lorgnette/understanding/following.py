@@ -73,16 +73,6 @@ def hear(script: Script, following: Following, words: Sequence[str]) -> Followin
     return following
 
 
-def glance(script: Script, following: Following, words: Sequence[str]) -> int:
-    """The place they seem to have reached with words that are not certain yet.
-
-    Such words move it on, but let it jump neither ahead nor back.
-    """
-    place = hear(script, following, words).place
-    near = following.place <= place <= following.place + len(words) + AHEAD
-    return place if near else following.place
-
-
 def _hear(script: Script, before: Following, word: str) -> Following:
     number = word == NUMBER
     if number and before.number:

@@ -12,6 +12,13 @@ TEXT = (
     "Ten years ago we opened this library. Nobody believed in it, but here we are."
 )
 
+SPEECH = (
+    "Good evening, dear neighbours, and thank you for coming to our little library. "
+    "Ten years ago we opened it with a few old books and a borrowed kettle. "
+    "Nobody believed that it would last longer than one winter. "
+    "Next year we will build a garden behind the house, with benches and apple trees."
+)
+
 
 def place(text=TEXT, language=ENGLISH, room=None):
     return Place(text, language, room)
@@ -64,6 +71,16 @@ def test_guesses_go_on_and_are_not_taken_back_when_certain_words_come_later():
     assert where.next == 5
     where.hear("you for coming")
     assert where.next == 6
+
+
+def test_a_jump_must_be_guessed_twice():
+    where = place(SPEECH)
+    where.hear("good evening dear neighbours")
+    where.guess("next year we will build a garden behind the")
+    assert where.next == 4
+
+    where.guess("next year we will build a garden behind the house with")
+    assert next_words(where) == "benches and apple"
 
 
 def test_the_words_to_whisper_are_a_phrase_as_it_is_written():

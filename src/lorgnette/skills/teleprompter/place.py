@@ -9,7 +9,7 @@ from lorgnette.core.lens.scroll import Room, Scroll
 from lorgnette.core.sentences import sentences
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 from lorgnette.core.words import split
-from lorgnette.understanding.following import begin, glance, hear
+from lorgnette.understanding.following import AHEAD, begin, hear
 from lorgnette.understanding.script import Script
 
 STEADY = 12
@@ -38,6 +38,8 @@ class Place:
         self.following = begin()
         self.next = 0
         """The word that is next, as far as one can tell."""
+        self.guessed = 0
+        """Where the last guess was."""
         found = accumulate(map(len, sentences(text)), initial=0)
         self.sentences = self.words_at(list(found))
         gaps = _PARAGRAPHS.finditer(text)
@@ -71,8 +73,16 @@ class Place:
         self.reach(self.following.place)
 
     def guess(self, text: str) -> None:
-        """These words seem to follow what was said for certain."""
-        self.reach(glance(self.script, self.following, self.words_of(text)))
+        """These words seem to follow what was said for certain.
+
+        They move the place on at once; a jump must be guessed twice.
+        """
+        words = self.words_of(text)
+        place = hear(self.script, self.following, words).place
+        near = self.next - STEADY <= place <= self.next + len(words) + AHEAD
+        if near or abs(place - self.guessed) <= AHEAD:
+            self.reach(place)
+        self.guessed = place
 
     def words_of(self, text: str) -> Sequence[str]:
         """What was heard, in words."""
@@ -85,7 +95,7 @@ class Place:
 
     def put(self, word: int) -> None:
         """Be at a word for certain."""
-        self.next = min(max(word, 0), len(self.script))
+        self.next = self.guessed = min(max(word, 0), len(self.script))
         self.following = begin(self.next)
 
     def move(self, starts: Sequence[int], by: int) -> None:
