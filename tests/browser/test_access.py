@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from meeting_room import held
 from playwright.async_api import expect
 from tab import until
 
@@ -9,13 +10,17 @@ pytestmark = pytest.mark.real
 
 FILLED = "!document.querySelector('[aria-busy], main:empty, #panel:empty')"
 PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-VIEWS = ("", "today", "history", "skills", "devices", "hub", "pair", "other", "lab")
+VIEWS = (
+    *("", "today", "meetings", "meetings/find/budget", "meetings/{meeting}", "history"),
+    *("skills", "devices", "hub", "pair", "other", "lab"),
+)
 
 
 async def goes_to(page, view):
     """Open a view, and wait until it is filled."""
     await page.evaluate(f"location.hash = '#/{view}'")
-    await expect(page.locator(f"main[data-view={view or 'glasses'}] h1")).to_be_attached()
+    place = view.partition("/")[0] or "glasses"
+    await expect(page.locator(f"main[data-view={place}] h1")).to_be_attached()
     await until(page, FILLED)
 
 
@@ -29,14 +34,15 @@ async def violations(page):
 
 
 @pytest.mark.parametrize(("locale", "width"), [("en-GB", 1280), ("zh-CN", 360)])
-async def test_no_view_shuts_anybody_out(visit, locale, width):
+async def test_no_view_shuts_anybody_out(hub, visit, locale, width):
+    meeting = await held(hub.folder / "data")
     found, screen = {}, {"width": width, "height": 720}
     async with visit(locale=locale, viewport=screen, reduced_motion="reduce") as tab:
         await tab.page.evaluate("lorgnette.glasses.type('set a timer for ten minutes', 'en')")
         await tab.sees("Timer")
         await tab.page.evaluate(AXE_SCRIPT)
         for view in VIEWS:
-            await goes_to(tab.page, view)
+            await goes_to(tab.page, view.format(meeting=meeting))
             for theme in ("light", "dark"):
                 await tab.page.emulate_media(color_scheme=theme)
                 await tab.page.evaluate(PAINTED)
@@ -82,3 +88,24 @@ async def test_with_the_keyboard_alone(browser, visit):
         await keyboard.press("Enter")
         await expect(tab.page.locator("h1")).to_be_focused()
         await expect(tab.page.locator("h1")).to_have_text("Skills")
+
+
+async def test_a_meeting_is_put_right_with_the_keyboard_alone(hub, visit):
+    meeting = await held(hub.folder / "data", title="Keys")
+    async with visit(f"/#/meetings/{meeting}", reduced_motion="reduce") as tab:
+        keyboard = tab.page.keyboard
+        await expect(tab.page.locator("#line-7")).to_be_visible()
+        await reached(tab.page, "Speaker 3: say who it is")
+        await keyboard.press("Enter")
+        await keyboard.type("Cleo")
+        await tab.page.evaluate(AXE_SCRIPT)
+        assert await violations(tab.page) == []
+        await keyboard.press("Enter")
+        await expect(tab.page.locator("#person-3")).to_be_focused()
+        await expect(tab.page.locator("#person-3")).to_have_text("Cleo")
+        await reached(tab.page, "Correct: Good morning")
+        await keyboard.press("Enter")
+        await expect(tab.page.locator("#line-1 textarea")).to_be_focused()
+        assert await violations(tab.page) == []
+        await keyboard.press("Escape")
+        await expect(tab.page.locator("#edit-1")).to_be_focused()

@@ -13,6 +13,7 @@ from lorgnette.core.types import Wearer
 from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import HERE
 from lorgnette.web.caller import BODIES, BODY, Admission, bearer, private
+from lorgnette.web.tickets import Tickets
 
 ANN = Caller(Wearer("ann"), 7, owner=False)
 
@@ -43,8 +44,11 @@ class OneDoor:
             yield self.scope
 
 
-async def ask(app, door=None, *, token="good", path="/api/x", body=b"", kind="http", headers=()):
+async def ask(
+    app, door=None, *, token="good", path="/api/x", body=b"", kind="http", headers=(), **more
+):
     """What comes back for a request: the status, and the body or why it was refused."""
+    tickets = more.pop("tickets", None) or Tickets()
     sent, waiting = [], [{"type": "http.request", "body": body, "more_body": False}]
     named = [(b"host", b"hub"), *headers]
     if token is not None:
@@ -60,10 +64,12 @@ async def ask(app, door=None, *, token="good", path="/api/x", body=b"", kind="ht
         "type": kind,
         "method": "GET",
         "path": path,
+        "query_string": b"",
         "headers": named,
         "client": ("10.0.0.9", 1),
+        **more,
     }
-    await Admission(app, door or OneDoor())(scope, receive, send)
+    await Admission(app, door or OneDoor(), tickets)(scope, receive, send)
     content = b"".join(message.get("body", b"") for message in sent)
     return (sent[0]["status"] if sent else None), content, sent
 
@@ -199,3 +205,30 @@ def test_what_begins_with_api_is_private(path):
 
 def test_the_other_end_of_a_memory_link_is_here():
     assert HERE.local
+
+
+SOUND = "/api/meetings/3/sound"
+
+
+async def with_ticket(worth, *, token=None, method="GET"):
+    """What comes back for a request with a ticket that stands for some token."""
+    tickets = Tickets()
+    _, _, shown = tickets.issue(SOUND, worth).partition("?")
+    more = {"query_string": shown.encode(), "method": method, "tickets": tickets}
+    return await ask(whoami, token=token, path=SOUND, **more)
+
+
+async def test_whoever_has_a_ticket_is_who_it_was_given_to():
+    status, content, _ = await with_ticket("good")
+
+    assert (status, json.loads(content)[0]) == (200, "ann")
+
+
+@pytest.mark.parametrize("wrong", [{"token": "bad"}, {"method": "DELETE"}])
+async def test_a_ticket_takes_nobodys_place_and_changes_nothing(wrong):
+    assert (await with_ticket("good", **wrong))[0] == 401
+
+
+@pytest.mark.parametrize("token", ["revoked", None])
+async def test_a_ticket_is_worth_no_more_than_its_token(token):
+    assert (await with_ticket(token))[0] == 401

@@ -106,6 +106,7 @@ def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
     from lorgnette.web.caller import Admission
     from lorgnette.web.page import guard, routes
     from lorgnette.web.refusal import refusal
+    from lorgnette.web.tickets import Tickets
 
     async def store_failed(_request: object, error: Exception) -> Any:
         return refusal(503, "store", str(error))
@@ -116,16 +117,17 @@ def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
         origins=config.hub.origins,
         limits=hub.limits,
     )
+    tickets = Tickets()
     return Starlette(
         routes=[
             *routes(),
             *doors_routes(hub),
-            *desk_routes(HubDesk(hub, config)),
+            *desk_routes(HubDesk(hub, config), tickets),
             WebSocketRoute("/link", link),
         ],
         middleware=[
             guard(hosts, config.hub.origins),
-            Middleware(Admission, door=hub.doors),
+            Middleware(Admission, door=hub.doors, tickets=tickets),
             Middleware(Wall),
         ],
         exception_handlers={StoreFailed: store_failed},

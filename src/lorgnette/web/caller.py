@@ -1,6 +1,7 @@
 """Who asks the hub over HTTP: nobody gets as far as a route without being somebody.
 
-`Admission` stands before every route under `/api`: it finds the caller by their token, or refuses.
+`Admission` stands before every route under `/api`: it finds the caller by their token, or by a
+ticket for this address, or refuses.
 What it finds is at `request.state.caller`.
 """
 
@@ -17,6 +18,7 @@ from lorgnette.devices.origin import RawHeaders, values_of
 from lorgnette.devices.peer import Peer, peer_of
 from lorgnette.web.body import Body, LateBody, LongBody
 from lorgnette.web.refusal import refusal
+from lorgnette.web.tickets import Tickets
 
 BODY = 65_536
 """Bytes of a request's body, where nothing else is said."""
@@ -62,9 +64,10 @@ def bearer(headers: RawHeaders) -> str | None:
 class Admission:
     """Lets callers in, and nobody else; keeps bodies and rates within bounds."""
 
-    def __init__(self, app: ASGIApp, door: Door) -> None:
+    def __init__(self, app: ASGIApp, door: Door, tickets: Tickets) -> None:
         self.app = app
         self.door = door
+        self.tickets = tickets
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve or refuse one request. Glasses show their token in the hello of their link."""
@@ -95,7 +98,10 @@ class Admission:
 
     def caller(self, scope: Scope) -> Caller:
         """Whoever sent a request. Raises NotPaired and TooMuch."""
-        caller = self.door.admit(bearer(scope["headers"]), peer_of(scope))
+        token = bearer(scope["headers"])
+        if token is None:
+            token = self.tickets.token(scope["method"], scope["path"], scope["query_string"])
+        caller = self.door.admit(token, peer_of(scope))
         self.door.allow(caller)
         return caller
 

@@ -1,12 +1,16 @@
 """The page for everybody: by keyboard, in two languages, on small screens, light and dark."""
 
 import pytest
+from meeting_room import held
 from playwright.async_api import expect
 from tab import until
 
 pytestmark = pytest.mark.real
 
-VIEWS = ("", "today", "history", "skills", "devices", "hub", "pair", "other", "lab")
+VIEWS = (
+    *("", "today", "meetings", "meetings/find/budget", "meetings/{meeting}", "history"),
+    *("skills", "devices", "hub", "pair", "other", "lab"),
+)
 
 
 async def test_another_language_comes_without_a_reload(visit):
@@ -74,12 +78,14 @@ async def test_a_view_begins_at_its_heading(visit):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-async def test_nothing_is_wider_than_a_narrow_screen(visit, language):
+async def test_nothing_is_wider_than_a_narrow_screen(hub, visit, language):
+    meeting = await held(hub.folder / "data")
     locale = {"en": "en-GB", "zh": "zh-CN"}[language]
     async with visit(viewport={"width": 320, "height": 640}, locale=locale) as tab:
         for view in VIEWS:
-            await tab.page.evaluate(f"location.hash = '#/{view}'")
-            await expect(tab.page.locator("main")).to_have_attribute("data-view", view or "glasses")
+            await tab.page.evaluate(f"location.hash = '#/{view.format(meeting=meeting)}'")
+            place = view.partition("/")[0] or "glasses"
+            await expect(tab.page.locator("main")).to_have_attribute("data-view", place)
             await tab.page.wait_for_timeout(300)
             width = await tab.page.evaluate("document.documentElement.scrollWidth")
             assert width <= 320, view

@@ -36,7 +36,7 @@ class Answer:
         return self.status, self.json["error"]
 
 
-async def ask(routes, method, target, body=b"", *, caller=ANN, leaves=None):
+async def ask(routes, method, target, body=b"", *, caller=ANN, leaves=None, headers=()):
     """Ask; `leaves`: the client goes when this is set."""
     path, _, query = target.partition("?")
     answer, gone = Answer(), leaves or anyio.Event()
@@ -67,7 +67,7 @@ async def ask(routes, method, target, body=b"", *, caller=ANN, leaves=None):
         "root_path": "",
         "scheme": "https",
         "server": ("hub", 443),
-        "headers": [(b"host", b"hub")],
+        "headers": [(b"host", b"hub"), *headers],
         "state": {"caller": caller},
     }
     await Starlette(routes=routes)(scope, receive, send)

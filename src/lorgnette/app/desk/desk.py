@@ -11,6 +11,7 @@ from lorgnette.app.desk.export import Archive
 from lorgnette.app.desk.journals import Journals
 from lorgnette.app.desk.leases import Uses
 from lorgnette.app.desk.me import Myself
+from lorgnette.app.desk.meetings import Diaries
 from lorgnette.app.desk.skills import Sheets
 from lorgnette.app.desk.things import Belongings
 from lorgnette.app.desk.turns import History
@@ -28,6 +29,7 @@ class HubDesk:
         self.state = State(hub, config)
         self.things = Belongings(hub)
         self.turns = History(hub)
+        self.meetings = Diaries(hub)
         self.leases = Uses(hub)
         self.skills = Sheets(hub.skills)
         self.export = Archive(hub, self.things, self.turns, self.leases)

@@ -13,6 +13,7 @@ from lorgnette.web.api import (
     journal,
     leases,
     me,
+    meetings,
     opposite,
     skills,
     state,
@@ -24,6 +25,7 @@ from lorgnette.web.api.export import Export
 from lorgnette.web.api.journal import Journals
 from lorgnette.web.api.leases import Leases
 from lorgnette.web.api.me import Me
+from lorgnette.web.api.meetings import Meetings
 from lorgnette.web.api.opposite import Turned
 from lorgnette.web.api.resource import Resource
 from lorgnette.web.api.skills import Skills
@@ -31,6 +33,7 @@ from lorgnette.web.api.state import State
 from lorgnette.web.api.things import Things
 from lorgnette.web.api.timeline import Timeline
 from lorgnette.web.api.turns import Turns
+from lorgnette.web.tickets import Tickets
 
 
 class Desk(Protocol):
@@ -51,6 +54,10 @@ class Desk(Protocol):
     @property
     def turns(self) -> Turns:
         """A wearer's past turns."""
+
+    @property
+    def meetings(self) -> Meetings:
+        """A wearer's meetings."""
 
     @property
     def leases(self) -> Leases:
@@ -77,13 +84,17 @@ class Desk(Protocol):
         """The last events of a wearer's sessions."""
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
-    """All routes of the desk; what else is asked for under `/api` is not there."""
+def routes(desk: Desk, tickets: Tickets) -> list[BaseRoute]:
+    """All routes of the desk; what else is asked for under `/api` is not there.
+
+    `tickets`: those that `Admission` knows.
+    """
     return [
         *me.routes(desk.me),
         *state.routes(desk.state),
         *things.routes(desk.things),
         *turns.routes(desk.turns),
+        *meetings.routes(desk.meetings, tickets),
         *leases.routes(desk.leases),
         *skills.routes(desk.skills),
         *export.routes(desk.export),

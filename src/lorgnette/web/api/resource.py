@@ -101,9 +101,9 @@ def query(request: Request, kind: type[T]) -> T:
         raise Mistake("query", f"the query does not fit: {error}") from error
 
 
-def number(request: Request) -> int:
-    """The number in the path. Raises NotFound when nothing can have it."""
-    said = request.path_params["id"]
+def number(request: Request, name: str = "id") -> int:
+    """A number in the path. Raises NotFound when nothing can have it."""
+    said = request.path_params[name]
     if not (said.isascii() and said.isdigit() and len(said) <= len(str(LARGEST))):
         raise NotFound("there is no such thing")
     return min(int(said), LARGEST)

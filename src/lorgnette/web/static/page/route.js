@@ -16,6 +16,7 @@ import { trouble } from "./loading.js";
 const VIEWS = {
   "": ["glasses", () => import("../views/glasses.js")],
   today: ["today", () => import("../views/today.js")],
+  meetings: ["meetings", () => import("../views/meetings.js")],
   history: ["history", () => import("../views/history.js")],
   skills: ["skills", () => import("../views/skills.js")],
   devices: ["devices", () => import("../views/devices.js")],

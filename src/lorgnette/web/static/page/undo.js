@@ -21,10 +21,7 @@ export function remover(path, what, said) {
   const button = h("button.plain.square", { type: "button", ...named, click: away }, icon("delete"));
 
   function away() {
-    finish();
-    waiting = { path, timer: window.setTimeout(finish, GRACE) };
-    show(said, h("button.plain", { type: "button", click: undo }, say("undo")));
-    hide(path, true);
+    soon(path, said);
     const next = button.closest("li")?.nextElementSibling?.querySelector("[data-path]");
     if (next instanceof HTMLElement) next.focus();
     else at("main").focus({ preventScroll: true });
@@ -32,6 +29,18 @@ export function remover(path, what, said) {
 
   queueMicrotask(() => waiting?.path === path && hide(path, true)); // drawn again meanwhile
   return button;
+}
+
+/**
+ * Delete what is at a path, unless the wearer wants it back; its row, if there is one, goes at once.
+ * @param {string} path
+ * @param {string} said  what is said when it is gone
+ */
+export function soon(path, said) {
+  finish();
+  waiting = { path, timer: window.setTimeout(finish, GRACE) };
+  show(said, h("button.plain", { type: "button", click: undo }, say("undo")));
+  hide(path, true);
 }
 
 /** Do now what was to be done soon. */

@@ -44,6 +44,13 @@ export function left(seconds) {
   return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
+/** @param {string} day  such as 2026-05-08 @returns {string} such as 8 May */
+export function date(day) {
+  const [year, month, number] = day.split("-").map(Number);
+  const same = year === new Date().getFullYear() ? undefined : "numeric";
+  return new Intl.DateTimeFormat(tag(), { day: "numeric", month: "long", year: same }).format(new Date(year, month - 1, number));
+}
+
 /** @param {number} seconds @returns {string} how long something took, such as 1 hr 12 min */
 export function lasting(seconds) {
   const whole = Math.round(seconds);

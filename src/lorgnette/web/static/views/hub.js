@@ -1,9 +1,9 @@
 /** The machine behind the glasses: what it works with, what it promises, and everything to take along. */
-import { ask, fetched } from "../page/ask.js";
+import { ask } from "../page/ask.js";
 import { h, icon } from "../page/dom.js";
-import { loaded, told } from "../page/loading.js";
+import { download } from "../page/download.js";
+import { loaded } from "../page/loading.js";
 import { say, sayIfKnown, wearerNamed } from "../page/say.js";
-import { mention } from "../page/undo.js";
 import { listed, named } from "../page/when.js";
 import { certificate } from "./devices/certificate.js";
 import { leases } from "./hub/leases.js";
@@ -49,7 +49,7 @@ export function show({ left }) {
         leases(left),
         h("section", {}, h("h2", {}, say("about")), about),
         h("section.card", {}, h("h2", {}, say("export_title")), h("p", {}, say("export_text")),
-          h("button", { type: "button", click: download }, icon("download"), say("export_button"))),
+          h("button", { type: "button", click: () => download("/api/export") }, icon("download"), say("export_button"))),
         h("section.card", {}, h("h2", {}, say("developers")), h("p", {}, say("developers_text")),
           h("a.button", { href: "#/lab" }, icon("lab"), say("developers_open"))))),
   ];
@@ -85,14 +85,4 @@ function facts({ me, state }) {
     h("dl.facts", {}, known.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
     ...(me.fingerprint ? [certificate()] : []),
   ];
-}
-
-/** The archive, through fetch: a link could not carry the token of these glasses. */
-async function download() {
-  const answer = await fetched("/api/export").catch((reason) => mention(told(reason)));
-  if (!answer) return;
-  const name = /filename="?([^";]+)/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "lorgnette.zip";
-  const address = URL.createObjectURL(await answer.blob());
-  h("a", { href: address, download: name }).click();
-  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
