@@ -1,7 +1,7 @@
 """Pictures from outside become pixels: bounded, upright, and never for long on the event loop."""
 
 import io
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import anyio.to_thread
 import numpy as np
@@ -9,11 +9,17 @@ import numpy as np
 from lorgnette.core.errors import CannotSee
 from lorgnette.core.pictures import Pixels
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """What is opened at all; every format more is one more way in."""
 
 LARGEST: Final = 120_000_000
-"""Pixels of a picture, by its own word, that is opened at all: telephones take 108 million."""
+"""Pixels of a JPEG, by its own word, that is opened at all: telephones take 108 million."""
+
+LARGEST_WHOLE: Final = 25_000_000
+"""Pixels of any other picture: it is decoded whole, and a few bytes may claim to be many."""
 
 ENOUGH: Final = 12_000_000
 """Pixels that anybody looks at; a larger picture is made smaller."""
@@ -45,7 +51,8 @@ class Encoded:
             self.image = Image.open(io.BytesIO(picture), formats=FORMATS)
         except (OSError, ValueError, SyntaxError) as error:
             raise CannotSee("unreadable") from error
-        if self.size > LARGEST:
+        reducible = self.image.format == "JPEG" and not self.image.info.get("progressive")
+        if self.size > (LARGEST if reducible else LARGEST_WHOLE):
             raise CannotSee("too-large")
 
     @property
@@ -60,12 +67,13 @@ class Encoded:
         try:
             with self.image as image:
                 self._reduce(most)
-                upright = ImageOps.exif_transpose(image).convert("RGB")
+                image.load()
+                seen = on_white(image)
+                while seen.width * seen.height > most:
+                    seen = seen.reduce(2)
+                return np.ascontiguousarray(ImageOps.exif_transpose(seen))
         except (OSError, ValueError, SyntaxError) as error:
             raise CannotSee("unreadable") from error
-        while upright.width * upright.height > most:
-            upright = upright.reduce(2)
-        return np.ascontiguousarray(upright)
 
     def _reduce(self, most: int) -> None:
         """Have a JPEG decoded at half its size, a quarter or an eighth: it costs less."""
@@ -74,3 +82,16 @@ class Encoded:
             width, height = width // 2, height // 2
         if width < self.image.width:
             self.image.draft("RGB", (width, height))
+
+
+def on_white(image: "Image") -> "Image":
+    """In red, green and blue; what can be seen through lies on white paper, as codes expect."""
+    from PIL import Image
+
+    if not image.has_transparency_data:
+        return image if image.mode == "RGB" else image.convert("RGB")
+    paper = Image.new("RGB", image.size, "white")
+    paper.info = image.info
+    seen = image.convert("RGBA")
+    paper.paste(seen, mask=seen)
+    return paper

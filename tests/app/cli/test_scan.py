@@ -47,6 +47,7 @@ def test_files_that_show_nothing_stop_no_other(folder, capsys):
     out, err = capsys.readouterr()
     assert out.startswith("wall.jpg: no code\nmenu.jpg: qr, web-address")
     assert err == (
-        "lorgnette: text.jpg: this is no picture, or it is damaged\n"
+        "lorgnette: text.jpg: this is no picture (JPEG, PNG, WebP, GIF, BMP, TIFF), "
+        "or it is damaged\n"
         "lorgnette: gone.jpg: No such file or directory\n"
     )

@@ -83,7 +83,13 @@ def test_length_counts_characters():
 
 
 def test_a_reference_is_kept_and_a_question_is_none():
-    assert payment(written(_62=field("01", "***") + field("05", "R7"))).reference == "R7"
+    asked = payment(written(_62=field("01", "***") + field("05", "R7") + field("09", "ME")))
+    assert asked.reference == "R7"
+    assert asked.asks == ("bill", "mobile", "e-mail")
+
+
+def test_what_networks_add_for_themselves_is_no_harm():
+    assert payment(written(_15="1234", _80=field("00", "org.example") + field("01", "名")))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +116,24 @@ def test_a_reference_is_kept_and_a_question_is_none():
         {"_55": "02"},
         {"_56": "1.00"},
         {"_55": "03", "_57": "0"},
+        {"_61": "12345678901"},
+        {"_65": "reserved"},
         {"_70": "reserved"},
+        {"_07": "reserved"},
+        {"_17": "reserved"},
+        {"_59": "SH\u041eP"},
+        {"_59": "SHOP\u202e"},
+        {"_59": "  "},
+        {"_62": field("12", "reserved")},
+        {"_62": field("01", "A" * 26)},
+        {"_62": field("09", "AA")},
+        {"_62": field("09", "X")},
+        {"_62": field("50", field("01", "x"))},
+        {"_80": field("01", "x")},
+        {"_64": field("00", "ZH") + field("01", "\u200f\u202eshop")},
+        {"_64": field("00", "ZH") + field("01", "名" * 26)},
+        {"_64": field("00", "ZH") + field("01", "名") + field("02", "市" * 16)},
+        {"_64": field("00", "ZH") + field("01", "名") + field("03", "x")},
         {"_64": field("01", "x")},
         {"_62": "0199"},
     ],
@@ -134,3 +157,21 @@ def test_one_wrong_character_is_no_other_payment(place, char):
     code = written()
     damaged = code[:place] + char + code[place + 1 :]
     assert payment(damaged) is None or damaged == code
+
+
+PRINTED = st.text(st.characters(codec="ascii", min_codepoint=33), min_size=1, max_size=15)
+
+
+@given(PRINTED, PRINTED, st.integers(1, 10**10))
+def test_a_code_is_as_it_was_written(merchant, city, cents):
+    amount = f"{cents // 100}.{cents % 100:02}"
+    asked = payment(written(_59=merchant, _60=city, _54=amount))
+    printable = "\x7f" not in merchant + city
+    assert (asked is not None) == printable
+    if asked is not None:
+        assert (asked.merchant, asked.city, asked.amount) == (merchant, city, cents)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_anything_is_a_payment_or_none(rest):
+    assert payment("000201" + rest + "6304" + crc("000201" + rest + "6304")) is None

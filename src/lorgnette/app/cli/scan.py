@@ -47,7 +47,8 @@ async def scan(file: Path, reader: "CodeReader", given: argparse.Namespace) -> b
     from lorgnette.core.errors import CannotSee
 
     try:
-        codes = await reader.read(await decode(await anyio.Path(file).read_bytes()), thorough=True)
+        async with await anyio.open_file(file, "rb") as picture:
+            codes = await reader.read(await decode(await picture.read(MOST)), thorough=True)
     except OSError as error:
         print(f"lorgnette: {file}: {error.strerror}", file=sys.stderr)
         return False
@@ -61,9 +62,12 @@ async def scan(file: Path, reader: "CodeReader", given: argparse.Namespace) -> b
     return any(code.sure for code in codes)
 
 
+MOST = 200_000_000
+"""Bytes of a file that are read: no picture that is looked at has more."""
+
 REASONS = {
-    "unreadable": "this is no picture, or it is damaged",
-    "too-large": "this picture is too large: at most 120 million pixels",
+    "unreadable": "this is no picture (JPEG, PNG, WebP, GIF, BMP, TIFF), or it is damaged",
+    "too-large": "this picture is too large: a JPEG may have 120 million pixels, others 25 million",
 }
 """Why a file cannot be looked at."""
 

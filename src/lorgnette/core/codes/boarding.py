@@ -50,6 +50,7 @@ def _leg(found: re.Match[str]) -> Leg:
         found["sequence"].strip().lstrip("0"),
         found["booking"].strip(),
         found["cabin"].strip(),
+        found["status"].strip(),
     )
 
 

@@ -1,6 +1,7 @@
 """What a code can say. Everything in here came from outside: it is shown, never obeyed."""
 
 import datetime as dt
+from decimal import Decimal
 
 import msgspec
 
@@ -38,7 +39,7 @@ class Contact(msgspec.Struct, frozen=True, tag="contact"):
 
 
 class Event(msgspec.Struct, frozen=True, tag="event"):
-    """Something that takes place. Times without a zone are local ones, as the code has them."""
+    """Something that takes place. A time without a zone is that of the place."""
 
     title: str
     begins: dt.datetime | dt.date | None = None
@@ -48,10 +49,10 @@ class Event(msgspec.Struct, frozen=True, tag="event"):
 
 
 class Place(msgspec.Struct, frozen=True, tag="place"):
-    """A point on the earth, in degrees, and perhaps its name."""
+    """A point on the earth, in degrees, and perhaps its name; or only its name or address."""
 
-    latitude: float
-    longitude: float
+    latitude: float | None
+    longitude: float | None
     name: str = ""
 
 
@@ -81,7 +82,9 @@ class Payment(msgspec.Struct, frozen=True, tag="payment"):
 
     `amount` and `fee` are in the currency's smallest unit; an amount of None is for the payer to
     say. `tip` is asked for. `once`: the code is good for one payment. `merchant` and `city` are
-    what the code says of itself, in `local` also in the language of the place.
+    what the code says of itself, in `local` also in the language of the place. `asks` names what
+    else the payer is to tell: fields of the additional data such as `bill`, or `address`, `mobile`
+    and `e-mail`.
     """
 
     merchant: str
@@ -97,6 +100,7 @@ class Payment(msgspec.Struct, frozen=True, tag="payment"):
     accounts: tuple[tuple[str, str], ...] = ()
     reference: str = ""
     local: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 class Wallet(msgspec.Struct, frozen=True, tag="wallet"):
@@ -111,7 +115,10 @@ class Wallet(msgspec.Struct, frozen=True, tag="wallet"):
 
 
 class Leg(msgspec.Struct, frozen=True):
-    """One flight of a boarding pass. The date has no year: the pass has none."""
+    """One flight of a boarding pass. The date has no year: the pass has none.
+
+    `status` is the letter or digit of the resolution's element 117, as `1` for checked in.
+    """
 
     airline: str
     flight: str
@@ -122,6 +129,7 @@ class Leg(msgspec.Struct, frozen=True):
     sequence: str = ""
     booking: str = ""
     cabin: str = ""
+    status: str = ""
 
 
 class BoardingPass(msgspec.Struct, frozen=True, tag="boarding-pass"):
@@ -134,8 +142,8 @@ class BoardingPass(msgspec.Struct, frozen=True, tag="boarding-pass"):
 class Product(msgspec.Struct, frozen=True, tag="product"):
     """Goods by their number, and what the label says beside it.
 
-    `gtin` is normalised (`core.codes.gtin`). Weight is in grams, `price` in the smallest unit of
-    `currency`, or of the local one when that is empty. `internal`: only the shop knows it.
+    `gtin` is normalised (`core.codes.gtin`). Weight is in grams. `price` is as on the label, in
+    `currency`, or in that of the place when that is empty. `internal`: only the shop knows it.
     """
 
     gtin: str
@@ -144,7 +152,7 @@ class Product(msgspec.Struct, frozen=True, tag="product"):
     expires: dt.date | None = None
     best_before: dt.date | None = None
     weight: float | None = None
-    price: int | None = None
+    price: Decimal | None = None
     currency: str = ""
     internal: bool = False
 

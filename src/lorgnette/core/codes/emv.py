@@ -9,6 +9,7 @@ from typing import Final
 
 from lorgnette.core.codes.contents import Payment
 from lorgnette.core.codes.iso4217 import CURRENCIES
+from lorgnette.core.writing import showable
 
 LONGEST: Final = 512
 """Characters of a payload."""
@@ -16,7 +17,33 @@ LONGEST: Final = 512
 ASK: Final = "***"
 """The value of a field that the payer shall fill in."""
 
-KNOWN: Final = {"00", "01", *(f"{each:02}" for each in range(2, 66)), *map(str, range(80, 100))}
+NETWORKS: Final = frozenset({"02", "03", "04", "05", *(f"{each:02}" for each in range(9, 17))})
+"""Accounts whose network the specification names; the others below 26 are reserved."""
+
+TEMPLATES: Final = frozenset(map(str, range(26, 52)))
+"""Accounts that say themselves whose they are."""
+
+WORDS: Final = frozenset({"62", "64", *map(str, range(80, 100))})
+"""Objects in any letters; the others are ASCII, so that no payee is written to imitate one."""
+
+KNOWN: Final = {"00", "01"} | NETWORKS | TEMPLATES | WORDS | {*map(str, range(52, 62)), "63"}
+DETAILS: Final = {
+    "01": "bill",
+    "02": "mobile",
+    "03": "store",
+    "04": "loyalty",
+    "05": "reference",
+    "06": "customer",
+    "07": "terminal",
+    "08": "purpose",
+}
+"""The additional data, by the names of their objects."""
+
+PERSONAL: Final = {"A": "address", "M": "mobile", "E": "e-mail"}
+"""What 62-09 asks of the payer."""
+
+_DETAILS_KNOWN: Final = {*DETAILS, "09", "10", "11", *map(str, range(50, 100))}
+_ASCII: Final = re.compile(r"[ -~]+")
 _AMOUNT: Final = re.compile(r"\d{1,13}(\.\d*)?", re.ASCII)
 _PERCENT: Final = re.compile(r"\d{1,2}(\.\d{1,2})?", re.ASCII)
 
@@ -68,11 +95,7 @@ def objects(text: str) -> dict[str, str]:
 
 
 def _payment(text: str) -> Payment:
-    if len(text) > LONGEST or text[-8:-4] != "6304" or crc(text[:-4]) != text[-4:]:
-        raise Refused("the check at the end is wrong")
-    told = objects(text)
-    if list(told)[-1] != "63" or not set(told) <= KNOWN:
-        raise Refused("nothing comes after the check, and nothing reserved")
+    told = _checked(text)
     currency, decimals = CURRENCIES.get(_needed(told, "53", r"\d{3}"), ("", 0))
     if not currency:
         raise Refused("nobody knows this currency")
@@ -80,10 +103,10 @@ def _payment(text: str) -> Payment:
     if once not in ("11", "12"):
         raise Refused("a code is for one payment or for many")
     fee, percent, tip = _tip(told, decimals)
-    merchant, city = _needed(told, "59", r"[^\0]{1,25}"), _needed(told, "60", r"[^\0]{1,15}")
+    reference, asks = _details(told)
     return Payment(
-        merchant,
-        city,
+        _needed(told, "59", r"(?=.*\S).{1,25}"),
+        _needed(told, "60", r"(?=.*\S).{1,15}"),
         _needed(told, "58", r"[A-Z]{2}"),
         currency,
         _needed(told, "52", r"\d{4}"),
@@ -93,9 +116,37 @@ def _payment(text: str) -> Payment:
         tip,
         once == "12",
         _accounts(told),
-        _reference(told),
+        reference,
         _local(told),
+        asks,
     )
+
+
+def _checked(text: str) -> dict[str, str]:
+    """The objects of a code that is whole, and has nothing that is reserved or does not show."""
+    if len(text) > LONGEST or showable(text, LONGEST) != text:
+        raise Refused("everything can be seen")
+    if text[-8:-4] != "6304" or crc(text[:-4]) != text[-4:]:
+        raise Refused("the check at the end is wrong")
+    told = objects(text)
+    if list(told)[-1] != "63" or not set(told) <= KNOWN:
+        raise Refused("nothing comes after the check, and nothing reserved")
+    for name, value in told.items():
+        if name not in WORDS and not _ASCII.fullmatch(value):
+            raise Refused(f"{name} has letters that it may not have")
+        if name >= "80":
+            _named(value)
+    if len(told.get("61", "")) > 10:
+        raise Refused("a postal code has ten characters at most")
+    return told
+
+
+def _named(template: str) -> str:
+    """The unique name that a template begins with. Raises Refused."""
+    name = objects(template).get("00", "")
+    if not 0 < len(name) <= 32:
+        raise Refused("a template says whose it is")
+    return name
 
 
 def minor(amount: str, decimals: int) -> int:
@@ -149,23 +200,33 @@ def _accounts(told: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Whose account it is: the network, and what it says. Raises Refused if nobody's."""
     found = list[tuple[str, str]]()
     for name, value in told.items():
-        if "02" <= name <= "25":
+        if name in NETWORKS:
             found.append((name, value))
-        elif "26" <= name <= "51":
-            inner = objects(value)
-            if "00" not in inner or len(inner["00"]) > 32:
-                raise Refused("an account has the name of its network")
-            found.append((inner["00"], value))
+        elif name in TEMPLATES:
+            found.append((_named(value), value))
     if not found:
         raise Refused("somebody is to be paid")
     return tuple(found)
 
 
-def _reference(told: Mapping[str, str]) -> str:
-    """What the merchant knows the payment by: the bill, the reference, or the terminal."""
+def _details(told: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """What the merchant knows the payment by, and what the payer is asked. Raises Refused."""
     inner = objects(told["62"]) if "62" in told else {}
-    kept = (inner.get(name, "") for name in ("01", "05", "03", "07"))
-    return next((value for value in kept if value and value != ASK), "")
+    if not set(inner) <= _DETAILS_KNOWN:
+        raise Refused("nothing reserved is in the additional data")
+    for name, value in inner.items():
+        if name >= "50":
+            _named(value)
+        elif name in DETAILS and len(value) > 25:
+            raise Refused("additional data are short")
+    personal = inner.get("09", "")
+    if not set(personal) <= set(PERSONAL) or len(set(personal)) < len(personal):
+        raise Refused("the payer is asked for what is known, and once")
+    asks = [word for name, word in DETAILS.items() if inner.get(name) == ASK]
+    asks += [PERSONAL[letter] for letter in personal]
+    kept = (inner.get(name, ASK) for name in ("01", "05", "03", "07"))
+    reference = next((value for value in kept if value != ASK), "")
+    return reference, tuple(dict.fromkeys(asks))
 
 
 def _local(told: Mapping[str, str]) -> tuple[str, ...]:
@@ -175,6 +236,10 @@ def _local(told: Mapping[str, str]) -> tuple[str, ...]:
     inner = objects(told["64"])
     if not re.fullmatch(r"[A-Za-z]{2}", inner.get("00", "")) or "01" not in inner:
         raise Refused("a name in another language says which")
+    if not set(inner) <= {"00", "01", "02"} or len(inner["01"]) > 25:
+        raise Refused("a name in another language is one, and short")
+    if len(inner.get("02", "")) > 15:
+        raise Refused("a city in another language is short")
     return tuple(inner[name] for name in ("01", "02") if name in inner)
 
 

@@ -7,6 +7,7 @@ dictionary of gs1-syntax-engine. The host of a link proves nothing.
 import datetime as dt
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -18,23 +19,38 @@ SEPARATOR: Final = "\x1d"
 """Ends a field that may have any length, unless it is the last."""
 
 FIXED: Final = {
-    "00": 18,
-    "01": 14,
-    "02": 14,
-    "20": 2,
-    "410": 13,
-    "411": 13,
-    "412": 13,
-    "413": 13,
-    "414": 13,
-    **{f"{each}": 6 for each in (11, 12, 13, 15, 16, 17)},
-    **{f"31{kind}": 7 for kind in range(7)},
-    **{f"3{kind}": 7 for kind in range(20, 37)},
+    "00": 20,
+    "01": 16,
+    "02": 16,
+    "03": 16,
+    "04": 18,
+    "20": 4,
+    "41": 16,
+    **{f"{each}": 8 for each in range(11, 20)},
+    **{f"{each}": 10 for each in range(31, 37)},
 }
-"""Characters after the name of a field of fixed length; 31n to 36n have a digit of decimals."""
+"""Digits of a field whose name begins so, its name included; others end where they say.
 
-_LINK: Final = re.compile(r"(?:^|/)01/(\d{8,14})((?:/(?:22|10|21)/[^/]+)*)/?$", re.ASCII)
-_QUALIFIER: Final = re.compile(r"/(22|10|21)/([^/]+)")
+This table is settled for ever (GS1 General Specifications, 7.8.4), so that a reader that does not
+know a field still finds the next.
+"""
+
+NAMES: Final = {
+    2: ("0", "1", "20", "21", "22", "30", "37", "9"),
+    3: ("23", "24", "25", "40", "41", "42", "71"),
+    4: ("31", "32", "33", "34", "35", "36", "39", "43", "70", "72", "80", "81", "82"),
+}
+"""How many digits a name has that begins so."""
+
+LONGEST: Final = 90
+"""Characters of a field of any length."""
+
+_LINK: Final = re.compile(
+    r"(?:^|/)01/(\d{8,14})(?:/22/(?P<_22>[^/]+))?(?:/10/(?P<_10>[^/]+))?(?:/21/(?P<_21>[^/]+))?"
+    r"(?:/235/[^/]+)?/?$",
+    re.ASCII,
+)
+_DIGITS: Final = re.compile(r"\d+", re.ASCII)
 
 
 def elements(text: str) -> dict[str, str] | None:
@@ -45,36 +61,29 @@ def elements(text: str) -> dict[str, str] | None:
         name = _name(text)
         if name is None:
             return None
-        rest, fixed = text[len(name) :], FIXED.get(name[:3]) or FIXED.get(name[:2])
-        if fixed is not None:
-            length = fixed - (name[:1] == "3" and len(name) == 4)
-            value, text = rest[:length], rest[length:]
-            if len(value) < length or not value.isdigit():
-                return None
+        if (length := FIXED.get(name[:2])) is not None:
+            value, text = text[len(name) : length], text[length:].removeprefix(SEPARATOR)
+            fits = len(name) + len(value) == length and _DIGITS.fullmatch(value) is not None
         else:
-            value, _, text = rest.partition(SEPARATOR)
-        if not value or found.get(name, value) != value:
+            value, _, text = text[len(name) :].partition(SEPARATOR)
+            fits = _is_value(value)
+        if not fits or found.get(name, value) != value:
             return None
         found[name] = value
-        text = text.removeprefix(SEPARATOR)
     return found
 
 
+def _is_value(text: str) -> bool:
+    """Whether a field of any length can hold it."""
+    return 0 < len(text) <= LONGEST and text.isascii() and text.isprintable()
+
+
 def _name(text: str) -> str | None:
-    """The name of the first field: two digits, three or four."""
-    for length in (2, 3, 4):
-        name = text[:length]
-        if length == 2 and name in FIXED | NAMES_OF_TWO:
-            return name
-        if length == 3 and name in FIXED and name[0] == "4":
-            return name
-        if length == 4 and (name[:3] in FIXED or name[:3] in ("392", "393", "390", "391")):
-            return name if name.isdigit() else None
+    """The name of the first field: two digits, three or four; None when it has none."""
+    for length, beginnings in NAMES.items():
+        if text.startswith(beginnings):
+            return text[:length] if _DIGITS.fullmatch(text[:length]) else None
     return None
-
-
-NAMES_OF_TWO: Final = dict.fromkeys(("10", "21", "22", "37", "30", "90", "91", "92", "93"), 0)
-"""Fields of any length whose name has two digits."""
 
 
 def product(fields: Mapping[str, str]) -> Product | None:
@@ -105,8 +114,12 @@ def linked(address: str) -> Product | None:
     found = _LINK.search(parts.path)
     if parts.scheme.lower() not in ("http", "https") or not found:
         return None
-    fields = {name: unquote(value) for name, value in _QUALIFIER.findall(found[2])}
-    fields |= {name: value for name, value in parse_qsl(parts.query) if name.isdigit()}
+    fields = {name: value for name, value in parse_qsl(parts.query) if _DIGITS.fullmatch(name)}
+    for name, value in found.groupdict().items():
+        if value is not None:
+            fields[name[1:]] = unquote(value)
+    if not all(map(_is_value, fields.values())):
+        return None
     return product({**fields, "01": found[1]})
 
 
@@ -132,21 +145,19 @@ def _weight(fields: Mapping[str, str]) -> float | None:
     return None
 
 
-def _price(fields: Mapping[str, str]) -> tuple[int | None, str]:
-    """The price in the smallest unit, and its currency: 392n without one, 393n with its number."""
+def _price(fields: Mapping[str, str]) -> tuple[Decimal | None, str]:
+    """The price and its currency: 392n are an amount with n decimals, 393n a currency before."""
     for name, value in fields.items():
-        if len(name) != 4 or not value.isascii() or not value.isdigit():
+        if not re.fullmatch(r"39[23]\d", name, re.ASCII) or not _DIGITS.fullmatch(value):
             continue
-        if name[:3] == "392":
-            return _minor(value, int(name[3]), 2), ""
-        if name[:3] == "393" and value[:3] in CURRENCIES:
-            currency, decimals = CURRENCIES[value[:3]]
-            return _minor(value[3:], int(name[3]), decimals), currency
+        if name[2] == "2":
+            return _amount(value, int(name[3])), ""
+        currency, decimals = CURRENCIES.get(value[:3], ("", -1))
+        if value[3:] and int(name[3]) <= decimals:
+            return _amount(value[3:], int(name[3])), currency
     return None, ""
 
 
-def _minor(digits: str, written: int, decimals: int) -> int | None:
-    """An amount with `written` decimals, in a unit that has `decimals`; None if it has more."""
-    if not digits or written > decimals:
-        return None
-    return int(digits + "0" * (decimals - written))
+def _amount(digits: str, decimals: int) -> Decimal | None:
+    """An amount whose last digits are decimals; None for more of them than it has."""
+    return Decimal(int(digits)).scaleb(-decimals) if decimals <= len(digits) <= 15 else None

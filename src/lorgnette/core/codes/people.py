@@ -2,11 +2,12 @@
 
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lorgnette.core.codes.contents import Contact
 from lorgnette.core.codes.fields import fields, split, unescaped
+from lorgnette.core.codes.web import page
 
 MOST: Final = 10
 """Numbers or addresses of one person that are kept."""
@@ -24,27 +25,34 @@ def contact(text: str) -> Contact | None:
     return None
 
 
-def lines(text: str) -> Iterator[tuple[str, str]]:
-    """The properties of a vCard or an iCalendar: names in capitals without groups, and values."""
+def lines(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    """The properties of a vCard or an iCalendar: names without groups, parameters, and values.
+
+    Names of both are in capitals.
+    """
     text = _FOLDED.sub("", text)
     if "QUOTED-PRINTABLE" in text.upper():
         text = _SOFT.sub("", text)
     for line in text.splitlines():
-        name, colon, value = line.partition(":")
-        head = name.split(";")
+        head, colon, value = line.partition(":")
+        name, *told = head.split(";")
+        pairs = (each.partition("=") for each in told)
+        parameters = {key.strip().upper(): set_to.strip('" ') for key, _, set_to in pairs}
         if colon:
-            yield head[0].rpartition(".")[2].strip().upper(), _decoded(value, head[1:])
+            yield name.rpartition(".")[2].strip().upper(), parameters, _decoded(value, parameters)
 
 
-def _decoded(value: str, parameters: list[str]) -> str:
-    if not any("QUOTED-PRINTABLE" in each.upper() for each in parameters):
+def _decoded(value: str, parameters: Mapping[str, str]) -> str:
+    """Without the quoted-printable of vCard 2.1, whose parameter may have no name."""
+    encoding = {*parameters, parameters.get("ENCODING", "").upper()}
+    if "QUOTED-PRINTABLE" not in encoding:
         return value
     return quopri.decodestring(value.encode()).decode("utf-8", "replace")
 
 
 def _vcard(text: str) -> Contact | None:
     told: dict[str, list[str]] = {}
-    for name, value in lines(text):
+    for name, _, value in lines(text):
         told.setdefault(name, []).append(value)
 
     def all_of(name: str) -> tuple[str, ...]:
@@ -68,7 +76,7 @@ def _vcard(text: str) -> Contact | None:
         all_of("EMAIL")[:MOST],
         organisation,
         ", ".join(part for part in address if part),
-        first("URL"),
+        _website(first("URL")),
     )
 
 
@@ -86,8 +94,19 @@ def _mecard(text: str) -> Contact | None:
     if not (name or all_of("TEL")):
         return None
     return Contact(
-        name, all_of("TEL")[:MOST], all_of("EMAIL")[:MOST], first("ORG"), first("ADR"), first("URL")
+        name,
+        all_of("TEL")[:MOST],
+        all_of("EMAIL")[:MOST],
+        first("ORG"),
+        first("ADR"),
+        _website(first("URL")),
     )
+
+
+def _website(text: str) -> str:
+    """The address of a page that nobody need doubt; else empty, for a person is no warning."""
+    found = page(text)
+    return found.address if found and set(found.doubts) <= {"insecure"} else ""
 
 
 def _whole_name(family: str, given: str) -> str:

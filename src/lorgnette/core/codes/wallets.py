@@ -6,6 +6,7 @@ Forms as in the wallets' own documents; those of UnionPay and of Alipay's payers
 import re
 from typing import Final
 
+from lorgnette.core.codes.code import Symbology
 from lorgnette.core.codes.contents import Wallet
 
 _FORMS: Final = (
@@ -18,6 +19,9 @@ _FORMS: Final = (
     ("alipay", re.compile(r"(?:2[5-9]|30)\d{14,22}", re.ASCII), True),
 )
 """The wallet, the form of its codes, and whether they are the payer's."""
+
+PAYERS: Final = frozenset({Symbology.QR, Symbology.CODE_128})
+"""How wallets show a payer's code; a long number in another kind is some parcel's."""
 
 
 def wallet(text: str) -> Wallet | None:

@@ -1,26 +1,47 @@
-"""Addresses of pages: which host they really lead to.
+"""Addresses of pages: which host they really lead to, in a browser of today (UTS 46).
 
 A host in other letters is shown in them only when a reader could not take it for another one
-(Unicode Technical Standard 39, single script); else as the punycode that it is.
+(UTS 39, single script, and only scripts that resemble no other); else as the punycode that it is.
 """
 
 import ipaddress
+import re
 import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
 from lorgnette.core.codes.contents import WebAddress
+from lorgnette.core.writing import showable
 
 LONGEST: Final = 4_000
 """Characters of an address that is looked at."""
 
-LOOKS_LATIN: Final = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
-"""Scripts with letters that look like Latin ones."""
+WRITINGS: Final = (
+    frozenset({"LATIN"}),
+    frozenset({"CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA"}),
+    frozenset({"HANGUL", "CJK"}),
+    frozenset({"DEVANAGARI"}),
+    frozenset({"THAI"}),
+)
+"""Scripts that may stand together in one label, and resemble no letters of another writing."""
+
+LATIN: Final = "\u017f"
+"""Latin letters before this one are known to whoever reads Latin; later ones imitate others."""
+
+IMITATIONS: Final = frozenset("ıĸŀŉ")
+"""Earlier ones that do so too."""
+
+_NUMBER: Final = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)", re.ASCII)
 
 
 def web_address(text: str) -> WebAddress | None:
-    """The page of an `http` or `https` address; None when it is none."""
-    if len(text) > LONGEST or any(char.isspace() or ord(char) < 33 for char in text):
+    """The page of an `http` or `https` address; None when it is none.
+
+    A backslash is none: browsers take it for a slash and others do not, so its host is in doubt.
+    """
+    if len(text) > LONGEST or "\\" in text or any(char.isspace() for char in text):
+        return None
+    if showable(text, LONGEST) != text:
         return None
     try:
         parts = urlsplit(text)
@@ -43,16 +64,25 @@ def web_address(text: str) -> WebAddress | None:
     return WebAddress(text, shown, tuple(name for name, doubtful in doubts.items() if doubtful))
 
 
+def page(text: str) -> WebAddress | None:
+    """As `web_address`, of a text that may leave out the scheme as people do."""
+    return web_address(text) or (None if ":" in text else web_address(f"https://{text}"))
+
+
 def ascii_host(host: str) -> str | None:
     """The host as computers ask for it; None when no computer would."""
-    if host.startswith("[") or ":" in host:
-        return host if is_address(host.strip("[]")) else None
+    import idna
+
+    if ":" in host:
+        return host if is_address(host) else None
     try:
-        name = host.lower().encode("idna").decode()
-    except (UnicodeError, ValueError):
+        name = host.lower() if host.isascii() else idna.encode(host, uts46=True).decode()
+    except UnicodeError:
         return None
+    labels = name.split(".")
     allowed = all(char.isalnum() or char in "-._" for char in name)
-    return name if allowed and 0 < len(name) <= 253 else None
+    fits = len(name) <= 253 and all(0 < len(label) <= 63 for label in labels)
+    return name if allowed and fits else None
 
 
 def letters(punycode: str) -> str:
@@ -61,22 +91,30 @@ def letters(punycode: str) -> str:
 
 
 def _label(label: str) -> str:
+    import idna
+
     if not label.startswith("xn--"):
         return label
     try:
-        own = label.encode().decode("idna")
-    except (UnicodeError, ValueError):
+        own = idna.decode(label)
+    except UnicodeError:
         return label
-    scripts = {unicodedata.name(char, "").split(" ")[0] for char in own if char.isalpha()}
-    doubtful = any(script in LOOKS_LATIN for script in scripts)
-    mixed = len(scripts - {"CJK", "HIRAGANA", "KATAKANA", "LATIN"}) > 1
-    return label if doubtful or mixed or not own.isprintable() else own
+    return own if is_plain_writing(own) else label
+
+
+def is_plain_writing(label: str) -> bool:
+    """Whether nobody could take the letters of a label for others."""
+    foreign = [char for char in label if not char.isascii()]
+    scripts = {re.split("[ -]", unicodedata.name(char, ""))[0] for char in foreign}
+    scripts |= {"LATIN"} if any(char.isascii() and char.isalpha() for char in label) else set()
+    imitated = "LATIN" in scripts and any(char >= LATIN or char in IMITATIONS for char in foreign)
+    return not imitated and any(scripts <= together for together in WRITINGS)
 
 
 def is_address(host: str) -> bool:
-    """Whether a host is a number instead of a name."""
+    """Whether a host is a number instead of a name, in one of the ways that browsers read one."""
     try:
         ipaddress.ip_address(host)
     except ValueError:
-        return host.replace(".", "").isdigit() or host.startswith("0x")
+        return _NUMBER.fullmatch(host) is not None
     return True
