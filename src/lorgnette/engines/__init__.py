@@ -1,5 +1,6 @@
 """The contracts of what can be swapped, one file each. Implementations live in `providers`."""
 
+from lorgnette.engines.catalogue import CATALOGUE, Catalogue
 from lorgnette.engines.codereader import CODE_READER, CodeReader
 from lorgnette.engines.diariser import DIARISER, Diariser, VoiceSpan
 from lorgnette.engines.key import Key
@@ -29,6 +30,7 @@ from lorgnette.engines.voiceactivity import VOICE_ACTIVITY, SpeechMeter, VoiceAc
 from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
 
 __all__ = [
+    "CATALOGUE",
     "CODE_READER",
     "DIARISER",
     "LANGUAGE_IDENTIFIER",
@@ -43,6 +45,7 @@ __all__ = [
     "VOICE_ACTIVITY",
     "WAKE_WORD",
     "Call",
+    "Catalogue",
     "CodeReader",
     "Diariser",
     "Diary",

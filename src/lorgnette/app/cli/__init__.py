@@ -20,6 +20,7 @@ COMMANDS = (
     "transcribe",
     "meetings",
     "scan",
+    "goods",
     "demo",
     "replay",
     "doctor",

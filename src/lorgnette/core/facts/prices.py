@@ -1,0 +1,79 @@
+"""Rows of Open Prices (ODbL): what somebody paid, or saw on a shelf."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from lorgnette.core.codes.gtin import normalised
+from lorgnette.core.codes.iso4217 import CURRENCIES
+from lorgnette.core.facts import Unusable
+from lorgnette.core.goods import Observation
+
+DECIMALS: Final = dict(CURRENCIES.values())
+"""Of each currency."""
+
+_PER: Final = {"UNIT": "", "KILOGRAM": "kg", "LITER": "l", "LITRE": "l"}
+
+
+def observation(row: Mapping[str, Any], source: str) -> Observation:
+    """The price of a row. Raises Unusable."""
+    number = normalised(str(row.get("product_code") or "").strip())
+    if number is None:
+        raise Unusable("it is about no product number")
+    currency = str(row.get("currency") or "").upper()
+    day = date(row.get("date"))
+    if day is None:
+        raise Unusable("it has no date")
+    price = minor(row.get("price"), currency)
+    regular = row.get("price_without_discount")
+    return Observation(
+        number,
+        price,
+        currency,
+        day,
+        _PER.get(str(row.get("price_per") or "UNIT").upper(), ""),
+        str(row.get("location_osm_name") or row.get("location_osm_display_name") or "")[:100],
+        _place(row),
+        minor(regular, currency) if regular and _true(row.get("price_is_discounted")) else None,
+        source=source,
+        proof=str(row.get("proof_id") or ""),
+    )
+
+
+def minor(value: Any, currency: str) -> int:
+    """An amount in the smallest unit of its currency. Raises Unusable."""
+    if currency not in DECIMALS:
+        raise Unusable(f"nobody knows the currency {currency[:8]!r}")
+    try:
+        amount = Decimal(str(value)).scaleb(DECIMALS[currency])
+    except InvalidOperation:
+        raise Unusable("its price is no number") from None
+    if not amount.is_finite() or not 0 < amount < 10**12:
+        raise Unusable("its price cannot be true")
+    return int(amount.to_integral_value())
+
+
+def date(value: Any) -> dt.date | None:
+    """A date, of any of the forms that exports have."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
+
+
+def _place(row: Mapping[str, Any]) -> tuple[float, float] | None:
+    try:
+        latitude, longitude = float(row["location_osm_lat"]), float(row["location_osm_lon"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    fits = -90 <= latitude <= 90 and -180 <= longitude <= 180
+    return (latitude, longitude) if fits else None
+
+
+def _true(value: Any) -> bool:
+    return str(value).strip().lower() in ("true", "1", "t")

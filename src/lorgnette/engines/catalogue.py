@@ -1,0 +1,28 @@
+"""Goods by their number and by their name, and what they cost where."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from lorgnette.core.goods import Good, Observation
+from lorgnette.core.types import Language
+from lorgnette.engines.key import Key
+
+
+class Catalogue(Protocol):
+    """Knows goods. It may be a file on this machine, or a shop's service."""
+
+    async def good(self, gtin: str, /) -> Good | None:
+        """What is known of a product, by its normalised number; None when nothing is.
+
+        Raises EngineFailed when the catalogue cannot be asked just now: that is not the same.
+        """
+
+    async def search(self, words: str, /, *, language: Language, limit: int = 10) -> Sequence[Good]:
+        """Goods by name or brand, the likeliest first; misspelt and misheard words are forgiven."""
+
+    async def prices(self, gtin: str, /, *, limit: int = 100) -> Sequence[Observation]:
+        """What others saw it cost, the newest first; none when nobody did."""
+
+
+CATALOGUE: Key[Catalogue] = Key("catalogue")
+"""What goods are, and what they cost."""
