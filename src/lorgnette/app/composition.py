@@ -22,6 +22,7 @@ from lorgnette.engines import (
     CODE_READER,
     DIARISER,
     LANGUAGE_IDENTIFIER,
+    PAINTER,
     READER,
     RECOGNISER,
     SPEAKER_EMBEDDER,
@@ -55,6 +56,7 @@ ENGINES: tuple[Key[Any], ...] = (
     DIARISER,
     CODE_READER,
     READER,
+    PAINTER,
     THINKER,
 )
 

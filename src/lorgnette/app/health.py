@@ -24,6 +24,7 @@ OPTIONAL = (
     "speaker-embedder",
     "code-reader",
     "reader",
+    "painter",
 )
 """Engines without which the hub still does its work."""
 

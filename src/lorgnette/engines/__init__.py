@@ -15,6 +15,7 @@ from lorgnette.engines.meetings import (
     Recorder,
     Search,
 )
+from lorgnette.engines.painter import PAINTER, Painter
 from lorgnette.engines.reader import READER, Reader
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
@@ -35,6 +36,7 @@ __all__ = [
     "DIARISER",
     "LANGUAGE_IDENTIFIER",
     "MEETINGS",
+    "PAINTER",
     "READER",
     "RECOGNISER",
     "RECORDS",
@@ -57,6 +59,7 @@ __all__ = [
     "Meeting",
     "Meetings",
     "Message",
+    "Painter",
     "Reader",
     "Recogniser",
     "Recorder",

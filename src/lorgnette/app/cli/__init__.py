@@ -20,6 +20,7 @@ COMMANDS = (
     "transcribe",
     "meetings",
     "scan",
+    "read",
     "goods",
     "demo",
     "replay",

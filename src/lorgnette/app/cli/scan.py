@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,35 +40,17 @@ async def scan_all(given: argparse.Namespace) -> int:
 
 async def scan(file: Path, reader: "CodeReader", given: argparse.Namespace) -> bool:
     """Print what one file says; whether something in it is certain."""
-    import anyio
+    from lorgnette.app.cli.picture_files import opened
 
-    from lorgnette.app.pictures import decode
-    from lorgnette.core.errors import CannotSee
-
-    try:
-        async with await anyio.open_file(file, "rb") as picture:
-            codes = await reader.read(await decode(await picture.read(MOST)), thorough=True)
-    except OSError as error:
-        print(f"lorgnette: {file}: {error.strerror}", file=sys.stderr)
+    pixels = await opened(file)
+    if pixels is None:
         return False
-    except CannotSee as error:
-        print(f"lorgnette: {file}: {REASONS[error.reason]}", file=sys.stderr)
-        return False
+    codes = await reader.read(pixels, thorough=True)
     if not codes and not given.json:
         print(f"{file}: no code")
     for code in codes:
         print(as_json(file, code) if given.json else "\n".join(as_text(file, code)))
     return any(code.sure for code in codes)
-
-
-MOST = 200_000_000
-"""Bytes of a file that are read: no picture that is looked at has more."""
-
-REASONS = {
-    "unreadable": "this is no picture (JPEG, PNG, WebP, GIF, BMP, TIFF), or it is damaged",
-    "too-large": "this picture is too large: a JPEG may have 120 million pixels, others 25 million",
-}
-"""Why a file cannot be looked at."""
 
 
 def as_text(file: Path, code: "Code") -> Iterator[str]:

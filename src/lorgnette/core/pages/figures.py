@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from lorgnette.core.pages.page import SQUARE
 from lorgnette.core.slots.money import currencies
 
 _NUMBER: Final = r"\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?"
@@ -14,7 +15,6 @@ _BARE: Final = re.compile(rf"(?<![\d.,:/-])(?P<number>{_NUMBER})(?:[.,][-–—]
 _CENTS: Final = re.compile(r"[.,](\d{1,2})\Z")
 _DOLLARS: Final = {"US": "USD", "HK": "HKD", "NT": "TWD", "A": "AUD", "C": "CAD", "S": "SGD"}
 _SIGNS: Final = {"￥": "CNY", "円": "JPY", "块": "CNY", "圆": "CNY", "RMB": "CNY", "人民币": "CNY"}
-_SQUARE: Final = "\u2e80"
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ def is_figure(text: str) -> bool:
     if not any(char.isdecimal() for char in text):
         return False
     letters = [char for char in _pattern().sub("", text) if char.isalpha()]
-    square = sum(char >= _SQUARE for char in letters)
+    square = sum(char >= SQUARE for char in letters)
     return square <= 2 and len(letters) <= square + 3
 
 

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lorgnette.core.pages.page import SQUARE
 from lorgnette.core.pictures import Pixels
 
 WIDE: Final = 16
@@ -25,9 +26,6 @@ LONGEST_WORD: Final = 14
 
 FAINT: Final = 0.25
 """Share of the strongest contrast up to which a column has no ink."""
-
-SQUARE: Final = "\u2e80"
-"""The first of the characters that fill a square."""
 
 _OPENING: Final = frozenset("$€£¥￥(（")
 
