@@ -1,0 +1,124 @@
+skill-title = Shopping
+skill-about = What a product is, what is in it, what it costs here and elsewhere; a list and a basket.
+hint = what's on my shopping list
+title-look_up = Look a product up
+about-look_up = Finds a product by its name.
+title-teach = Name a product
+about-teach = Gives a name to a product that no catalogue knows.
+title-price_here = What it costs here
+about-price_here = Remembers what the product costs here, and says whether that is a good price.
+title-good_price = Is it a good price?
+about-good_price = Says whether the last price of the product is a good one.
+title-compare = Compare prices
+about-compare = Tells where the product costs how much.
+title-avoid = Be warned
+about-avoid = Warns you of something from now on.
+title-allow = Be warned no more
+about-allow = Warns you of something no more, after a yes.
+title-avoids = What you are warned of
+about-avoids = Tells what you are warned of.
+title-want = Put on the list
+about-want = Puts something on the shopping list.
+title-wanted = The shopping list
+about-wanted = Tells what is on the shopping list.
+title-bought = Take off the list
+about-bought = Takes something off the shopping list.
+title-clear_list = Empty the list
+about-clear_list = Empties the shopping list, after a yes.
+title-put_in = Into the basket
+about-put_in = Puts the product into the basket, and says what everything costs.
+title-basket = The basket
+about-basket = Tells what is in the basket, and what it costs together.
+title-clear_basket = Empty the basket
+about-clear_basket = Empties the basket, after a yes.
+ask-words = Which product?
+ask-name = What is it called?
+ask-price = What does it cost?
+ask-shop = Which shop?
+ask-what = Of what?
+ask-item = What should I put down?
+only-this-shop = Only this shop knows that number.
+unknown-product = I don't know the product { $number }. Say «this is called», and its name.
+catalogue-silent = I can't look the product { $number } up just now.
+no-such-product = I don't know a product called “{ $words }”.
+which-product = Which one?
+which-this = Which product? Please scan it first.
+taught = { $name }: I'll remember.
+no-price = That is no price.
+price-kept = { $price }, noted.
+no-others = I know too few other prices to compare.
+say-the-price = What does it cost here? Say «it costs», and the price.
+judged-good = That is a good price: usually it is { $usual }.
+judged-usual = That is the usual price.
+judged-dear = That is dear: usually it is { $usual }.
+no-prices-known = I know no prices of it.
+cheapest = Cheapest I know: { $price }, { $shop }, seen on { $date }.
+somewhere = somewhere
+price-usual = It costs about { $price }.
+price-between = It usually costs { $usual }; the cheapest was { $cheapest }, { $shop }.
+risk-contains = Careful: it contains { $what }!
+risk-named = Careful: { $what } is among the ingredients!
+risk-traces = Careful: it may contain traces of { $what }!
+risk-unknown = I don't know whether it contains { $what }: please read the label.
+allergen-gluten = gluten
+allergen-crustaceans = crustaceans
+allergen-eggs = eggs
+allergen-fish = fish
+allergen-peanuts = peanuts
+allergen-soybeans = soy
+allergen-milk = milk
+allergen-nuts = nuts
+allergen-celery = celery
+allergen-mustard = mustard
+allergen-sesame-seeds = sesame
+allergen-sulphur-dioxide-and-sulphites = sulphites
+allergen-lupin = lupin
+allergen-molluscs = molluscs
+row-nutriscore = Nutri-Score
+row-ecoscore = Eco-Score
+row-nova = Processing (1 to 4)
+row-energy-kcal = Energy in 100
+row-sugars = Sugars in 100
+row-fat = Fat in 100
+row-salt = Salt in 100
+row-allergens = Allergens
+row-per-kg = A kilogram
+row-per-l = A litre
+row-per-piece = A piece
+row-history = So far
+avoided = I'll warn you of { $what }.
+never-avoided = I don't warn you of { $what }.
+ask-allow = Should I warn you of { $what } no more?
+allowed = I warn you of { $what } no more.
+no-allergies = I don't warn you of anything.
+allergies = I warn you of { $names }.
+wanted = { $item } is on your list.
+list-title = To buy
+list-empty = Your shopping list is empty.
+list-has = On your list: { $items }.
+not-on-list = { $item } is not on your list.
+off-list = { $item } is off your list.
+ask-clear-list =
+    { $count ->
+        [one] Should I delete the one thing on your list?
+       *[other] Should I delete all { $count } things on your list?
+    }
+list-cleared = Your shopping list is empty now.
+basket-empty = Your basket is empty.
+basket-total =
+    { $count ->
+        [one] One thing for { $total }.
+       *[other] { $count } things for { $total }.
+    }
+basket-partly = { $count } things for { $total }, and { $unknown } without a price.
+basket-unpriced =
+    { $count ->
+        [one] One thing, without a price.
+       *[other] { $count } things, without prices.
+    }
+ask-clear-basket =
+    { $count ->
+        [one] Should I empty your basket with one thing?
+       *[other] Should I empty your basket with { $count } things?
+    }
+basket-cleared = Your basket is empty now.

@@ -1,0 +1,127 @@
+"""What is said and shown of a product: warnings first, then what it is, then what it costs."""
+
+from collections.abc import Iterator, Sequence
+
+from lorgnette.core import cards
+from lorgnette.core.allergens import Risk, risk
+from lorgnette.core.goods import Good, Observation
+from lorgnette.core.prices import plotted, standing, unit_price
+from lorgnette.skills import Reply, Turn
+from lorgnette.skills.shopping.kept import Avoided
+from lorgnette.skills.shopping.knowing import Known, currency_of, money
+
+WARNED = (Risk.CONTAINS, Risk.NAMED, Risk.TRACES)
+"""What is a warning; of the others it is at least told that nobody knows."""
+
+
+async def told(turn: Turn, product: Known) -> Reply:
+    """A product that was looked at."""
+    name = product.name(turn.language)
+    if not name:
+        message = "catalogue-silent" if product.failed else "unknown-product"
+        return Reply(say=turn.message(message, number=product.gtin))
+    avoided = [stored.item.name for stored in await turn.shelf(Avoided).all()]
+    warned = list(warnings(turn, product.good, avoided))
+    said = [*warned, f"{name}.", *price_said(turn, product)]
+    return Reply(say=" ".join(said), card=card(turn, product, warned))
+
+
+def warnings(turn: Turn, good: Good | None, avoided: Sequence[str]) -> Iterator[str]:
+    """What the wearer must know before anything else."""
+    for name in avoided:
+        found = risk(good, name) if good is not None else Risk.UNKNOWN
+        if found is not Risk.NOT_NAMED:
+            yield turn.message(f"risk-{found}", what=allergen(turn, name))
+
+
+def allergen(turn: Turn, name: str) -> str:
+    """What the wearer calls an allergen."""
+    return turn.messages.find(f"allergen-{name}", turn.language, {}) or name
+
+
+def price_said(turn: Turn, product: Known) -> Iterator[str]:
+    """What it costs, in a sentence; nothing when nobody knows."""
+    currency = currency_of(product.prices)
+    found = standing(product.prices, currency, turn.now.date()) if currency else None
+    if found is None:
+        return
+    if found.count == 1 or found.cheapest.price == found.usual:
+        yield turn.message("price-usual", price=money(found.usual, currency))
+        return
+    yield turn.message(
+        "price-between",
+        usual=money(found.usual, currency),
+        cheapest=money(found.cheapest.price, currency),
+        shop=found.cheapest.shop or "-",
+    )
+
+
+def card(turn: Turn, product: Known, warned: Sequence[str]) -> cards.Text:
+    """A product on the lens."""
+    lines = [cards.Line(text, emphasis=cards.Emphasis.STRONG) for text in warned]
+    good = product.good
+    if good is not None:
+        about = " · ".join(part for part in (good.brand, amount(good)) if part)
+        lines += [cards.Line(about)] if about else []
+        lines += [cards.Line(row, right) for row, right in graded(turn, good)]
+    lines += [cards.Line(*row) for row in priced(turn, product)]
+    footer = good.source if good is not None else ""
+    return cards.Text(
+        title=product.name(turn.language), lines=tuple(lines), footer=footer[: cards.LABEL_LENGTH]
+    )
+
+
+def amount(good: Good) -> str:
+    """How much is in a package."""
+    if good.amount is None:
+        return ""
+    value, unit = good.amount.value, good.amount.unit
+    if value >= 1000 and unit in ("g", "ml"):
+        value, unit = value / 1000, {"g": "kg", "ml": "l"}[unit]
+    return f"{value:g} {unit}"
+
+
+def graded(turn: Turn, good: Good) -> Iterator[tuple[str, str]]:
+    """Grades and what is in it."""
+    if good.nutriscore:
+        yield turn.message("row-nutriscore"), good.nutriscore.upper()
+    if good.ecoscore:
+        yield turn.message("row-ecoscore"), good.ecoscore.upper()
+    if good.nova:
+        yield turn.message("row-nova"), str(good.nova)
+    for name in ("energy-kcal", "sugars", "fat", "salt"):
+        if name in good.nutrition:
+            unit = "kcal" if name == "energy-kcal" else "g"
+            yield turn.message(f"row-{name}"), f"{good.nutrition[name]:g} {unit}"
+    if good.allergens:
+        named = ", ".join(allergen(turn, each) for each in good.allergens)
+        yield turn.message("row-allergens"), named[: cards.LABEL_LENGTH]
+
+
+def priced(turn: Turn, product: Known) -> Iterator[tuple[str, str]]:
+    """Prices: where and when, by the kilogram, and how they went."""
+    currency = currency_of(product.prices)
+    found = standing(product.prices, currency, turn.now.date()) if currency else None
+    if found is None:
+        return
+    for seen in newest(product.prices, currency)[:4]:
+        yield place(turn, seen), turn.show(money(seen.price, currency))
+    size = product.good.amount if product.good else None
+    if (each := unit_price(found.cheapest.price, size)) is not None:
+        yield turn.message(f"row-per-{each[1]}"), turn.show(money(each[0], currency))
+    if bars := plotted(product.prices, currency, turn.now.date()):
+        yield turn.message("row-history"), bars
+
+
+def newest(prices: Sequence[Observation], currency: str) -> list[Observation]:
+    """The last price of each shop."""
+    by_shop: dict[str, Observation] = {}
+    for seen in sorted(prices, key=lambda each: each.date, reverse=True):
+        if seen.currency == currency and not seen.per and not seen.member:
+            by_shop.setdefault(seen.shop, seen)
+    return sorted(by_shop.values(), key=lambda each: each.price)
+
+
+def place(turn: Turn, seen: Observation) -> str:
+    """Where and when a price was seen."""
+    return f"{seen.shop or turn.message('somewhere')}, {turn.show(seen.date)}"
