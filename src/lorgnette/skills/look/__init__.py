@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lorgnette.core import cards
 from lorgnette.core.codes import Code, Content, understand
-from lorgnette.engines import CODE_READER
+from lorgnette.core.pages.find import find as found_in
+from lorgnette.core.pages.prices import prices as prices_of
+from lorgnette.engines import CODE_READER, READER
 from lorgnette.skills import Ask, Reply, Skill, Turn
 from lorgnette.skills.look import telling
-from lorgnette.skills.look.looking import codes_in_view
+from lorgnette.skills.look.looking import in_view
+from lorgnette.skills.look.reading import page_in_view, page_of, price_lines, spoken, told
 
 skill = Skill("look", needs=(CODE_READER,))
 
 PATIENCE = 8.0
 """Seconds that somebody may take to hold a thing in front of the camera."""
+
+READING = 12.0
+"""Seconds that it may take to read a full page."""
 
 
 @skill.action(
@@ -22,11 +29,15 @@ PATIENCE = 8.0
     "[have a|take a] look [at] (this|that)",
     "tell me what (this|that) is",
     "(what do you|can you) see [here|this]",
-    patience=PATIENCE,
+    patience=PATIENCE + READING,
 )
 async def look(turn: Turn) -> Reply:
-    """Say what is in front of the wearer."""
-    return await tell(turn, await codes_in_view(turn))
+    """Say what is in front of the wearer: a code, else what stands there."""
+    seen = await in_view(turn, codes_only=READER not in turn)
+    if seen.codes or seen.sharpest is None or READER not in turn:
+        return await tell(turn, seen.codes)
+    page = await page_of(turn, seen.sharpest.pixels)
+    return told(turn, page) if page.rows else Reply(say=turn.message("nothing-seen-at-all"))
 
 
 @skill.action(
@@ -39,7 +50,52 @@ async def look(turn: Turn) -> Reply:
 )
 async def scan(turn: Turn) -> Reply:
     """Read the code in front of the wearer and say what it is."""
-    return await tell(turn, await codes_in_view(turn))
+    return await tell(turn, (await in_view(turn, codes_only=True)).codes)
+
+
+@skill.action(
+    "read (this|that|it) [to me|aloud|out|out loud|for me]",
+    "read [me] (this|that|the|what's on the|what is on the) (sign|menu|page|letter|label|text|poster)",
+    "what does (this|that|it|the sign|the menu|the label|the letter) say",
+    "what's written (here|there|on it|on this|on that)",
+    patience=READING,
+)
+async def read(turn: Turn) -> Reply:
+    """Read aloud what stands in front of the wearer."""
+    return told(turn, await page_in_view(turn))
+
+
+@skill.action(
+    "[read|tell me|show me] [only|just] the prices",
+    "what (are|do they say are) the prices [here]",
+    "(what do|how much do) (these|those) [things] cost",
+    patience=READING,
+)
+async def prices(turn: Turn) -> Reply:
+    """Read only what things cost."""
+    page = await page_in_view(turn)
+    lines = price_lines(turn, prices_of(page))
+    if not lines:
+        return Reply(say=turn.message("no-prices"))
+    said = spoken(turn, [f"{line.text} {line.right}".strip() for line in lines])
+    return Reply(say=said, card=cards.Text(title=turn.message("prices-title"), lines=lines))
+
+
+@skill.action(
+    "find (a|the) word [here|on this page|in this text|on the menu]",
+    "find [the] (word|words|name|number) {word} [here|on this page|in this text|on the menu]",
+    "(where does it say|where is|is there) [the word] {word} (here|on this page|in this text|on the menu)",
+    patience=READING,
+)
+async def find(turn: Turn, word: str) -> Reply:
+    """Find words in what stands in front of the wearer, and read the lines they are in."""
+    page = await page_in_view(turn)
+    rows = list(dict.fromkeys(found.row.text for found in found_in(page, word)))
+    if not rows:
+        return Reply(say=turn.message("word-not-found", word=word))
+    title = turn.message("word-found", word=word)
+    card = cards.Text(title=title, lines=tuple(cards.Line(text) for text in rows))
+    return Reply(say=f"{title} {spoken(turn, rows)}", card=card)
 
 
 async def tell(turn: Turn, codes: Sequence[Code]) -> Reply:

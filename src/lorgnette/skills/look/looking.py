@@ -1,6 +1,7 @@
 """Looks until something is certain, and tells the wearer meanwhile what would help."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lorgnette.core import cards
@@ -16,14 +17,25 @@ RATE: Final = 8.0
 MOST: Final = 48
 """Frames after which the wearer is told that nothing was found."""
 
+NO_CODE: Final = 6
+"""Frames without any code after which there is none, and what is there is something else."""
+
 MORE: Final = 2
 """Frames that are waited for when one code is certain and another is not."""
 
 
-async def codes_in_view(turn: Turn) -> Sequence[Code]:
-    """The codes in front of the wearer that are certain; none when there are none.
+@dataclass(frozen=True)
+class Seen:
+    """The codes that are certain, and the sharpest picture when there was none."""
 
-    Shows advice meanwhile. Raises CannotSee.
+    codes: Sequence[Code]
+    sharpest: Sight | None = None
+
+
+async def in_view(turn: Turn, *, codes_only: bool) -> Seen:
+    """What is in front of the wearer. Shows advice meanwhile. Raises CannotSee.
+
+    `codes_only`: the wearer means a code, and is given the time to hold it right.
     """
     votes, guide, best, waited = Votes(), Guide(), Best[Sight](), 0
     async with turn.eyes.looking("look", rate=RATE) as sights:
@@ -31,14 +43,14 @@ async def codes_in_view(turn: Turn) -> Sequence[Code]:
             votes.add(await turn[CODE_READER].read(sight.pixels))
             waited += bool(votes.agreed)
             if votes.agreed and (not votes.undecided or waited > MORE):
-                return votes.agreed
+                return Seen(votes.agreed)
             seen = quality(sight.pixels)
             best.add(sight, seen)
-            if (advice := guide.watch(seen, seen=votes.undecided)) is not None:
-                say(turn, advice)
-            if best.seen >= MOST:
+            if best.seen >= MOST or (best.seen >= NO_CODE and not (codes_only or votes.codes)):
                 break
-    return await last_try(turn, best)
+            if (advice := guide.watch(seen, seen=votes.undecided)) is not None and codes_only:
+                say(turn, advice)
+    return Seen(await last_try(turn, best), best.best)
 
 
 async def last_try(turn: Turn, best: Best[Sight]) -> Sequence[Code]:
