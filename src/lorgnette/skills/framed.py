@@ -1,5 +1,6 @@
 """Looking for long enough to have one sharp picture."""
 
+from lorgnette.core.errors import CannotSee
 from lorgnette.senses.sight import Best, quality
 from lorgnette.skills.eyes import Eyes, Sight
 
@@ -12,10 +13,11 @@ async def sharpest(
 ) -> Sight:
     """The sharpest of some frames. Raises CannotSee."""
     best = Best[Sight]()
+    sharp: Sight | None = None
     async with eyes.looking(purpose, rate=rate, side=side) as sights:
         async for sight in sights:
-            best.add(sight, quality(sight.pixels))
+            if best.add(sight, quality(sight.pixels)) or sharp is None:
+                sharp = sight
             if best.seen >= frames:
-                break
-    assert best.best is not None  # at least one came, or CannotSee was raised
-    return best.best
+                return sharp
+    raise CannotSee("silent")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from lorgnette.core.activities import Activity
-from lorgnette.core.cards import Card
+from lorgnette.core.cards import Card, Picture
 from lorgnette.core.conversation import Exchange
 from lorgnette.core.errors import EngineFailed, MissingPart
+from lorgnette.core.pictures import Pixels
 from lorgnette.core.replies import Reply
 from lorgnette.core.slots import slot_for
 from lorgnette.core.types import AR, Epoch, Language, Profile, Wearer
@@ -36,6 +37,12 @@ class Glasses(msgspec.Struct, frozen=True):
     brightness: int | None = None
 
 
+def unseen(pixels: Pixels, alt: str) -> Picture:
+    """The card of a picture that nobody draws."""
+    height, width = pixels.shape[:2]
+    return Picture(source="", width=width, height=height, alt=alt)
+
+
 @dataclass(frozen=True)
 class Turn:
     """One exchange, from the side of the action.
@@ -59,6 +66,7 @@ class Turn:
     skills: "Catalogue | None" = field(default=None, repr=False)
     activities: Sequence[Activity] = field(default=(), repr=False)
     eyes: Eyes = field(default_factory=NoEyes, repr=False)
+    drawing: Callable[[Pixels, str], Picture] = field(default=unseen, repr=False)
     telling: Callable[[Reply], None] = field(default=lambda _reply: None, repr=False)
     added: list[int] = field(default_factory=list, repr=False)
 
@@ -81,6 +89,10 @@ class Turn:
     def meanwhile(self, say: str = "", card: Card | None = None) -> None:
         """Say or show something while the reply is still being worked on."""
         self.telling(Reply(say=say, card=card))
+
+    def picture(self, pixels: Pixels, alt: str) -> Picture:
+        """A card with a picture, which is on its way to the lens; `alt` says what it shows."""
+        return self.drawing(pixels, alt)
 
     def shelf(self, kind: type[S]) -> Shelf[S]:
         """What this wearer keeps of that kind; `added` notes what comes to it in this turn."""

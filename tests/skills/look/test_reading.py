@@ -1,11 +1,22 @@
 """Reading what stands in front of the wearer, in whole conversations on a stage."""
 
+import numpy as np
+
 from lorgnette.core.codes import Code, Symbology
+from lorgnette.core.errors import NotFound
 from lorgnette.core.pictures import Box
 from lorgnette.core.types import CHINESE, EVERYDAY
-from lorgnette.engines import CODE_READER, READER
+from lorgnette.engines import (
+    CODE_READER,
+    LANGUAGE_IDENTIFIER,
+    PAINTER,
+    READER,
+    TRANSLATOR,
+    Translation,
+)
 from lorgnette.skills.look import skill
 from lorgnette.testing.codereaders import ScriptedCodes
+from lorgnette.testing.languageidentifiers import ScriptedIdentifier
 from lorgnette.testing.readers import ScriptedReader, row
 from lorgnette.testing.stage import Stage, converse
 from lorgnette.testing.views import plain
@@ -98,3 +109,65 @@ async def test_in_chinese():
     stage = Stage(language=CHINESE).types("读一下这个", at=1.0)
     await read(stage, row("出口", (10, 10)))
     assert stage.ear == "出口。"
+
+
+LANGUAGES = {"Salida Sopa de fideos": "es", "Zapatos viejos": "es"}
+KNOWN = {"Salida": "Exit", "Sopa de fideos": "Noodle soup"}
+
+
+class Words:
+    """A translator of some words into English and Spanish."""
+
+    quick = True
+    ways = frozenset({("es", "en"), ("en", "es")})
+
+    async def translate(self, text, /, *, source, target):
+        if text not in KNOWN:
+            raise NotFound(text)
+        return Translation(KNOWN[text])
+
+
+class Brush:
+    """A painter that makes everything white, and notes what it was to write."""
+
+    def __init__(self):
+        self.written = []
+
+    async def paint(self, pixels, texts, /):
+        self.written += [each.text for each in texts]
+        return np.full_like(pixels, 255)
+
+
+SPANISH = (row("Salida", (10, 10)), row("Sopa de fideos", (10, 80)), row("9.50", (250, 80)))
+
+
+async def translate(stage, brush, *rows):
+    stage.sees(plain(), at=0)
+    engines = {
+        CODE_READER: ScriptedCodes(()),
+        READER: ScriptedReader(rows),
+        TRANSLATOR: Words(),
+        LANGUAGE_IDENTIFIER: ScriptedIdentifier(LANGUAGES),
+        **({PAINTER: brush} if brush else {}),
+    }
+    await converse(stage, [skill], engines, until=stage.last_cue + 20)
+
+
+async def test_a_translation_is_painted_into_the_picture_and_said():
+    stage, brush = asks("translate this menu"), Brush()
+    await translate(stage, brush, *SPANISH)
+    assert stage.ear == "Exit. Noodle soup."
+    assert brush.written == ["Exit", "Noodle soup"]
+    assert any("Exit" in line for line in stage.script if " show " in line)
+
+
+async def test_without_a_painter_its_lines_are_shown():
+    stage = asks("translate this menu")
+    await translate(stage, None, *SPANISH)
+    assert any("show Exit | Noodle soup" in line for line in stage.script)
+
+
+async def test_what_nobody_can_translate_is_told():
+    stage = asks("translate this menu")
+    await translate(stage, Brush(), row("Zapatos viejos", (10, 10)))
+    assert stage.ear == "I can't translate what stands there."

@@ -123,9 +123,8 @@ async def translate(
     """Print the translation, and write the picture; whether all of it could be translated."""
     from lorgnette.app.cli.picture_files import write
     from lorgnette.app.cli.read_texts import of_translation
-    from lorgnette.app.reading.pages import turned_upright
-    from lorgnette.app.reading.translations import laid_out, translated
     from lorgnette.engines import LANGUAGE_IDENTIFIER, PAINTER, TRANSLATOR
+    from lorgnette.skills.translated import laid_out, translated, turned_upright
 
     say, place = out
     pixels, page = turned_upright(pixels, page)

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lorgnette.app.reading.translations import Translated
 from lorgnette.core.pages import Page, Row
 from lorgnette.core.pages.find import find
 from lorgnette.core.pages.prices import prices
 from lorgnette.core.pictures import Box
 from lorgnette.core.writing import showable
+from lorgnette.skills.translated import Translated
 
 Told = tuple[str, Mapping[str, Any]]
 """One thing, for people and for programs."""

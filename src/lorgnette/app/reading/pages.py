@@ -3,11 +3,8 @@
 from collections.abc import Callable
 from contextlib import aclosing
 
-import numpy as np
-
 from lorgnette.core.pages import Page, Row
 from lorgnette.core.pages.order import in_lines
-from lorgnette.core.pages.upright import quarters, upright
 from lorgnette.core.pictures import Pixels
 from lorgnette.core.types import Language
 from lorgnette.engines import Reader
@@ -32,9 +29,3 @@ async def read(
         tell(in_lines(line)[0])
     height, width = pixels.shape[:2]
     return Page(width, height, tuple(rows))
-
-
-def turned_upright(pixels: Pixels, page: Page) -> tuple[Pixels, Page]:
-    """The picture and its page, turned so that most of the text stands upright."""
-    turned = np.ascontiguousarray(np.rot90(pixels, quarters(page.rows)))
-    return turned, upright(page)

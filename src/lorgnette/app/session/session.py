@@ -17,6 +17,7 @@ import msgspec
 from lorgnette.app.captioning import Captions
 from lorgnette.app.session.activities import Activities
 from lorgnette.app.session.chronicle import Chronicle
+from lorgnette.app.session.drawings import Drawings
 from lorgnette.app.session.eyes import Eyes
 from lorgnette.app.session.hearing import Hearing
 from lorgnette.app.session.leases import Leases
@@ -80,6 +81,7 @@ class Session:
         self.lens = Lens(self)
         self.leases = Leases(self)
         self.eyes = Eyes(self)
+        self.drawings = Drawings(self)
         self.activities = Activities(self)
         self.turns = Turns(self)
         self.hearing = Hearing(self)
@@ -289,6 +291,7 @@ class Session:
             skills=self.skills,
             activities=self.activities.all,
             eyes=self.eyes,
+            drawing=self.drawings.draw,
             telling=partial(self.turns.meanwhile, epoch),
         )
 

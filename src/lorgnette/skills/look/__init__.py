@@ -7,11 +7,13 @@ from lorgnette.core import cards
 from lorgnette.core.codes import Code, Content, understand
 from lorgnette.core.pages.find import find as found_in
 from lorgnette.core.pages.prices import prices as prices_of
-from lorgnette.engines import CODE_READER, READER
+from lorgnette.core.types import Language
+from lorgnette.engines import CODE_READER, READER, TRANSLATOR
 from lorgnette.skills import Ask, Reply, Skill, Turn
 from lorgnette.skills.look import telling
 from lorgnette.skills.look.looking import in_view
 from lorgnette.skills.look.reading import page_in_view, page_of, price_lines, spoken, told
+from lorgnette.skills.look.translating import translated_view
 
 skill = Skill("look", needs=(CODE_READER,))
 
@@ -55,7 +57,8 @@ async def scan(turn: Turn) -> Reply:
 
 @skill.action(
     "read (this|that|it) [to me|aloud|out|out loud|for me]",
-    "read [me] (this|that|the|what's on the|what is on the) (sign|menu|page|letter|label|text|poster)",
+    "read [me] (this|that|the) (sign|menu|page|letter|label|text|poster)",
+    "read [me] (what's|what is) on the (sign|menu|page|letter|label|poster)",
     "what does (this|that|it|the sign|the menu|the label|the letter) say",
     "what's written (here|there|on it|on this|on that)",
     patience=READING,
@@ -84,7 +87,7 @@ async def prices(turn: Turn) -> Reply:
 @skill.action(
     "find (a|the) word [here|on this page|in this text|on the menu]",
     "find [the] (word|words|name|number) {word} [here|on this page|in this text|on the menu]",
-    "(where does it say|where is|is there) [the word] {word} (here|on this page|in this text|on the menu)",
+    "(where does it say|where is|is there) [the word] {word} (here|on this page|on the menu)",
     patience=READING,
 )
 async def find(turn: Turn, word: str) -> Reply:
@@ -96,6 +99,19 @@ async def find(turn: Turn, word: str) -> Reply:
     title = turn.message("word-found", word=word)
     card = cards.Text(title=title, lines=tuple(cards.Line(text) for text in rows))
     return Reply(say=f"{title} {spoken(turn, rows)}", card=card)
+
+
+@skill.action(
+    "translate (this|that|the) (sign|menu|page|label|text|letter|poster|picture)",
+    "translate (this|that|the) (sign|menu|page|label|letter|poster|picture) (to|into) {language}",
+    "translate what (I see|I'm looking at|is written here) [(to|into) {language}]",
+    patience=READING + 10.0,
+)
+async def translate(turn: Turn, language: Language | None = None) -> Reply:
+    """Show what stands there in another language, in its place; or say it."""
+    if READER not in turn or TRANSLATOR not in turn:
+        return Reply(say=turn.message("no-translation"))
+    return await translated_view(turn, language or turn.language)
 
 
 async def tell(turn: Turn, codes: Sequence[Code]) -> Reply:

@@ -1,12 +1,14 @@
 """What of a page is translated, and from which language."""
 
+import numpy as np
 import pytest
 
-from lorgnette.app.reading.translations import laid_out, translated
 from lorgnette.core.errors import EngineFailed, NotFound
-from lorgnette.core.pages import Page
+from lorgnette.core.pages import Page, Row
+from lorgnette.core.pictures import Box
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 from lorgnette.engines import Translation
+from lorgnette.skills.translated import laid_out, translated, turned_upright
 from lorgnette.testing.readers import row
 
 SPANISH = Language("es")
@@ -104,3 +106,15 @@ async def test_what_is_approximate_is_marked_in_the_picture():
     whole = page("出口")
     [put] = laid_out(whole, await translated(whole, Roughly(), ENGLISH))
     assert put.marked
+
+
+def test_picture_and_page_are_turned_together():
+    lying = np.zeros((300, 400, 3), np.uint8)
+    lying[10:110, 380:390] = 255  # runs down at the right edge
+    text = Row("exit", Box(((390, 10), (390, 110), (380, 110), (380, 10))))
+    pixels, page = turned_upright(lying, Page(400, 300, (text,)))
+    assert pixels.shape == (400, 300, 3)
+    assert (page.width, page.height) == (300, 400)
+    left, top, right, bottom = map(round, page.rows[0].box.bounds)
+    assert pixels[top:bottom, left:right].min() == 255
+    assert (pixels == 255).sum() == 3 * (right - left) * (bottom - top)

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 import msgspec
+import numpy as np
 
 from lorgnette.core.errors import NotFound
 from lorgnette.core.pages import Page, Part, Placed
 from lorgnette.core.pages.translated import parts, placed
+from lorgnette.core.pages.upright import quarters, upright
+from lorgnette.core.pictures import Pixels
 from lorgnette.core.scripts import possible
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 from lorgnette.engines import LanguageIdentifier, Translation, Translator, ways
@@ -76,3 +79,9 @@ def laid_out(page: Page, found: Sequence[Translated]) -> list[Placed]:
         for each in found
         if each.translation is not None
     ]
+
+
+def turned_upright(pixels: Pixels, page: Page) -> tuple[Pixels, Page]:
+    """The picture and its page, turned so that most of the text stands upright."""
+    turned = np.ascontiguousarray(np.rot90(pixels, quarters(page.rows)))
+    return turned, upright(page)

@@ -1,0 +1,64 @@
+"""Translates what stands in front of the wearer: in its place on the lens, or in the ear."""
+
+from collections.abc import Sequence
+from contextlib import aclosing
+
+from lorgnette.core import cards
+from lorgnette.core.errors import MissingPart
+from lorgnette.core.pages import Page
+from lorgnette.core.pictures import Pixels
+from lorgnette.core.types import Language
+from lorgnette.engines import LANGUAGE_IDENTIFIER, PAINTER, READER, TRANSLATOR
+from lorgnette.skills import Reply, Turn
+from lorgnette.skills.framed import sharpest
+from lorgnette.skills.look.reading import spoken
+from lorgnette.skills.translated import Translated, laid_out, translated, turned_upright
+
+
+async def translated_view(turn: Turn, target: Language) -> Reply:
+    """What stands there, in another language. Raises CannotSee and UnsupportedLanguage."""
+    pixels = (await sharpest(turn.eyes, "look")).pixels
+    height, width = pixels.shape[:2]
+    async with aclosing(turn[READER].read(pixels)) as found:
+        rows = tuple([row async for row in found])
+    if not rows:
+        return Reply(say=turn.message("nothing-readable"))
+    pixels, page = turned_upright(pixels, Page(width, height, rows))
+    parts = await translated(
+        page, turn[TRANSLATOR], target, identifier=turn.engines.get(LANGUAGE_IDENTIFIER)
+    )
+    if not parts:
+        return Reply(say=turn.message("nothing-foreign", language=turn.name_of(target)))
+    texts = [each.translation.text for each in parts if each.translation is not None]
+    if not texts:
+        return Reply(say=turn.message("no-translation"))
+    return Reply(
+        say=spoken(turn, texts), speak_in=target, card=await card(turn, pixels, page, parts)
+    )
+
+
+async def card(
+    turn: Turn, pixels: Pixels, page: Page, parts: Sequence[Translated]
+) -> cards.Card | None:
+    """The picture with the translation in the place of the text; without a painter, the lines."""
+    lines = tuple(
+        cards.Line(each.translation.text, emphasis=emphasis(each))
+        for each in parts
+        if each.translation is not None
+    )
+    if PAINTER in turn and turn.profile.display.width:
+        try:
+            painted = await turn[PAINTER].paint(pixels, laid_out(page, parts))
+        except MissingPart:
+            return cards.Text(lines=lines)
+        drawn = turn.picture(painted, " ".join(line.text for line in lines))
+        return cards.Picture(
+            lines=lines, source=drawn.source, width=drawn.width, height=drawn.height
+        )
+    return cards.Text(lines=lines)
+
+
+def emphasis(each: Translated) -> cards.Emphasis:
+    """Fainter when the text, or its translation, may be wrong."""
+    doubtful = each.part.doubtful or (each.translation is not None and each.translation.approximate)
+    return cards.Emphasis.FAINT if doubtful else cards.Emphasis.NORMAL
