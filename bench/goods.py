@@ -21,6 +21,7 @@ import anyio
 
 import report
 from lorgnette.app.goods.importing import bring_in
+from lorgnette.app.goods.tables import File
 from lorgnette.core.codes.gtin import check_digit
 from lorgnette.core.facts.food import COLUMNS, NUTRITION
 from lorgnette.core.types import ENGLISH
@@ -108,9 +109,9 @@ def imported(path: Path, into: Path) -> float:
     """Rows a second."""
     shelves = Shelves(open_catalogue(into))
     began = time.perf_counter()
-    outcome = bring_in(path, shelves, date(2026, 1, 1), lambda _share, _outcome: None)
+    outcome = bring_in(File(path, date(2026, 1, 1)), shelves, lambda _share, _outcome: None)
     took = time.perf_counter() - began
-    shelves.db.close()
+    shelves.close()
     assert outcome.goods == outcome.rows
     return outcome.rows / took
 

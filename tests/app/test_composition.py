@@ -6,11 +6,13 @@ import msgspec
 import pytest
 
 from lorgnette.app.composition import compose, states
-from lorgnette.app.config import Config, Privacy, Thinker, parsed, written
+from lorgnette.app.config import Config, Hub, Privacy, Thinker, parsed, written
 from lorgnette.core.errors import ConfigurationError, EngineFailed, MissingPart
+from lorgnette.core.goods import Good as Goods
 from lorgnette.core.types import CHINESE, ENGLISH
-from lorgnette.engines import RECOGNISER, THINKER, TRANSLATOR, VOICE
+from lorgnette.engines import CATALOGUE, RECOGNISER, THINKER, TRANSLATOR, VOICE
 from lorgnette.engines.wrap.faithful import FaithfulTranslator
+from lorgnette.testing.catalogues import ScriptedCatalogue
 from lorgnette.testing.recognisers import ScriptedRecogniser
 
 
@@ -23,6 +25,13 @@ class Good:
 
     async def aclose(self):
         self.closed += 1
+
+
+class Shop(ScriptedCatalogue):
+    """A catalogue whose answers may be kept."""
+
+    def __init__(self, settings):
+        super().__init__([Goods("5901234123457", {"": "Tea"})], keeps=60.0)
 
 
 class Chatty(Good):
@@ -282,3 +291,16 @@ def test_the_order_of_providers_can_be_written_in_the_file():
 
     assert config.engines == {"voice": "a", "recogniser": ("b", "c")}
     assert parsed(written(config), "there") == config
+
+
+@pytest.mark.asyncio
+async def test_what_a_catalogue_said_is_remembered_after_a_restart(installed, tmp_path):
+    installed(catalogue_shop="Shop")
+    config = Config(hub=Hub(data=str(tmp_path)))
+    asked = []
+    for _ in range(2):
+        engines = compose(config, [CATALOGUE])
+        assert (await engines.found[CATALOGUE].good("5901234123457")).name(ENGLISH) == "Tea"
+        asked += engines.found[CATALOGUE].inner.asked
+        await engines.aclose()
+    assert asked == ["good 5901234123457"]

@@ -11,14 +11,17 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from lorgnette.app.clocks import SystemClock
 from lorgnette.app.config import Config
 from lorgnette.app.tracing import cause_of, report
 from lorgnette.core.errors import ConfigurationError, EngineFailed, OperatorError
 from lorgnette.engines import (
+    CATALOGUE,
     CODE_READER,
     DIARISER,
     LANGUAGE_IDENTIFIER,
@@ -33,13 +36,16 @@ from lorgnette.engines import (
     WAKE_WORD,
     Key,
 )
+from lorgnette.engines.wrap.catalogues import SeveralCatalogues
 from lorgnette.engines.wrap.faithful import FaithfulTranslator
+from lorgnette.engines.wrap.remembered import RememberedCatalogue
 from lorgnette.engines.wrap.several import (
     Several,
     SeveralRecognisers,
     SeveralTranslators,
     SeveralVoices,
 )
+from lorgnette.store.goods import FILE, SQLiteAnswers
 
 log = logging.getLogger(__name__)
 
@@ -67,16 +73,32 @@ SEVERAL: Mapping[Key[Any], type[Several[Any]]] = {
     RECOGNISER: SeveralRecognisers,
     VOICE: SeveralVoices,
     TRANSLATOR: SeveralTranslators,
+    CATALOGUE: SeveralCatalogues,
 }
 """The engines of which all providers that work are used: one knows one language, one another."""
 
-WATCHED: Mapping[Key[Any], Callable[[Any, Settings], Any]] = {
-    TRANSLATOR: lambda made, settings: FaithfulTranslator(made, settings["translator"]["names"]),
+
+def remembered(made: Any, settings: Settings, name: str) -> Any:
+    """A catalogue with a memory, when its answers may be kept."""
+    if not (keeps := getattr(made, "keeps", 0)):
+        return made
+    answers = SQLiteAnswers(Path(settings["hub"]["data"]) / FILE, name)
+    return RememberedCatalogue(made, answers, SystemClock(), keeps)
+
+
+def faithful(made: Any, settings: Settings, _name: str) -> Any:
+    """A translator whose translations are compared with what was said."""
+    return FaithfulTranslator(made, settings["translator"]["names"])
+
+
+WATCHED: Mapping[Key[Any], Callable[[Any, Settings, str], Any]] = {
+    TRANSLATOR: faithful,
+    CATALOGUE: remembered,
 }
 """What is put around every provider of an engine, whoever wrote it."""
 
-FIRST = ("phrasebook",)
-"""Providers that are asked before all others: what they say was checked."""
+FIRST = ("phrasebook", "sqlite")
+"""Providers that are asked before all others: what they say was checked, or is on this machine."""
 
 LAST = ("apertium",)
 """Providers that are asked when nobody else can: what they say is approximate."""
@@ -213,13 +235,13 @@ def make(
                 'talks to another machine; allow it: privacy.egress = "allowed"'
             )
             return None
-        return WATCHED.get(key, _as_it_is)(provider(settings), settings)
+        return WATCHED.get(key, _as_it_is)(provider(settings), settings, point.name)
     except Exception as error:  # noqa: BLE001 - a stranger's provider may raise anything
         engines.set_aside[name] = why(error)
     return None
 
 
-def _as_it_is(made: Any, _settings: Settings) -> Any:
+def _as_it_is(made: Any, _settings: Settings, _name: str) -> Any:
     return made
 
 

@@ -15,9 +15,8 @@ from lorgnette.app.journal import Journal
 from lorgnette.app.session.session import Session
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import ExtensionFailed
-from lorgnette.engines import CATALOGUE, MEETINGS, RECORDS, Key
+from lorgnette.engines import MEETINGS, RECORDS, Key
 from lorgnette.skills.catalogue import Catalogue, discover, load_file
-from lorgnette.store.goods import FILE, SQLiteCatalogue
 from lorgnette.store.meetings import SQLiteMeetings
 from lorgnette.store.sqlite import SQLite
 
@@ -50,9 +49,7 @@ def open_store(config: Config, engines: Engines, clock: Clock, *, lasting: bool 
     store = SQLite(config.folder / STORE if lasting else ":memory:", clock)
     engines.found[RECORDS] = store
     engines.found[MEETINGS] = meetings_in(store, config, lasting=lasting)
-    engines.found[CATALOGUE] = SQLiteCatalogue(config.folder / FILE)
-    for key in (RECORDS, MEETINGS, CATALOGUE):
-        engines.providers[key.name] = "sqlite"
+    engines.providers[RECORDS.name] = engines.providers[MEETINGS.name] = "sqlite"
 
 
 def meetings_in(store: SQLite, config: Config, *, lasting: bool = True) -> SQLiteMeetings:

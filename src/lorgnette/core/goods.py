@@ -1,8 +1,8 @@
 """Goods and what they cost: what a catalogue knows, and what somebody saw on a shelf."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any, Final
 
 import msgspec
 
@@ -52,6 +52,34 @@ class Good(msgspec.Struct, frozen=True, omit_defaults=True):
         return next((name for name in self.names.values() if name), "")
 
 
+def merged(first: Good, *others: Good) -> Good:
+    """One product as several sources describe it: what the first does not know, the next may.
+
+    Allergens and traces are those of all that say something: two that disagree are both believed.
+    """
+    found = first
+    for other in others:
+        known: dict[str, Any] = {
+            field: getattr(found, field) or getattr(other, field)
+            for field in Good.__struct_fields__
+        }
+        known["names"] = {**other.names, **found.names}
+        known["nutrition"] = found.nutrition or other.nutrition
+        known["allergens"] = _all(found.allergens, other.allergens)
+        known["traces"] = _all(found.traces, other.traces)
+        known["source"] = ", ".join(
+            dict.fromkeys(source for each in (found, other) if (source := each.source))
+        )
+        found = Good(**known)
+    return found
+
+
+def _all(*named: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Everything that is named; None when nobody says anything."""
+    said = [each for each in named if each is not None]
+    return tuple(dict.fromkeys(name for each in said for name in each)) if said else None
+
+
 class Observation(msgspec.Struct, frozen=True, omit_defaults=True):
     """A price that somebody saw: `price` is in the smallest unit of `currency`.
 
@@ -71,3 +99,12 @@ class Observation(msgspec.Struct, frozen=True, omit_defaults=True):
     member: bool = False
     source: str = ""
     proof: str = ""
+
+
+def distinct(observations: Iterable[Observation]) -> list[Observation]:
+    """Observations without those that tell again what one before them told."""
+    found: dict[Hashable, Observation] = {}
+    for each in observations:
+        what = (each.gtin, each.date, each.shop, each.price, each.currency, each.per)
+        found.setdefault(what, each)
+    return list(found.values())

@@ -9,13 +9,18 @@ from lorgnette.engines.key import Key
 
 
 class Catalogue(Protocol):
-    """Knows goods. It may be a file on this machine, or a shop's service."""
+    """Knows goods. It may be a file on this machine, or a shop's service.
+
+    All verbs are safe to cancel, and raise EngineFailed when the catalogue cannot be asked just
+    now: that is not the same as knowing nothing. Numbers are normalised (`core.codes.gtin`); any
+    other text is the number of nothing.
+
+    A catalogue whose answers may be kept says how long, in seconds, as `keeps`; without it, it is
+    asked each time.
+    """
 
     async def good(self, gtin: str, /) -> Good | None:
-        """What is known of a product, by its normalised number; None when nothing is.
-
-        Raises EngineFailed when the catalogue cannot be asked just now: that is not the same.
-        """
+        """What is known of a product, by its number; None when nothing is."""
 
     async def search(self, words: str, /, *, language: Language, limit: int = 10) -> Sequence[Good]:
         """Goods by name or brand, the likeliest first; misspelt and misheard words are forgiven."""

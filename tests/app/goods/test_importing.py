@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lorgnette.app.cli import main
 from lorgnette.app.goods import importing
 from lorgnette.app.goods.importing import bring_in
+from lorgnette.app.goods.tables import File
 from lorgnette.core.errors import ConfigurationError
 from lorgnette.core.goods import Amount
 from lorgnette.core.types import CHINESE, ENGLISH
@@ -75,11 +76,11 @@ def home(tmp_path, monkeypatch):
 def shelves(tmp_path):
     made = Shelves(open_catalogue(tmp_path / "goods.sqlite"))
     yield made
-    made.db.close()
+    made.close()
 
 
-def bring(path, shelves):
-    return bring_in(path, shelves, TODAY, lambda _share, _outcome: None)
+def bring(path, shelves, currency=""):
+    return bring_in(File(path, TODAY, currency), shelves, lambda _share, _outcome: None)
 
 
 async def known(tmp_path, number=SPREAD):
@@ -133,7 +134,10 @@ def test_bad_rows_are_told_with_their_lines(tmp_path, shelves):
     (tmp_path / "goods.tsv").write_text(TSV)
     (tmp_path / "goods.jsonl").write_text(LINES)
     told = [(bad.line, bad.reason) for bad in bring(tmp_path / "goods.tsv", shelves).bad]
-    assert told == [(2, "'12' is no product number"), (5, "it has 1 columns")]
+    assert told == [
+        (3, "'12' is no product number"),
+        (5, "it has 1 columns, and the first line 8"),
+    ]
     [(line, reason)] = [
         (bad.line, bad.reason) for bad in bring(tmp_path / "goods.jsonl", shelves).bad
     ]
@@ -148,7 +152,8 @@ async def test_prices_are_read(tmp_path, shelves):
     assert (outcome.kind, outcome.prices, outcome.unusable) == ("Open Prices", 1, 2)
     _, [price] = await known(tmp_path)
     assert (price.price, price.currency, price.regular) == (349, "EUR", 399)
-    assert (price.shop, price.proof, price.date) == ("Corner shop", "77", date(2026, 2, 1))
+    assert (price.shop, price.date) == ("Corner shop", date(2026, 2, 1))
+    assert price.proof == "https://prices.openfoodfacts.org/prices/1"
 
 
 @pytest.mark.asyncio
@@ -189,10 +194,10 @@ def test_what_broke_off_goes_on_where_it_was(tmp_path, shelves, monkeypatch):
             raise Killed
 
     with pytest.raises(Killed):
-        bring_in(tmp_path / "goods.tsv", shelves, TODAY, kill)
-    assert [(each.rows, each.done) for each in shelves.sources()] == [(300, False)]
+        bring_in(File(tmp_path / "goods.tsv", TODAY), shelves, kill)
+    assert [(each.line, each.done) for each in shelves.sources()] == [(301, False)]
     outcome = bring(tmp_path / "goods.tsv", shelves)
-    assert (outcome.rows, outcome.goods) == (450, 150)
+    assert (outcome.rows, outcome.goods) == (150, 150)
     assert [(each.goods, each.done) for each in shelves.sources()] == [(450, True)]
     assert bring(tmp_path / "goods.tsv", shelves).already
 
@@ -209,7 +214,7 @@ def test_a_file_that_has_changed_is_taken_in_anew(tmp_path, shelves):
 @pytest.mark.parametrize("form", ["tsv", "jsonl"])
 @given(share=st.floats(0.05, 0.95))
 @settings(max_examples=8)
-def test_a_file_cut_in_the_middle_gives_what_it_has(tmp_path_factory, form, share):
+def test_a_file_cut_in_the_middle_gives_what_it_has_and_says_so(tmp_path_factory, form, share):
     folder = tmp_path_factory.mktemp("cut")
     text = "code\tproduct_name\tbrands\n" + "".join(rows(400))
     if form == "jsonl":
@@ -219,8 +224,93 @@ def test_a_file_cut_in_the_middle_gives_what_it_has(tmp_path_factory, form, shar
     (folder / "cut.gz").write_bytes(packed[: int(len(packed) * share)])
     shelves = Shelves(open_catalogue(folder / "goods.sqlite"))
     with suppress(ConfigurationError):  # not even its first line is there
-        assert bring(folder / "cut.gz", shelves).goods < 400
-    shelves.db.close()
+        outcome = bring(folder / "cut.gz", shelves)
+        assert outcome.goods < 400
+        assert "cut or damaged" in outcome.damaged
+        assert [each.done for each in shelves.sources()] == [False]
+    shelves.close()
+
+
+@pytest.mark.asyncio
+async def test_a_broken_file_leaves_what_was_there(tmp_path, shelves):
+    whole = gzip.compress(("code\tproduct_name\tbrands\n" + "".join(rows(400))).encode())
+    (tmp_path / "goods.gz").write_bytes(whole)
+    assert bring(tmp_path / "goods.gz", shelves).goods == 400
+    (tmp_path / "goods.gz").write_bytes(whole[: len(whole) // 2])
+    assert bring(tmp_path / "goods.gz", shelves).damaged
+    last = list(rows(400))[-1].partition("\t")[0]
+    assert await known(tmp_path, last) != (None, ())
+    (tmp_path / "goods.gz").write_bytes(whole)
+    bring(tmp_path / "goods.gz", shelves)
+    assert [(each.goods, each.done) for each in shelves.sources()] == [(400, True)]
+
+
+@pytest.mark.asyncio
+async def test_a_price_without_a_currency_is_not_guessed(tmp_path, shelves):
+    (tmp_path / "mine.csv").write_text(f"gtin,name,price\n{SPREAD},Spread,3.49\n")
+    outcome = bring(tmp_path / "mine.csv", shelves)
+    assert (outcome.goods, outcome.prices) == (1, 0)
+    assert "say --currency" in outcome.bad[0].reason
+    (tmp_path / "ours.csv").write_text(f"gtin,name,price\n{SPREAD},Spread,3.49\n")
+    bring(tmp_path / "ours.csv", shelves, "CHF")
+    _, [price] = await known(tmp_path)
+    assert (price.price, price.currency) == (349, "CHF")
+
+
+@pytest.mark.asyncio
+async def test_an_own_table_takes_no_allergen_away(tmp_path, shelves):
+    (tmp_path / "goods.tsv").write_text(TSV)
+    bring(tmp_path / "goods.tsv", shelves)
+    (tmp_path / "mine.csv").write_text(f"gtin,name\n{SPREAD},My favourite\n")
+    bring(tmp_path / "mine.csv", shelves)
+    good, _ = await known(tmp_path)
+    assert (good.name(ENGLISH), good.allergens) == ("My favourite", ("milk", "nuts"))
+
+
+def test_zstandard_is_unpacked(tmp_path, shelves):
+    import pyarrow as pa
+
+    (tmp_path / "goods.zst").write_bytes(pa.compress(TSV.encode(), "zstd", asbytes=True))
+    assert bring(tmp_path / "goods.zst", shelves).goods == 2
+
+
+@pytest.mark.asyncio
+async def test_prices_are_read_from_parquet_and_from_lines(tmp_path, shelves):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    about = {"product_code": SPREAD, "price": 3.49, "currency": "EUR", "price_per": None}
+    row = about | {"id": 7, "date": TODAY, "location_osm_lat": 48.1, "location_osm_lon": 11.5}
+    pq.write_table(pa.Table.from_pylist([row, row | {"product_code": None}]), tmp_path / "p")
+    outcome = bring(tmp_path / "p", shelves)
+    assert (outcome.kind, outcome.prices, outcome.unusable) == ("Open Prices", 1, 1)
+    (tmp_path / "p.jsonl").write_text(json.dumps(row | {"date": "2026-03-05"}))
+    assert bring(tmp_path / "p.jsonl", shelves).prices == 1
+    _, seen = await known(tmp_path)
+    assert [(each.date.day, each.price, each.place) for each in seen] == [
+        (5, 349, (48.1, 11.5)),
+        (4, 349, (48.1, 11.5)),
+    ]
+
+
+def test_lines_of_products_of_shops_are_read(tmp_path, shelves):
+    line = {"@type": "Product", "gtin13": SPREAD, "name": "Spread"}
+    (tmp_path / "shop.jsonl").write_text("\n".join([json.dumps(line)] * 2))
+    assert bring(tmp_path / "shop.jsonl", shelves).kind == "shop page"
+
+
+BEGINS = [b"", b"code\tproduct_name\n", b"gtin,name\n", b"{"]
+
+
+@given(st.binary(max_size=300), st.sampled_from(BEGINS))
+@settings(max_examples=150)
+def test_whatever_is_in_a_file_is_read_or_refused_in_a_sentence(tmp_path_factory, noise, begins):
+    folder = tmp_path_factory.mktemp("any")
+    (folder / "file").write_bytes(begins + noise)
+    shelves = Shelves(open_catalogue(folder / "goods.sqlite"))
+    with suppress(ConfigurationError):
+        bring(folder / "file", shelves)
+    shelves.close()
 
 
 @pytest.mark.parametrize(
@@ -242,21 +332,54 @@ def test_what_is_no_file_of_goods_is_refused(tmp_path, shelves, content, reason)
 
 def test_from_the_command_line(home, capsys):
     (home / "goods.tsv").write_text(TSV)
-    assert main(["goods"]) == 0
-    assert "The catalogue is empty" in capsys.readouterr().out
+    assert main(["goods", "list"]) == 0
+    assert "Nothing was imported yet" in capsys.readouterr().out
     assert main(["goods", "import", "goods.tsv", "gone.csv"]) == 1
     out, err = capsys.readouterr()
     assert out == (
         "goods.tsv: Open Food Facts, 2 goods and 0 prices\n"
-        "  line 2: '12' is no product number\n"
-        "  line 5: it has 1 columns\n"
+        "  line 3: '12' is no product number\n"
+        "  line 5: it has 1 columns, and the first line 8\n"
     )
     assert "gone.csv: No such file or directory" in err
-    assert main(["goods", "show", SPREAD]) == 0
-    assert "allergens: milk, nuts" in capsys.readouterr().out
+    assert main(["goods", "list"]) == 0
+    assert "2 goods" in capsys.readouterr().out
+    assert main(["goods", "show", "3017 6204 22003"]) == 0
+    assert "allergens: milk, nuts\n  traces: not said\n" in capsys.readouterr().out
     assert main(["goods", "search", "hazelnut", "spred"]) == 0
-    assert SPREAD in capsys.readouterr().out
+    assert capsys.readouterr().out == f" {SPREAD}  Hazelnut spread (Nutti) 400 g\n"
     assert main(["goods", "remove", "1"]) == 0
     assert main(["goods", "show", SPREAD]) == 1
-    assert main(["goods", "show", "3017620422004"]) == 1
-    assert "its check digit is wrong" in capsys.readouterr().err
+    assert "is not in the catalogue" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("show 3017620422004", "is no product number, or has a wrong digit"),
+        ("import x.csv --currency XYZ", "there is no such currency"),
+        ("remove 7", "there is no 7; see: lorgnette goods list"),
+    ],
+)
+def test_what_makes_no_sense_is_told(home, capsys, typed, told):
+    assert main(["goods", *typed.split()]) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_programs_get_json(home, capsys):
+    (home / "goods.tsv").write_text(TSV)
+    main(["goods", "import", "goods.tsv"])
+    capsys.readouterr()
+    for typed, count in (("list", 2), (f"show {SPREAD}", 2), ("search spread", 1)):
+        assert main(["goods", *typed.split(), "--json"]) == 0
+        assert len(json.loads(capsys.readouterr().out)) == count
+
+
+def test_what_comes_from_outside_cannot_write_on_the_terminal(home, capsys):
+    (home / "mine.csv").write_text(f"gtin,name\n{SPREAD},\x1b[2JSpread\u202e\n")
+    main(["goods", "import", "mine.csv"])
+    main(["goods", "show", SPREAD])
+    main(["goods", "search", "spread"])
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert "\u202e" not in out

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Final
 
-from lorgnette.app.goods.files import Bad, table
+from lorgnette.app.goods.files import table
+from lorgnette.app.goods.tables import Bad, Damaged, File, Kept
 from lorgnette.core.goods import Good, Observation
 from lorgnette.store.goods.shelves import Shelves
 
@@ -20,7 +20,11 @@ TOLD: Final = 1_000
 
 @dataclass
 class Outcome:
-    """What became of a file: rows read now and before, goods and prices kept, and what was bad."""
+    """What became of a file: the rows that were read now, what was kept of them, what was bad.
+
+    `damaged` says why it could not be read to its end; then what an older file of the same name
+    brought is still there. `already`: it is in the catalogue, and was not read again.
+    """
 
     kind: str
     rows: int = 0
@@ -28,52 +32,64 @@ class Outcome:
     prices: int = 0
     bad: list[Bad] = field(default_factory=list)
     unusable: int = 0
+    damaged: str = ""
     already: bool = False
 
 
-def bring_in(
-    path: Path, shelves: Shelves, today: date, progress: Callable[[float, Outcome], None]
-) -> Outcome:
+@dataclass
+class Lot:
+    """What is to be kept next."""
+
+    goods: list[Good] = field(default_factory=list)
+    prices: list[Observation] = field(default_factory=list)
+    line: int = 0
+
+
+def bring_in(about: File, shelves: Shelves, progress: Callable[[float, Outcome], None]) -> Outcome:
     """Import a file, or the rest of it when it was begun before.
 
     Raises ConfigurationError when it is no file of goods, StoreFailed when the disk is full.
     """
-    about = table(path, today)
-    with closing(about):
-        source = shelves.begin(str(path.resolve()), about.kind, mark(path))
-        outcome = Outcome(about.kind, source.rows)
-        if source.done:
-            outcome.already = True
+    with closing(table(about)) as rows:
+        source = shelves.begin(str(about.path.resolve()), rows.kind, mark(about.path))
+        outcome, lot = Outcome(rows.kind, already=source.done), Lot(line=source.line)
+        if outcome.already:
             return outcome
-        goods, seen = list[Good](), list[Observation]()
-        for found in about.read(source.rows):
-            outcome.rows += 1
-            if isinstance(found, Bad):
-                outcome.unusable += 1
-                if len(outcome.bad) < TOLD:
-                    outcome.bad.append(found)
-            else:
-                if found[0] is not None:
-                    goods.append(found[0])
-                seen += found[1]
-            if outcome.rows % LOT == 0:
-                keep(shelves, source.id, outcome, goods, seen)
-                progress(about.share(), outcome)
-        keep(shelves, source.id, outcome, goods, seen)
+        try:
+            for line, found in rows.read(source.line):
+                take(outcome, lot, line, found)
+                if outcome.rows % LOT == 0:
+                    keep(shelves, source.id, outcome, lot)
+                    progress(rows.share(), outcome)
+        except Damaged as error:
+            outcome.damaged = str(error)
+        keep(shelves, source.id, outcome, lot)
+    if not outcome.damaged:
         shelves.finish(source.id)
-    progress(1.0, outcome)
+        progress(1.0, outcome)
     return outcome
 
 
-def keep(
-    shelves: Shelves, source: int, outcome: Outcome, goods: list[Good], seen: list[Observation]
-) -> None:
+def take(outcome: Outcome, lot: Lot, line: int, found: Kept) -> None:
+    """Put what a row says to the lot."""
+    outcome.rows += 1
+    lot.line = line
+    if found.good is not None:
+        lot.goods.append(found.good)
+    lot.prices += found.prices
+    if found.problem:
+        outcome.unusable += 1
+        if len(outcome.bad) < TOLD:
+            outcome.bad.append(Bad(line, found.problem))
+
+
+def keep(shelves: Shelves, source: int, outcome: Outcome, lot: Lot) -> None:
     """Keep a lot, and begin another."""
-    shelves.put(source, outcome.rows, goods, seen)
-    outcome.goods += len(goods)
-    outcome.prices += len(seen)
-    goods.clear()
-    seen.clear()
+    shelves.put(source, lot.line, lot.goods, lot.prices)
+    outcome.goods += len(lot.goods)
+    outcome.prices += len(lot.prices)
+    lot.goods.clear()
+    lot.prices.clear()
 
 
 def mark(path: Path) -> str:

@@ -6,7 +6,7 @@ table has texts only, one of JSON and of Parquet has lists and numbers: both are
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from lorgnette.core.codes.gtin import normalised
@@ -20,13 +20,21 @@ NUTRITION: Final = (
 )
 """What is kept of nutrition, for 100 g or 100 ml."""
 
+PER_100: Final = tuple(f"{name}_100g" for name in NUTRITION)
+
 COLUMNS: Final = (
     *("code", "product_name", "brands", "quantity", "ingredients_text", "allergens", "traces"),
     *("allergens_tags", "traces_tags", "nutriscore_grade", "nova_group", "categories_tags"),
-    *("ecoscore_grade", "environmental_score_grade", "last_modified_t", "owner", "lang"),
-    *(f"{name}_100g" for name in NUTRITION),
+    *("ecoscore_grade", "environmental_score_grade", "last_modified_t", "owner"),
+    *("product_name_en", "product_name_zh"),
+    *PER_100,
 )
 """The columns that are read; others are not even looked at."""
+
+NESTED: Final = ("nutriments",)
+"""Where JSON and Parquet have what are columns in the table."""
+
+SOURCE: Final = "Open Food Facts"
 
 LONGEST: Final = {"name": 200, "brand": 80, "ingredients": 2_000, "category": 60}
 """Characters that are kept."""
@@ -35,7 +43,12 @@ GRADES: Final = frozenset("abcdef")
 _NAMES: Final = "product_name_"
 
 
-def good(row: Mapping[str, Any], source: str) -> Good:
+def is_header(names: Collection[str]) -> bool:
+    """Whether columns of these names are an export's."""
+    return "code" in names and "product_name" in names
+
+
+def good(row: Mapping[str, Any]) -> Good:
     """The product of a row. Raises Unusable when it has no number or no name."""
     code = str(row.get("code") or "").strip()
     number = normalised(code.zfill(8) if len(code) < 8 else code)
@@ -60,7 +73,7 @@ def good(row: Mapping[str, Any], source: str) -> Good:
         _nova(row.get("nova_group")),
         _nutrition(row),
         tuple(tag[: LONGEST["category"]] for tag in _tags(row.get("categories_tags"))[-4:]),
-        source,
+        SOURCE,
         _day(row.get("last_modified_t")),
     )
 

@@ -59,9 +59,13 @@ def good(row: Mapping[str, str], source: str) -> Good:
     )
 
 
-def observation(row: Mapping[str, str], number: str, source: str, today: dt.date) -> Observation:
-    """What it costs. Raises Unusable."""
-    currency = row.get("currency", "").strip().upper() or "EUR"
+def observation(
+    row: Mapping[str, str], number: str, source: str, today: dt.date, currency: str
+) -> Observation:
+    """What it costs. `currency` is that of a row without one. Raises Unusable."""
+    currency = row.get("currency", "").strip().upper() or currency
+    if not currency:
+        raise Unusable("its price has no currency: add a column, or say --currency")
     day = date(row.get("date", "")) or today
     price = minor(row["price"].strip().replace(",", "."), currency)
     return Observation(number, price, currency, day, shop=row.get("shop", "")[:100], source=source)

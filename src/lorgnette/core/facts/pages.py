@@ -1,8 +1,10 @@
 """Pages of shops: schema.org `Product` in JSON-LD, alone or in the script of a page."""
 
 import datetime as dt
+import itertools
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -21,25 +23,24 @@ MOST: Final = 10_000
 
 
 def products(text: str) -> Iterator[Mapping[str, Any]]:
-    """Every product in a page, or in a file of JSON-LD."""
-    scripts = _SCRIPT.findall(text) or [text]
-    found = 0
-    for script in scripts:
-        try:
-            whole = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        for product in _products(whole):
-            found += 1
-            if found > MOST:
-                return
-            yield product
+    """The products in a page, in a file of JSON-LD, or in lines of it."""
+    scripts = _SCRIPT.findall(text) or ([text] if _decoded(text) else text.splitlines())
+    products = (product for script in scripts for product in _products(_decoded(script)))
+    return itertools.islice(products, MOST)
+
+
+def _decoded(text: str) -> Any:
+    """What JSON says; None when it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _products(whole: Any) -> Iterator[Mapping[str, Any]]:
-    waiting = [whole]
+    waiting = deque([whole])
     while waiting:
-        each = waiting.pop(0)
+        each = waiting.popleft()
         if isinstance(each, list):
             waiting += each
         elif isinstance(each, dict):

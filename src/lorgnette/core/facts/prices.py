@@ -1,7 +1,7 @@
 """Rows of Open Prices (ODbL): what somebody paid, or saw on a shelf."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
@@ -13,10 +13,25 @@ from lorgnette.core.goods import Observation
 DECIMALS: Final = dict(CURRENCIES.values())
 """Of each currency."""
 
+SOURCE: Final = "Open Prices"
+
+COLUMNS: Final = (
+    *("id", "product_code", "price", "currency", "date", "price_per", "price_is_discounted"),
+    *("price_without_discount", "location_osm_name", "location_osm_display_name"),
+    *("location_osm_lat", "location_osm_lon"),
+)
+"""The columns that are read."""
+
+_PAGE: Final = "https://prices.openfoodfacts.org/prices/"
 _PER: Final = {"UNIT": "", "KILOGRAM": "kg", "LITER": "l", "LITRE": "l"}
 
 
-def observation(row: Mapping[str, Any], source: str) -> Observation:
+def is_header(names: Collection[str]) -> bool:
+    """Whether columns of these names are an export's."""
+    return {"product_code", "price", "currency"} <= set(names)
+
+
+def observation(row: Mapping[str, Any]) -> Observation:
     """The price of a row. Raises Unusable."""
     number = normalised(str(row.get("product_code") or "").strip())
     if number is None:
@@ -36,8 +51,8 @@ def observation(row: Mapping[str, Any], source: str) -> Observation:
         str(row.get("location_osm_name") or row.get("location_osm_display_name") or "")[:100],
         _place(row),
         minor(regular, currency) if regular and _true(row.get("price_is_discounted")) else None,
-        source=source,
-        proof=str(row.get("proof_id") or ""),
+        source=SOURCE,
+        proof=f"{_PAGE}{number_of}" if (number_of := str(row.get("id") or "")).isdigit() else "",
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from lorgnette.understanding.letters import sounds
 from lorgnette.understanding.sound import shape_of
+from lorgnette.understanding.syllables import syllables
 
 _WORD: Final = re.compile(r"[a-z0-9]+|[\u3040-\u30ff\u3400-\u9fff]+")
 _PLAIN: Final = re.compile(r"[\x00-\x7f]*\Z")
@@ -34,7 +35,13 @@ def terms(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def sound(word: str) -> str:
-    """The consonants of a word, in kinds: words that are taken for each other share them."""
-    if not word.isascii() or not word.isalpha():
+    """How a term sounds, roughly: words that are taken for each other share it.
+
+    Of a word the consonants, in kinds; of Chinese characters the syllables without tones.
+    """
+    if word[0] >= "\u3400":
+        read = [syllables(char) for char in word]
+        return " ".join(readings[0].blurred for readings in read if readings) or word
+    if not word.isalpha():
         return word
     return shape_of(sounds(word)) or word

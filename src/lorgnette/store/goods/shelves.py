@@ -3,27 +3,34 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 import msgspec
 
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.goods import Good, Observation
 from lorgnette.store.goods.names import sound, terms
+from lorgnette.store.goods.tables import MOST_SOURCES, row_of
 
-PACK = msgspec.msgpack.Encoder()
+PACK: Final = msgspec.msgpack.Encoder()
+
+SWEPT: Final = 50_000
+"""Rows that are forgotten at once, so that nobody waits long for the file."""
+
+LONGEST_WORD: Final = 40
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file that was imported, or is being imported: `rows` of it were read."""
+    """A file that was imported, or is being imported: `line` is the last one that was read."""
 
     id: int
     name: str
+    mark: str
     kind: str
-    rows: int
+    line: int
     goods: int
     prices: int
     done: bool
-    mark: str
 
 
 class Shelves:
@@ -36,35 +43,36 @@ class Shelves:
 
     def sources(self) -> list[Source]:
         """Everything that was imported, the oldest first."""
-        rows = self.db.execute(
-            "SELECT id, name, kind, rows, goods, prices, done, mark FROM sources ORDER BY id"
-        )
-        return [msgspec.convert(dict(zip(Source.__struct_fields__, row, strict=True)), Source,
-                                strict=False) for row in rows]  # fmt: skip
+        fields = Source.__struct_fields__
+        rows = self.db.execute(f"SELECT {', '.join(fields)} FROM sources ORDER BY id")  # noqa: S608
+        named = (dict(zip(fields, row, strict=True)) for row in rows)
+        return [msgspec.convert(each, Source, strict=False) for each in named]
 
     def begin(self, name: str, kind: str, mark: str) -> Source:
-        """Begin with a file, or go on with it when it is the same as before."""
+        """Begin with a file, or go on with it when it is the same as before.
+
+        What an older file of this name brought stays until `finish`. Raises StoreFailed.
+        """
         with self.lot():
-            old = next((each for each in self.sources() if each.name == name), None)
-            if old is not None and old.mark == mark:
-                return old
-            if old is not None:
-                self.remove(old.id)
             self.db.execute(
-                "INSERT INTO sources (name, kind, mark) VALUES (?, ?, ?)", (name, kind, mark)
+                "INSERT OR IGNORE INTO sources (name, kind, mark) VALUES (?, ?, ?)",
+                (name, kind, mark),
             )
-        return self.sources()[-1]
+        source = next(each for each in self.sources() if (each.name, each.mark) == (name, mark))
+        if source.id > MOST_SOURCES:
+            raise StoreFailed("the catalogue is worn out by its many files: make a new one")
+        return source
 
     def put(
-        self, source: int, rows: int, goods: Sequence[Good], prices: Sequence[Observation]
+        self, source: int, line: int, goods: Sequence[Good], prices: Sequence[Observation]
     ) -> None:
-        """Keep a lot, after which so many `rows` of the file were read. Raises StoreFailed."""
+        """Keep a lot, which ends with this line of the file. Raises StoreFailed."""
         with self.lot():
             self.db.executemany(
-                "INSERT OR REPLACE INTO goods (gtin, source, data) VALUES (?, ?, ?)",
-                [(int(good.gtin), source, PACK.encode(good)) for good in goods],
+                "INSERT OR REPLACE INTO goods (id, data) VALUES (?, ?)",
+                [(row_of(good.gtin, source), PACK.encode(good)) for good in goods],
             )
-            self._index(goods)
+            self._index(source, goods)
             self.db.executemany(
                 "INSERT INTO prices (gtin, day, source, data) VALUES (?, ?, ?, ?)",
                 [
@@ -73,33 +81,80 @@ class Shelves:
                 ],
             )
             self.db.execute(
-                "UPDATE sources SET rows = ?, goods = goods + ?, prices = prices + ? WHERE id = ?",
-                (rows, len(goods), len(prices), source),
+                "UPDATE sources SET line = ?, goods = goods + ?, prices = prices + ? WHERE id = ?",
+                (line, len(goods), len(prices), source),
             )
 
     def finish(self, source: int) -> None:
-        """The file was read to its end."""
+        """The file was read to its end: older files of its name are forgotten. StoreFailed."""
         with self.lot():
             self.db.execute("UPDATE sources SET done = 1 WHERE id = ?", [source])
+        everything = self.sources()
+        [name] = [each.name for each in everything if each.id == source]
+        for each in everything:
+            if each.name == name and each.id != source:
+                self.remove(each.id)
 
     def remove(self, source: int) -> None:
-        """Forget what came from a file, and the file."""
-        for table in ("goods", "prices"):
-            self.db.execute(f"DELETE FROM {table} WHERE source = ?", [source])  # noqa: S608
-        self.db.execute("DELETE FROM sources WHERE id = ?", [source])
+        """Forget what came from a file, and the file. Raises StoreFailed.
 
-    def _index(self, goods: Sequence[Good]) -> None:
+        It takes its time, and others may read and write meanwhile. Broken off, it is done again.
+        """
+        with self.lot():
+            self.db.execute("UPDATE sources SET done = 0 WHERE id = ?", [source])
+        for table, key, belongs in (
+            ("goods", "id", f"id & {MOST_SOURCES} = ?"),
+            ("prices", "rowid", "source = ?"),
+        ):
+            self._sweep(table, key, belongs, source)
+        with self.lot():
+            self.db.execute("DELETE FROM sources WHERE id = ?", [source])
+            if not self.db.execute("SELECT 1 FROM goods LIMIT 1").fetchone():
+                self.db.execute("INSERT INTO names (names) VALUES ('delete-all')")
+                self.db.execute("DELETE FROM words")
+                self.known.clear()
+
+    def answers(self) -> dict[str, int]:
+        """How many answers of which catalogues are kept."""
+        return dict(
+            self.db.execute("SELECT catalogue, count(*) FROM answers GROUP BY 1 ORDER BY 1")
+        )
+
+    def forget_answers(self, catalogue: str) -> int:
+        """Forget what a catalogue said; how many answers there were. Raises StoreFailed."""
+        with self.lot():
+            return self.db.execute("DELETE FROM answers WHERE catalogue = ?", [catalogue]).rowcount
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    def _sweep(self, table: str, key: str, belongs: str, source: int) -> None:
+        last = -1
+        while True:
+            with self.lot():
+                rows = self.db.execute(
+                    f"SELECT {key} FROM {table} WHERE {key} > ? AND {belongs}"  # noqa: S608 - ours
+                    f" ORDER BY {key} LIMIT ?",
+                    (last, source, SWEPT),
+                ).fetchall()
+                self.db.executemany(f"DELETE FROM {table} WHERE {key} = ?", rows)  # noqa: S608
+            if not rows:
+                return
+            [last] = rows[-1]
+
+    def _index(self, source: int, goods: Sequence[Good]) -> None:
         rows, fresh = [], set[str]()
         for good in goods:
             said = terms(" ".join((good.brand, *good.names.values())))
-            rows.append((int(good.gtin), " ".join(said)))
+            rows.append((row_of(good.gtin, source), " ".join(said)))
             fresh.update(said)
         fresh -= self.known
         self.known |= fresh
         self.db.executemany("INSERT INTO names (rowid, said) VALUES (?, ?)", rows)
         self.db.executemany(
             "INSERT OR IGNORE INTO words (word, sound) VALUES (?, ?)",
-            [(word, sound(word)) for word in fresh if len(word) < 40],
+            [(word, sound(word)) for word in fresh if len(word) < LONGEST_WORD],
         )
 
     @contextmanager
@@ -110,10 +165,13 @@ class Shelves:
             yield
             self.db.execute("COMMIT")
         except sqlite3.Error as error:
-            if self.db.in_transaction:
-                self.db.execute("ROLLBACK")
+            self._undo()
             raise StoreFailed(f"the catalogue was not written: {error}") from error
         except BaseException:
-            if self.db.in_transaction:
-                self.db.execute("ROLLBACK")
+            self._undo()
             raise
+
+    def _undo(self) -> None:
+        self.known.clear()  # words that were not kept after all
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")

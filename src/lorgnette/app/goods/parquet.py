@@ -1,0 +1,65 @@
+"""Parquet files of Open Food Facts and Open Prices, some thousand rows at a time."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lorgnette.app.goods.bytes import NEEDS_ARROW
+from lorgnette.app.goods.separated import of_food, of_prices
+from lorgnette.app.goods.tables import Damaged, File, Row, Table
+from lorgnette.core.errors import ConfigurationError, MissingPart
+from lorgnette.core.facts import food, prices
+
+BATCH: Final = 4_096
+"""Rows that are in memory at once, beside the columns of a group that are packed."""
+
+
+def table(about: File) -> Table:
+    """Raises ConfigurationError when neither goods nor prices are in it, else MissingPart."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise MissingPart(f"reading Parquet needs pyarrow: {NEEDS_ARROW}") from None
+    try:
+        file = pq.ParquetFile(about.path)
+    except (pa.ArrowException, OSError) as error:
+        raise ConfigurationError(f"{about.path} is damaged, or no Parquet: {error}") from error
+    there = list(file.schema_arrow.names)
+    wanted: tuple[str, ...]
+    if prices.is_header(there):
+        kind, wanted, understand = "Open Prices", prices.COLUMNS, of_prices
+    elif food.is_header(there):
+        kind, wanted, understand = "Open Food Facts", (*food.COLUMNS, *food.NESTED), of_food
+    else:
+        file.close()
+        raise ConfigurationError(f"{about.path}: neither goods nor prices are in it")
+    reading = Reading(file, [name for name in wanted if name in there])
+    return Table(kind, reading.rows(), understand, lambda: reading.share, file.close)
+
+
+class Reading:
+    """A file that is being read."""
+
+    def __init__(self, file: Any, columns: list[str]) -> None:
+        self.file = file
+        self.columns = columns
+        self.done = 0
+
+    @property
+    def share(self) -> float:
+        """How much of it was read."""
+        return self.done / max(1, int(self.file.metadata.num_rows))
+
+    def rows(self) -> Iterator[tuple[int, Row | str]]:
+        """The rows with their numbers. Raises Damaged."""
+        import pyarrow as pa
+
+        try:
+            for batch in self.file.iter_batches(BATCH, columns=self.columns):
+                names = batch.schema.names
+                cells = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+                for number, row in enumerate(cells, self.done + 1):
+                    yield number, dict(zip(names, row, strict=True))
+                self.done += batch.num_rows
+        except (pa.ArrowException, OSError) as error:
+            raise Damaged(f"it is cut or damaged behind row {self.done}: {error}") from error
