@@ -65,6 +65,7 @@ async def check_code_reader(reader: CodeReader) -> None:
         promise((codes[0].symbology, codes[0].text) == (symbology, text), f"{symbology} is right")
         promise(codes[0].sure, f"a clear {symbology} is sure")
     await _check_several(reader)
+    await _check_askew(reader)
     await _check_nothing(reader)
     picture = drawn(Symbology.QR)
     with anyio.CancelScope() as scope:
@@ -83,6 +84,16 @@ async def _check_several(reader: CodeReader) -> None:
     promise(kinds == [Symbology.QR, Symbology.EAN_13], "several are read, the largest first")
     across, down = codes[1].box.centre
     promise(200 < across < 500 and 600 < down < 900, "a box is where the code is")
+
+
+async def _check_askew(reader: CodeReader) -> None:
+    from PIL import Image
+
+    straight = Image.fromarray(drawn(Symbology.EAN_13, width=500))
+    askew = straight.rotate(40, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    codes = await reader.read(np.ascontiguousarray(askew), thorough=True)
+    right = [(each.text, each.sure) for each in codes] == [(WRITTEN[Symbology.EAN_13][1], True)]
+    promise(right, "a code that lies askew is read")
 
 
 async def _check_nothing(reader: CodeReader) -> None:

@@ -38,6 +38,50 @@ def test_a_code_is_read_from_any_side(turned):
     assert code.text.startswith("https://example.org")
 
 
+def turned(pixels, angle):
+    image = Image.fromarray(pixels).rotate(
+        angle, Image.Resampling.BICUBIC, expand=True, fillcolor="white"
+    )
+    return np.ascontiguousarray(image)
+
+
+@pytest.mark.parametrize("angle", [10, 35, 50, 80, 125])
+@pytest.mark.parametrize("symbology", [Symbology.EAN_13, Symbology.CODE_128, Symbology.PDF417])
+def test_bars_are_read_askew_once_and_where_they_are(symbology, angle):
+    pixels = turned(drawn(symbology, width=420), angle)
+    [code] = read(pixels, thorough=True)
+    assert code.sure
+    height, width, _ = pixels.shape
+    assert code.box.centre == pytest.approx((width / 2, height / 2), abs=25)
+
+
+@pytest.mark.parametrize("angle", [20, 45, 70])
+def test_a_number_that_lies_askew_needs_no_second_frame(angle):
+    [code] = read(turned(drawn(Symbology.EAN_13, RIGHT, width=420), angle))
+    assert (code.text, code.sure) == (RIGHT, True)
+
+
+def test_several_that_lie_askew_are_all_read():
+    page = np.full((700, 800, 3), 255, np.uint8)
+    for symbology, across, down in ((Symbology.EAN_13, 20, 20), (Symbology.QR, 420, 300)):
+        code = drawn(symbology, width=330)
+        page[down : down + code.shape[0], across : across + code.shape[1]] = code
+    found = read(turned(page, 35), thorough=True)
+    assert [code.symbology for code in found if code.sure] == [Symbology.QR, Symbology.EAN_13]
+
+
+def test_light_bars_on_dark_are_read():
+    [code] = read(np.ascontiguousarray(255 - drawn(Symbology.EAN_13, RIGHT)), thorough=True)
+    assert (code.text, code.sure) == (RIGHT, True)
+
+
+def test_a_code_over_another_is_read_as_what_lies_on_top():
+    page = drawn(Symbology.QR, "https://below.example", width=600).copy()
+    over = drawn(Symbology.QR, "on top")
+    page[100 : 100 + over.shape[0], 100 : 100 + over.shape[1]] = over
+    assert [code.text for code in read(page, thorough=True) if code.sure] == ["on top"]
+
+
 class Corner:
     def __init__(self, x, y):
         self.x, self.y = x, y
@@ -87,6 +131,19 @@ def test_two_products_beside_each_other_are_no_contradiction():
 def test_what_is_only_seen_is_told_without_a_text():
     assert seen([Barcode("", valid=False)]) == [("", False)]
     assert seen([Barcode("", valid=False), Barcode("x", name="QRCode")]) == [("x", True)]
+
+
+def test_the_edge_of_a_code_that_was_read_is_no_other_code():
+    read_once = [*3 * [[Barcode(RIGHT)]], [Barcode("", at=70, valid=False)]]
+    assert seen(*read_once) == [(RIGHT, True)]
+    far = [*3 * [[Barcode(RIGHT)]], [Barcode("", at=300, valid=False)]]
+    assert seen(*far) == [(RIGHT, True), ("", False)]
+    other = [*3 * [[Barcode(RIGHT)]], [Barcode("", at=80, name="QRCode", valid=False)]]
+    assert seen(*other) == [(RIGHT, True), ("", False)]
+
+
+def test_two_codes_that_correct_themselves_and_differ_are_not_sure():
+    assert seen([Barcode("a", name="QRCode"), Barcode("b", name="QRCode")]) == [("a", False)]
 
 
 def test_a_kind_that_nobody_knows_is_no_code():

@@ -16,7 +16,14 @@ from msgspec.structs import replace
 from lorgnette.core.codes import CORRECTING, Code, Symbology
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.pictures import Box, Pixels
-from lorgnette.providers.zxing.variants import QUICK, VARIANTS
+from lorgnette.providers.zxing.variants import (
+    AS_IT_IS,
+    OTHERWISE,
+    QUICK,
+    VARIANTS,
+    Pose,
+    Variant,
+)
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -76,6 +83,10 @@ SLIM: Final = 1 / 3
 """How tall a code is at least, for its width: lines are seen at one height of many."""
 
 
+MARGIN: Final = 1 / 4
+"""How far from a code, for its length, its edge is taken for another one."""
+
+
 class Zxing:
     """Implements `CodeReader`. The library frees the interpreter lock: it works in a thread."""
 
@@ -91,16 +102,35 @@ class Zxing:
 
 
 def read(pixels: Pixels, thorough: bool = False) -> list[Code]:
-    """As `Zxing.read`, in this thread."""
+    """As `Zxing.read`, in this thread.
+
+    A frame is held otherwise only when it has a code that cannot be read: it may lie askew.
+    """
     from PIL import Image
 
     picture = Image.fromarray(pixels).convert("L")
     seen = Seen()
-    for variant in VARIANTS if thorough else VARIANTS[:QUICK]:
-        seen.add(codes_of(variant(picture), picture.width))
-        if seen.decided or (not seen.anything and not thorough):
-            break
+    look(picture, AS_IT_IS, seen, VARIANTS if thorough else VARIANTS[:QUICK], thorough)
+    for pose in OTHERWISE:
+        if thorough or (seen.unread and not seen.decided):
+            look(picture, pose, seen, VARIANTS[:QUICK])
     return sorted(seen.codes(), key=lambda code: -area(code.box))
+
+
+def look(
+    picture: "Image", pose: Pose, seen: "Seen", variants: Sequence[Variant], worth: bool = False
+) -> None:
+    """Look at variants of a picture in one pose, until they agree or the first shows nothing.
+
+    `worth`: looking at the others is worth it even then.
+    """
+    held = pose.of(picture)
+    for variant in variants:
+        codes = codes_of(variant(held), held.width)
+        seen.add([replace(c, box=pose.back(c.box, held.size, picture.size)) for c in codes])
+        worth = worth or any(code.text or pose == AS_IT_IS for code in codes)
+        if seen.decided or not worth:
+            break
 
 
 class Seen:
@@ -120,11 +150,6 @@ class Seen:
                 self.unread.append(code)
 
     @property
-    def anything(self) -> bool:
-        """Whether there is a code at all, read or not."""
-        return bool(self.votes or self.unread)
-
-    @property
     def decided(self) -> bool:
         """Whether another variant would change nothing."""
         return bool(self.votes) and all(code.sure for code in self.codes())
@@ -138,7 +163,7 @@ class Seen:
             if not any(together(old, code) for old in found):
                 found.append(replace(code, sure=votes >= needed(code.symbology) + against))
         for code in self.unread:
-            if not any(together(old, code) for old in found):
+            if not any(together(old, code) or beside(old, code) for old in found):
                 found.append(replace(code, sure=False))
         return found
 
@@ -160,12 +185,26 @@ def together(one: Code, other: Code) -> bool:
     return whole(one.box).meets(whole(other.box))
 
 
+def beside(read: Code, unread: Code) -> bool:
+    """Whether what nobody could read may be the edge of a code that was read askew."""
+    left, top, right, bottom = whole(read.box).bounds
+    more = MARGIN * max(right - left, bottom - top)
+    around = upright(left - more, top - more, right + more, bottom + more)
+    linear = CORRECTING.isdisjoint({read.symbology, unread.symbology})
+    alike = linear or read.symbology is unread.symbology
+    return alike and any(map(around.holds, unread.box.corners))
+
+
 def whole(box: Box) -> Box:
     """The upright rectangle that a code fills, though its lines were seen at one height only."""
     left, top, right, bottom = box.bounds
     more = max(0.0, SLIM * (right - left) - (bottom - top)) / 2
     wider = max(0.0, SLIM * (bottom - top) - (right - left)) / 2
-    left, top, right, bottom = left - wider, top - more, right + wider, bottom + more
+    return upright(left - wider, top - more, right + wider, bottom + more)
+
+
+def upright(left: float, top: float, right: float, bottom: float) -> Box:
+    """A rectangle that does not lie askew."""
     return Box(((left, top), (right, top), (right, bottom), (left, bottom)))
 
 
