@@ -304,3 +304,9 @@ async def test_what_a_catalogue_said_is_remembered_after_a_restart(installed, tm
         asked += engines.found[CATALOGUE].inner.asked
         await engines.aclose()
     assert asked == ["good 5901234123457"]
+
+
+def test_a_hub_that_nobody_configured_asks_the_catalogue_on_its_machine(tmp_path):
+    engines = compose(Config(hub=Hub(data=str(tmp_path))))
+
+    assert [*engines.parts(CATALOGUE)] == ["sqlite"]

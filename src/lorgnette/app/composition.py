@@ -62,6 +62,7 @@ ENGINES: tuple[Key[Any], ...] = (
     DIARISER,
     CODE_READER,
     READER,
+    CATALOGUE,
     PAINTER,
     THINKER,
 )
