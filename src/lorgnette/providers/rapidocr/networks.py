@@ -1,6 +1,6 @@
 """The networks of PP-OCRv6 in the rapidocr package, which is found and not imported.
 
-Its own code fetches whatever it misses from the network, and keeps a gigabyte for a full page.
+Its own code fetches whatever it misses from the network.
 """
 
 import os
@@ -38,7 +38,7 @@ def load(name: str) -> Any:
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False  # pictures differ in size: it would keep the largest
+    options.enable_mem_pattern = False  # a plan for one size of input; no two pictures have one
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(
         str(folder() / name), options, providers=["CPUExecutionProvider"]
