@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -33,12 +33,15 @@ class Hub(NamedTuple):
 
 
 @contextmanager
-def serving(*arguments: str, program: Sequence[str] = ()) -> Iterator[Hub]:
+def serving(
+    *arguments: str, program: Sequence[str] = (), fill: Callable[[Path], None] = lambda _: None
+) -> Iterator[Hub]:
     """Run `lorgnette serve` on a free port, with an empty folder and without a configuration.
 
-    `program`: what is run in the place of `lorgnette`.
+    `program`: what is run in the place of `lorgnette`. `fill` puts something into the folder.
     """
     with tempfile.TemporaryDirectory() as folder:
+        fill(Path(folder))
         here = {"LORGNETTE_DATA": folder, "LORGNETTE_CONFIG": f"{folder}/none.toml"}
         command = [
             *(program or [str(Path(sys.executable).with_name("lorgnette"))]),

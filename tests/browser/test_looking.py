@@ -1,10 +1,17 @@
 """Somebody looks at things through the glasses: a film is their camera."""
 
+import shutil
+from datetime import date
+
 import numpy as np
 import pytest
 from playwright.async_api import expect
 
 from lorgnette.core.codes import Symbology
+from lorgnette.core.goods import Good, Observation
+from lorgnette.store.goods import FILE, Shelves
+from lorgnette.store.goods.tables import open_catalogue
+from lorgnette.testing import readers
 from lorgnette.testing.codereaders import drawn
 
 pytestmark = pytest.mark.real
@@ -56,3 +63,69 @@ async def test_who_may_not_use_the_camera_says_so(browser, visit):
         )
         await tab.types("scan this")
         await tab.sees("I may not use the camera.")
+
+
+SPREAD = "4006381333931"
+
+
+@pytest.fixture
+def catalogue(hub):
+    """A product and its prices, in the catalogue of the hub."""
+    shelves = Shelves(open_catalogue(hub.folder / "data" / FILE))
+    source = shelves.begin("test", "table", "1")
+    today = date.today()  # noqa: DTZ011 - a price is of the day it was seen on
+    prices = [
+        Observation(SPREAD, price, "EUR", today, shop=shop)
+        for price, shop in ((349, "Corner shop"), (299, "Market"))
+    ]
+    good = Good(SPREAD, {"": "Hazelnut spread"}, "Nutti", allergens=("nuts",))
+    shelves.put(source.id, 1, [good], prices)
+    shelves.finish(source.id)
+    shelves.db.close()
+
+
+async def test_a_product_is_known_warned_of_and_compared(browser, visit, catalogue):
+    browser.says()
+    browser.shows(held(Symbology.EAN_13, SPREAD))
+    async with visit() as tab:
+        await tab.types("I'm allergic to hazelnuts")
+        await tab.reads("I'll warn you of nuts.")
+        await tab.types("scan this")
+        await tab.reads("Careful: it contains nuts!")
+        await tab.sees("Hazelnut spread")
+        await tab.types("it costs 2 euros 50 here")
+        await tab.reads("That is a good price")
+        await tab.types("what does it cost elsewhere")
+        await tab.reads("Cheapest I know: 2.50 euros")
+        await tab.types("I'm no longer allergic to hazelnuts")
+        await tab.types("yes")
+        await tab.reads("I warn you of nuts no more.")
+
+
+def written(*texts):
+    """A board with text on it, as a camera of 720p sees it."""
+    board = np.full((720, 1280, 3), 245, np.uint8)
+    text = readers.drawn(texts, height=56)[:700, :1240]
+    board[10 : 10 + text.shape[0], 20 : 20 + text.shape[1]] = text
+    return board
+
+
+async def test_a_board_is_read(browser, visit):
+    browser.says()
+    browser.shows(written("Coffee 3.50", "Green tea 2.80"))
+    async with visit() as tab:
+        await tab.types("read this")
+        await tab.sees("Green tea")
+        await tab.reads("Coffee 3.50")
+        await tab.types("only the prices")
+        await tab.reads("2.80")
+
+
+@pytest.mark.skipif(shutil.which("apertium") is None, reason="Apertium is not installed")
+async def test_a_menu_in_another_language_is_translated_in_its_place(browser, visit):
+    browser.says()
+    browser.shows(written("La casa es grande", "El agua es buena"))
+    async with visit() as tab:
+        await tab.types("translate this menu")
+        await tab.reads("house", "water")
+        await tab.page.wait_for_function("lorgnette.glasses.images.size > 0")
