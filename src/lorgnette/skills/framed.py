@@ -1,6 +1,11 @@
-"""Looking for long enough to have one sharp picture."""
+"""Looking for long enough to have one sharp picture, and reading it."""
+
+from contextlib import aclosing
 
 from lorgnette.core.errors import CannotSee
+from lorgnette.core.pages import Page
+from lorgnette.core.pictures import Pixels
+from lorgnette.engines import Reader
 from lorgnette.senses.sight import Best, quality
 from lorgnette.skills.eyes import Eyes, Sight
 
@@ -21,3 +26,10 @@ async def sharpest(
             if best.seen >= frames:
                 return sharp
     raise CannotSee("silent")
+
+
+async def page_in(reader: Reader, pixels: Pixels) -> Page:
+    """The text in a picture, as it lies there."""
+    height, width = pixels.shape[:2]
+    async with aclosing(reader.read(pixels)) as found:
+        return Page(width, height, tuple([row async for row in found]))

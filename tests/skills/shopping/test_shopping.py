@@ -9,10 +9,11 @@ from lorgnette.core.errors import EngineFailed
 from lorgnette.core.goods import Amount, Good, Observation
 from lorgnette.core.pictures import Box
 from lorgnette.core.types import CHINESE
-from lorgnette.engines import CATALOGUE, CODE_READER
+from lorgnette.engines import CATALOGUE, CODE_READER, READER
 from lorgnette.skills.look import skill as look
 from lorgnette.skills.shopping import skill
 from lorgnette.testing.codereaders import ScriptedCodes
+from lorgnette.testing.readers import ScriptedReader, row
 from lorgnette.testing.stage import START, Stage, converse
 from lorgnette.testing.views import plain
 
@@ -171,3 +172,38 @@ async def test_in_chinese():
     stage = await shop(says("我对坚果过敏", "扫一下", "它哪里最便宜", language=CHINESE))
     assert "当心，里面含有坚果！ 榛子酱" in stage.ear.replace("！榛", "！ 榛")
     assert "最便宜的是 2.99欧元，Market" in stage.ear
+
+
+async def reads(stage, *lines):
+    rows = []
+    for number, (label, price) in enumerate(lines):
+        rows += [row(label, (10, 30 * number))]
+        rows += [row(price, (400, 30 * number))] if price else []
+    stage.sees(plain(), at=0)
+    engines = {
+        CODE_READER: ScriptedCodes(()),
+        READER: ScriptedReader(rows),
+        CATALOGUE: Goods(),
+    }
+    await converse(stage, [look, skill], engines, until=stage.last_cue + 20)
+    return stage
+
+
+BOUGHT = (("Corner shop", ""), ("Oat milk", "€2.49"), ("Bread", "€3.20"))
+
+
+async def test_a_receipt_that_adds_up_is_remembered():
+    stage = await reads(says("scan this receipt"), *BOUGHT, ("Total", "€5.69"))
+    assert stage.ear == "2 things for 5.69 euros at Corner shop. I'll remember them."
+    assert any("Corner shop" in line for line in stage.script)
+
+
+async def test_a_receipt_that_does_not_is_not():
+    stage = await reads(says("scan this receipt"), *BOUGHT, ("Total", "€6.69"))
+    assert stage.ear == (
+        "The receipt says 6.69 euros, but what I read adds up to 5.69 euros. I kept nothing."
+    )
+
+
+async def test_what_is_no_receipt_is_told():
+    assert (await reads(says("scan this receipt"), ("Way out", ""))).ear == "I see no receipt."

@@ -1,7 +1,6 @@
 """Translates what stands in front of the wearer: in its place on the lens, or in the ear."""
 
 from collections.abc import Sequence
-from contextlib import aclosing
 
 from lorgnette.core import cards
 from lorgnette.core.errors import MissingPart
@@ -10,7 +9,7 @@ from lorgnette.core.pictures import Pixels
 from lorgnette.core.types import Language
 from lorgnette.engines import LANGUAGE_IDENTIFIER, PAINTER, READER, TRANSLATOR
 from lorgnette.skills import Reply, Turn
-from lorgnette.skills.framed import sharpest
+from lorgnette.skills.framed import page_in, sharpest
 from lorgnette.skills.look.reading import spoken
 from lorgnette.skills.translated import Translated, laid_out, translated, turned_upright
 
@@ -18,12 +17,10 @@ from lorgnette.skills.translated import Translated, laid_out, translated, turned
 async def translated_view(turn: Turn, target: Language) -> Reply:
     """What stands there, in another language. Raises CannotSee and UnsupportedLanguage."""
     pixels = (await sharpest(turn.eyes, "look")).pixels
-    height, width = pixels.shape[:2]
-    async with aclosing(turn[READER].read(pixels)) as found:
-        rows = tuple([row async for row in found])
-    if not rows:
+    page = await page_in(turn[READER], pixels)
+    if not page.rows:
         return Reply(say=turn.message("nothing-readable"))
-    pixels, page = turned_upright(pixels, Page(width, height, rows))
+    pixels, page = turned_upright(pixels, page)
     parts = await translated(
         page, turn[TRANSLATOR], target, identifier=turn.engines.get(LANGUAGE_IDENTIFIER)
     )

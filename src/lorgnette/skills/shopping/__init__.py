@@ -1,6 +1,6 @@
 """Shopping: what a product is, what is in it, what it costs, and what is still to be bought."""
 
-from lorgnette.skills.shopping import avoiding, basket, listing, products
+from lorgnette.skills.shopping import avoiding, basket, listing, products, receipts
 from lorgnette.skills.shopping.skill import skill
 
-__all__ = ["avoiding", "basket", "listing", "products", "skill"]
+__all__ = ["avoiding", "basket", "listing", "products", "receipts", "skill"]

@@ -122,3 +122,15 @@ ask-clear-basket =
        *[other] Should I empty your basket with { $count } things?
     }
 basket-cleared = Your basket is empty now.
+title-scan_receipt = Read a receipt
+about-scan_receipt = Reads a receipt, and remembers its prices if it adds up.
+cannot-read = I can't read pictures here.
+no-receipt = I see no receipt.
+receipt = Receipt
+receipt-kept =
+    { $count ->
+        [one] One thing for { $total } at { $shop }. I'll remember it.
+       *[other] { $count } things for { $total } at { $shop }. I'll remember them.
+    }
+receipt-no-total = I read { $count } things for { $total }, and no total. I kept nothing.
+receipt-wrong = The receipt says { $total }, but what I read adds up to { $sum }. I kept nothing.
