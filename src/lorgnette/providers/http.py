@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 from urllib.parse import urlsplit
 
 import msgspec
@@ -17,13 +17,24 @@ LONGEST_COMPLAINT: Final = 4096
 CONNECT_PATIENCE: Final = 5.0
 
 
+class Refused(EngineFailed):
+    """The server answers, and not with what was asked for."""
+
+    def __init__(self, message: str, status: int, retry_after: float | None = None) -> None:
+        """`status` as in HTTP; `retry_after`: seconds that the server wants to be left alone."""
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
 class Request(msgspec.Struct, frozen=True):
-    """What to send: a POST. `secrets` are blotted out wherever the server repeats them."""
+    """What to send. `secrets` are blotted out wherever the server repeats them."""
 
     url: str
     headers: Mapping[str, str]
-    body: bytes
+    body: bytes = b""
     secrets: tuple[str, ...] = ()
+    method: Literal["POST", "GET"] = "POST"
 
     def __repr__(self) -> str:
         """Without what is secret."""
@@ -71,15 +82,16 @@ class Sender:
     async def send(self, request: Request) -> AsyncGenerator[bytes]:
         """The body of the answer, piece by piece as it comes. Closing it hangs up.
 
-        Raises EngineFailed, whose text may be shown, when there is no server, when it refuses,
-        hangs or hangs up, and when its answer is longer than `LONGEST_ANSWER` bytes.
+        Raises EngineFailed, whose text may be shown, when there is no server, when it hangs or
+        hangs up, and when its answer is longer than `LONGEST_ANSWER` bytes; Refused when it
+        refuses.
         """
         import httpx
 
         received = 0
         try:
             async with self._open().stream(
-                "POST", request.url, headers=dict(request.headers), content=request.body
+                request.method, request.url, headers=dict(request.headers), content=request.body
             ) as response:
                 if response.status_code != httpx.codes.OK:
                     raise await _refusal(request, response)
@@ -94,6 +106,11 @@ class Sender:
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             why = request.shown(str(error)) or type(error).__name__
             raise EngineFailed(f"{request.place} cannot be reached: {why}") from error
+
+    async def fetch(self, request: Request) -> bytes:
+        """The whole body of the answer. Raises as `send`."""
+        async with aclosing(self.send(request)) as pieces:
+            return b"".join([piece async for piece in pieces])
 
     def _open(self) -> "httpx.AsyncClient":
         """The client, made when it is first needed."""
@@ -129,7 +146,7 @@ def _pieces(response: "httpx.Response") -> AsyncGenerator[bytes]:
     return cast("AsyncGenerator[bytes]", response.aiter_raw())
 
 
-async def _refusal(request: Request, response: "httpx.Response") -> EngineFailed:
+async def _refusal(request: Request, response: "httpx.Response") -> Refused:
     """The error for an answer that is not one."""
     body = b""
     async with aclosing(_pieces(response)) as pieces:
@@ -138,4 +155,13 @@ async def _refusal(request: Request, response: "httpx.Response") -> EngineFailed
             if len(body) >= LONGEST_COMPLAINT:
                 break
     why = request.shown(complaint(body))
-    return EngineFailed(f"{request.place} refuses ({response.status_code}): {why}")
+    return Refused(
+        f"{request.place} refuses ({response.status_code}): {why}",
+        response.status_code,
+        _seconds(response.headers.get("retry-after", "")),
+    )
+
+
+def _seconds(text: str) -> float | None:
+    """The seconds of a `Retry-After`; None for a date, which would need a clock."""
+    return float(text) if text.isascii() and text.isdigit() and len(text) < 9 else None

@@ -62,6 +62,11 @@ def is_internal(number: str) -> bool:
     return len(number) == 13 and (number[0] == "2" or number[:2] in ("02", "04"))
 
 
+def is_global(text: str) -> bool:
+    """Whether a catalogue of the whole world may know it: a normalised number, not internal."""
+    return normalised(text) == text and not is_internal(text)
+
+
 def is_book(number: str) -> bool:
     """Whether it is an ISBN."""
     return number.startswith(("978", "979")) and not number.startswith("9790")

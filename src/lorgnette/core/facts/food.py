@@ -81,7 +81,11 @@ def good(row: Mapping[str, Any]) -> Good:
 def _names(row: Mapping[str, Any]) -> dict[str, str]:
     plain = row.get("product_name")
     if isinstance(plain, list):  # Parquet has a list of texts by language
-        found = {each["lang"]: _text(each["text"]) for each in plain if each.get("text")}
+        found = {
+            str(each.get("lang", "")): _text(each.get("text"))
+            for each in plain
+            if isinstance(each, dict)
+        }
         if "main" in found:
             found[""] = found.pop("main")
     else:
@@ -134,7 +138,11 @@ def _nutrition(row: Mapping[str, Any]) -> dict[str, float]:
     """What is in 100 g, of a table, of JSON, or of the list of Parquet."""
     nested = row.get("nutriments")
     if isinstance(nested, list):
-        nested = {f"{each['name']}_100g": each.get("100g") for each in nested if each.get("name")}
+        nested = {
+            f"{each.get('name')}_100g": each.get("100g")
+            for each in nested
+            if isinstance(each, dict)
+        }
     values = nested if isinstance(nested, Mapping) else row
     found = {}
     for name in NUTRITION:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
 from lorgnette.core.codes.gtin import normalised
@@ -62,7 +62,7 @@ def minor(value: Any, currency: str) -> int:
         raise Unusable(f"nobody knows the currency {currency[:8]!r}")
     try:
         amount = Decimal(str(value)).scaleb(DECIMALS[currency])
-    except InvalidOperation:
+    except ArithmeticError:
         raise Unusable("its price is no number") from None
     if not amount.is_finite() or not 0 < amount < 10**12:
         raise Unusable("its price cannot be true")

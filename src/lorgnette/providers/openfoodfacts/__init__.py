@@ -1,0 +1,1 @@
+"""Open Food Facts, asked over the network."""

@@ -1,0 +1,1 @@
+"""Open Prices, asked over the network."""
