@@ -49,6 +49,7 @@ from lorgnette.link import messages as link
 from lorgnette.link.client import Glasses, VirtualSpeaker, put_on
 from lorgnette.link.connection import Connection
 from lorgnette.link.glasses_link import GlassesLink
+from lorgnette.link.media import Drawing
 from lorgnette.skills.catalogue import Catalogue
 from lorgnette.skills.skill import Skill
 from lorgnette.store.meetings import SQLiteMeetings
@@ -171,6 +172,7 @@ class Stage:
     read: list[str] = field(default_factory=list)
     spoken_in: list[Language] = field(default_factory=list)
     lamp: list[str] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
     filming: bool = False
     last_cue: float = 0.0
     awake: bool = True
@@ -326,6 +328,8 @@ async def watch(stage: Stage, glasses: Glasses, start: float) -> None:
         at = anyio.current_time() - start
         see(stage, at, message)
         match message:
+            case Drawing():
+                stage.drawings.append(message)
             case link.Heard(text=text):
                 stage.note(at, f"heard {text}")
             case link.SpeechBegins(text=text, language=language):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 LARGEST: Final = 1_024
 """Pixels of a side, for displays that do not say how large they are."""
 
+BRIGHT: Final = 128
+"""The mean of a picture, of 255, above which it is shown in reverse."""
+
 
 class Drawings:
     """The pictures of one session."""
@@ -22,11 +25,16 @@ class Drawings:
         self.drawn = 0
 
     def draw(self, pixels: Pixels, alt: str) -> cards.Picture:
-        """Send a picture, in the grey that a lens can show; `alt` says what it is."""
-        from PIL import Image
+        """Send a picture, in the grey that a lens can show; `alt` says what it is.
+
+        A lens is light over the world: paper is left dark on it, and the print shines.
+        """
+        from PIL import Image, ImageOps
 
         display = self.session.profile.display
         image = Image.fromarray(pixels).convert("L")
+        if pixels.mean() > BRIGHT:
+            image = ImageOps.invert(image)
         image.thumbnail((display.width or LARGEST, display.height or LARGEST))
         file = io.BytesIO()
         image.save(file, "PNG")

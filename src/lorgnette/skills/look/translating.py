@@ -13,6 +13,9 @@ from lorgnette.skills.framed import page_in, sharpest
 from lorgnette.skills.look.reading import spoken
 from lorgnette.skills.translated import Translated, laid_out, translated, turned_upright
 
+MARGIN = 24
+"""Pixels around what is written that are shown as well."""
+
 
 async def translated_view(turn: Turn, target: Language) -> Reply:
     """What stands there, in another language. Raises CannotSee and UnsupportedLanguage."""
@@ -48,11 +51,19 @@ async def card(
             painted = await turn[PAINTER].paint(pixels, laid_out(page, parts))
         except MissingPart:
             return cards.Text(lines=lines)
-        drawn = turn.picture(painted, " ".join(line.text for line in lines))
+        drawn = turn.picture(cut(painted, page), " ".join(line.text for line in lines))
         return cards.Picture(
             lines=lines, source=drawn.source, width=drawn.width, height=drawn.height
         )
     return cards.Text(lines=lines)
+
+
+def cut(pixels: Pixels, page: Page) -> Pixels:
+    """The part of a picture where something is written: a lens has no room for the rest."""
+    bounds = [row.box.bounds for row in page.rows]
+    left, top = (min(each[side] for each in bounds) - MARGIN for side in (0, 1))
+    right, bottom = (max(each[side] for each in bounds) + MARGIN for side in (2, 3))
+    return pixels[max(0, int(top)) : int(bottom), max(0, int(left)) : int(right)]
 
 
 def emphasis(each: Translated) -> cards.Emphasis:
