@@ -1,12 +1,18 @@
 """How many spoken orders are understood: many speakers, one recording each.
 
-The recogniser hears every clip with the vocabulary of `bench/coffee.py`, and the grammar reads
-what it heard: the way from sound to slots that a running hub goes.
+`lorgnette hear` plays every recording to a hub with one skill, as a user would, and prints what is
+done. Two skills say the same: `bench/coffee.py` in one general template, and one that is made of
+the sentences of the sample, line by line (`bench/coffee_lines.py`). An order is right when all its
+slots are, and wrong when another one is done in the end; «begun before its end»: less was done
+first, taken back, and done as a whole when the speaker went on.
 """
 
 import argparse
-import datetime as dt
 import json
+import os
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -19,15 +25,12 @@ import soundfile
 from numpy.typing import NDArray
 
 import report
-from coffee import skill
-from lorgnette.core.readings import Intent, Missing, Reading, Unsure
-from lorgnette.core.slots import Context
-from lorgnette.core.types import ENGLISH, Sound
+from coffee_lines import source
+from lorgnette.core.readings import Intent
+from lorgnette.core.types import ENGLISH, SAMPLE_RATE, Sound
 from lorgnette.core.words import split
 from lorgnette.engines import Recogniser, Transcript, Vocabulary
 from lorgnette.providers.moonshine import Moonshine
-from lorgnette.skills.catalogue import Catalogue
-from lorgnette.understanding import Grammar
 
 Samples = NDArray[np.float32]
 
@@ -41,26 +44,29 @@ SLOTS = {
 }
 """What the labels call the parameters of the action."""
 
-NOW = Context(ENGLISH, dt.datetime(2026, 1, 5, 9, 0, tzinfo=dt.UTC))
+GENERAL = Path(__file__).parent / "coffee.py"
+
+NOISES = {"": None, ", kitchen at 12 dB": 12, ", kitchen at 6 dB": 6}
+"""What is said of a condition, and how much louder than the kitchen the speech is, in decibels."""
 
 
-class Heard(msgspec.Struct):
-    """One clip: what it should have been, what it was, and how long that took in seconds."""
+class Outcome(msgspec.Struct):
+    """One recording: what was ordered, what was done, one after the other, and what was heard."""
 
     truth: Mapping[str, str]
-    transcript: Transcript
-    seconds: float
-    reading: Reading
+    done: list[Mapping[str, str]]
+    heard: list[str]
+    asked: bool = False
 
     @property
     def right(self) -> bool:
-        """Whether the action would be the one that was ordered."""
-        return isinstance(self.reading, Intent) and spoken_slots(self.reading) == self.truth
+        """Whether the order was done in the end."""
+        return bool(self.done) and self.done[-1] == self.truth
 
     @property
     def wrong(self) -> bool:
-        """Whether another one would be done."""
-        return isinstance(self.reading, Intent) and not self.right
+        """Whether another one was."""
+        return bool(self.done) and not self.right
 
 
 def main() -> None:
@@ -68,36 +74,85 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--show", action="store_true", help="print every clip that is not right")
     arguments = parser.parse_args()
-    figures = anyio.run(measure, arguments.data / "speech", arguments.show)
+    with tempfile.TemporaryDirectory() as folder:
+        figures = measure(arguments.data / "speech", Path(folder), arguments.show)
+    figures |= anyio.run(word_errors, arguments.data / "speech" / "reading")
     report.save("commands", figures)
 
 
-async def measure(speech: Path, show: bool) -> dict[str, Any]:
-    recogniser = Moonshine()
-    await recogniser.warm_up()
-    grammar = Catalogue([skill]).grammar(ENGLISH)
-    grammar.warm_up()
+def measure(speech: Path, folder: Path, show: bool) -> dict[str, Any]:
+    """Everything that is heard with each skill. `folder` is for what is made for that."""
     clips = read_clips(speech / "commands")
     noise = samples_of(next((speech / "noise").glob("kitchen*")))
+    lines = folder / "coffee_lines.py"
+    lines.write_text(source(speech / "commands" / "sentences.txt"))
     figures: dict[str, Any] = {"clips": len(clips)}
-    for name, decibels in (("", None), (", kitchen at 12 dB", 12), (", kitchen at 6 dB", 6)):
-        heard = []
-        for clip, truth in clips:
-            sound = clip if decibels is None else mixed(clip, noise, decibels)
-            heard.append(await order(recogniser, grammar, sound, truth))
-        figures |= {key + name: value for key, value in summary(heard, grammar).items()}
-        if show:
-            show_failures(heard)
-    figures |= await others(recogniser, grammar, speech)
-    return figures | await word_errors(recogniser, speech / "reading")
+    for name, decibels in NOISES.items():
+        files = clips if decibels is None else noisy(clips, noise, decibels, folder)
+        for kind, skill in (("general skill", GENERAL), ("line by line", lines)):
+            outcomes = hear(files, skill)
+            figures |= {f"{kind}, {key}{name}": each for key, each in summary(outcomes).items()}
+            if show:
+                show_failures(outcomes)
+    others: dict[Path, Mapping[str, str]] = {
+        file: {}
+        for part in ("languages", "wake", "reading")
+        for file in sorted((speech / part).rglob("*.flac"))
+    }
+    for kind, skill in (("general skill", GENERAL), ("line by line", lines)):
+        taken = sum(bool(each.done) for each in hear(others, skill))
+        figures[f"{kind}, other speech taken for an order"] = f"{taken} of {len(others)} clips"
+    return figures
 
 
-def read_clips(folder: Path) -> list[tuple[Samples, Mapping[str, str]]]:
+def read_clips(folder: Path) -> dict[Path, Mapping[str, str]]:
+    """The recordings, and what is ordered in each."""
     labels = json.loads((folder / "labels.json").read_text())
-    return [
-        (samples_of(folder / name), {SLOTS[key]: said for key, said in label["slots"].items()})
+    return {
+        folder / name: {SLOTS[key]: said for key, said in label["slots"].items()}
         for name, label in sorted(labels.items())
-    ]
+    }
+
+
+def noisy(
+    clips: Mapping[Path, Mapping[str, str]], noise: Samples, decibels: float, folder: Path
+) -> dict[Path, Mapping[str, str]]:
+    """The recordings with noise under them, as files in a folder."""
+    made = {}
+    for path, truth in clips.items():
+        file = folder / f"{decibels}-{path.name}"
+        soundfile.write(file, mixed(samples_of(path), noise, decibels), SAMPLE_RATE)
+        made[file] = truth
+    return made
+
+
+def hear(clips: Mapping[Path, Mapping[str, str]], skill: Path) -> list[Outcome]:
+    """Play recordings to a hub that has one skill, and take note of what it does."""
+    outcomes = {str(path): Outcome(truth, [], []) for path, truth in clips.items()}
+    options = ("--only-skill", "--no-wake", "--lang", "en", "--json")
+    program = Path(sys.executable).with_name("lorgnette")
+    command: list[str | Path] = [program, "hear", *clips, "--skill", skill, *options]
+    with tempfile.TemporaryDirectory() as empty:
+        here = {"LORGNETTE_DATA": empty, "LORGNETTE_CONFIG": f"{empty}/none.toml"}
+        ran = subprocess.run(
+            command, stdout=subprocess.PIPE, text=True, check=True, env={**os.environ, **here}
+        )
+    for line in ran.stdout.splitlines():
+        take_note(outcomes, json.loads(line))
+    return list(outcomes.values())
+
+
+def take_note(outcomes: Mapping[str, Outcome], moment: Mapping[str, Any]) -> None:
+    """What one line says about its recording."""
+    outcome = outcomes[moment["file"]]
+    match moment["type"]:
+        case "heard":
+            outcome.heard.append(moment["text"])
+        case "question":
+            outcome.asked = True
+        case "intent":
+            said = {name: value for name, value in moment["slots"].items() if value is not None}
+            outcome.done.append(said)
 
 
 def samples_of(file: Path) -> Samples:
@@ -118,14 +173,6 @@ def mixed(speech: Samples, noise: Samples, decibels: float) -> Samples:
     return louder
 
 
-async def order(
-    recogniser: Recogniser, grammar: Grammar, samples: Samples, truth: Mapping[str, str]
-) -> Heard:
-    transcript, seconds = await recognise(recogniser, samples, grammar.vocabulary)
-    reading = grammar.read(transcript.text, NOW, meant=transcript.meant, doubt=transcript.doubt)
-    return Heard(truth, transcript, seconds, reading)
-
-
 async def recognise(
     recogniser: Recogniser, samples: Samples, vocabulary: Vocabulary | None = None
 ) -> tuple[Transcript, float]:
@@ -140,23 +187,13 @@ def spoken_slots(intent: Intent) -> dict[str, str]:
     return {name: str(value) for name, value in intent.slots.items() if value is not None}
 
 
-def summary(heard: Sequence[Heard], grammar: Grammar) -> dict[str, Any]:
-    free = [grammar.exactly(grammar.heard(each.transcript.text, NOW)) for each in heard]
-    meant = [grammar.exactly(grammar.heard(each.transcript.meant, NOW)) for each in heard]
-    times = [each.seconds for each in heard]
+def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     return {
-        "all slots right": share(each.right for each in heard),
-        "wrong actions": share(each.wrong for each in heard),
-        "asked back": share(isinstance(each.reading, Unsure | Missing) for each in heard),
-        "free text alone, right": share(map(is_right, free, heard)),
-        "best sentence of the vocabulary, right": share(map(is_right, meant, heard)),
-        "seconds for a clip, median": round(report.percentile(times, 0.5), 3),
-        "seconds for a clip, 95 %": round(report.percentile(times, 0.95), 3),
+        "all slots right": share(each.right for each in outcomes),
+        "wrong actions": share(each.wrong for each in outcomes),
+        "asked back": share(each.asked and not each.done for each in outcomes),
+        "begun before its end": share(each.right and len(each.done) > 1 for each in outcomes),
     }
-
-
-def is_right(reading: Reading | None, heard: Heard) -> bool:
-    return isinstance(reading, Intent) and spoken_slots(reading) == heard.truth
 
 
 def share(flags: Iterable[bool]) -> str:
@@ -164,27 +201,17 @@ def share(flags: Iterable[bool]) -> str:
     return f"{sum(each) / len(each):.1%}"
 
 
-def show_failures(heard: Sequence[Heard]) -> None:
-    for each in heard:
-        if not each.right:
-            kind = "WRONG" if each.wrong else type(each.reading).__name__
-            print(kind, f"{each.transcript.doubt:.2f}", each.transcript.text)
-            print("     ", each.transcript.meant, "|", ", ".join(each.truth.values()))
+def show_failures(outcomes: Sequence[Outcome]) -> None:
+    for each in outcomes:
+        if not each.right or len(each.done) > 1:
+            kind = "WRONG" if each.wrong else "begun early" if each.right else "not done"
+            print(f"{kind}: {' | '.join(each.heard)}\n      {', '.join(each.truth.values())}")
 
 
-async def others(recogniser: Recogniser, grammar: Grammar, speech: Path) -> dict[str, Any]:
-    """How often speech that orders nothing is taken for an order."""
-    heard = [
-        await order(recogniser, grammar, samples_of(file), {})
-        for folder in ("languages", "wake", "reading")
-        for file in sorted((speech / folder).rglob("*.flac"))
-    ]
-    taken = sum(isinstance(each.reading, Intent) for each in heard)
-    return {"other speech taken for an order": f"{taken} of {len(heard)} clips"}
-
-
-async def word_errors(recogniser: Recogniser, folder: Path) -> dict[str, Any]:
+async def word_errors(folder: Path) -> dict[str, Any]:
     """The share of words of read books that are not heard as they are."""
+    recogniser = Moonshine()
+    await recogniser.warm_up()
     wrong = count = 0
     for line in (folder / "transcripts.txt").read_text().splitlines():
         name, text = line.split("\t")

@@ -108,9 +108,10 @@ def shipped(language: Language) -> dict[str, Any]:
         figures[f"{language}: median{name}, ms"] = round(report.percentile(times, 0.5), 2)
         figures[f"{language}: max{name}, ms"] = round(max(times), 1)
     if language == ENGLISH:
-        clean = [reading for reading in readings if isinstance(reading, Intent)]
-        heard = [sample.text for sample, reading in zip(samples, readings, strict=True)
-                 if isinstance(reading, Intent)]  # fmt: skip
+        said = [(sample.text, reading) for sample, reading in zip(samples, readings, strict=True)
+                if isinstance(reading, Intent)
+                and grammar.owner(reading).believes(reading.slots)]  # fmt: skip
+        heard, clean = [text for text, _ in said], [reading for _, reading in said]
         figures |= mended("shipped skills", grammar, context, heard, clean)
     return figures
 
