@@ -14,6 +14,8 @@ OPEN, DANGLING = Completeness.OPEN, Completeness.DANGLING
         ("set a timer for ten minutes", CONTINUABLE),
         ("set a timer for 10 minutes", CONTINUABLE),
         ("volume fifteen percent", COMPLETE),
+        ("translate good morning to french", COMPLETE),
+        ("how do you say thank you in japanese", COMPLETE),
         ("blue a dark rose latte", CONTINUABLE),
         ("set a timer", DANGLING),
         ("set a timer for", DANGLING),

@@ -6,6 +6,7 @@ kept, so the work grows with the length of the sentence and not with the number 
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import inf
 from typing import Any
 
 import msgspec
@@ -110,7 +111,7 @@ class Walk:
         self.reaches: dict[tuple[int, int], int] = {}
         self.steps = 0
         self.best: tuple[Way, int] | None = None
-        self.waiting = False
+        self.awaited = -1.0
         self.exits = set(idiom.closes(words))
         self.ways: list[dict[tuple[int, int], list[Way]]] = [{} for _ in range(len(words) + 1)]
         for start in idiom.begins(words):
@@ -127,8 +128,12 @@ class Walk:
                 else:
                     self.stay_or_leave(way, way.within, at)
         if self.best is None:
-            return Outcome(waiting=self.waiting)
-        return Outcome(*self.best, self.waiting)
+            return Outcome(waiting=self.awaited >= 0)
+        return Outcome(*self.best, self.awaited >= self.best[0].literal)
+
+    def wait(self, way: Way) -> None:
+        """A way needs more words. Free text takes any: it counts only with as many literal words."""
+        self.awaited = max(self.awaited, way.literal if way.free else inf)
 
     def keep(self, way: Way, at: int) -> None:
         """Go on with a way from a word, unless better ones are there."""
@@ -145,7 +150,8 @@ class Walk:
         if state.end >= 0 and at in self.exits:
             self.arrive(way, at, state)
         if at == len(self.words):
-            self.waiting = self.waiting or (way.literal > 0 and state.goes_on)
+            if way.literal > 0 and state.goes_on:
+                self.wait(way)
             return
         for target in self.literals(state, at):
             anchors = way.anchors + (self.words[at] not in self.small)
@@ -192,10 +198,11 @@ class Walk:
                 self.keep(
                     way.after(arc, Filled(arc.name, arc.slot, value, at, at + used)), at + used
                 )
-        if way.literal > 0 and not self.waiting:
+        if way.literal > 0 and self.awaited < inf:
             rest = self.words[at:]
             state = arc.inner.walk(self.spoken(rest)) if 0 < len(rest) <= LONGEST_VALUE else None
-            self.waiting = state is not None and state.goes_on
+            if state is not None and state.goes_on:
+                self.wait(way)
 
     def spoken(self, words: Sequence[str]) -> Iterator[str]:
         """The words, figures spelled out."""
@@ -211,7 +218,8 @@ class Walk:
             if closed is not None:
                 self.advance(closed, at)
         if over:
-            self.waiting = self.waiting or (way.anchors > 0 and state.end < 0)
+            if way.anchors > 0 and state.end < 0:
+                self.wait(way)
         elif arc.template is None or at - way.since < LONGEST_GUESS:
             self.keep(msgspec.structs.replace(way, free=way.free + 1), at + 1)
 
