@@ -4,6 +4,8 @@ Recordings are streamed in real time over a websocket to `lorgnette serve` with 
 a tap opens the ears instead of the wake word. The end of speech is the last 10 ms that are less
 than 30 dB below the loudest 30 ms of the recording (clicks apart); its time is that of its last
 sample, not that of the frame in which it is sent. The answer begins when its first sound arrives.
+«Whole commands» leaves out those of which nobody can tell whether they are over: free text, or
+«eighty».
 """
 
 import argparse
@@ -16,10 +18,13 @@ import msgspec
 import report
 from hubs import load, serving
 from lorgnette.app.demo.script import SCENES
-from lorgnette.core.types import SAMPLE_RATE, Gesture
+from lorgnette.core.completeness import Completeness
+from lorgnette.core.types import ENGLISH, SAMPLE_RATE, Gesture
 from lorgnette.link.client import Glasses, connect
 from lorgnette.link.media import Speech
 from lorgnette.link.messages import Flush, Heard, Partial, Show, SpeechBegins
+from lorgnette.skills.catalogue import discover
+from lorgnette.understanding import without_call
 from recorded import Clip, Microphone, clips, cut, read
 
 COFFEE = Path(__file__).parent / "coffee.py"
@@ -120,6 +125,13 @@ def demo() -> list[Clip]:
     return [cut(line.words, read(line.path)) for line in lines]
 
 
+def is_whole(words: str) -> bool:
+    """Whether a command is over with its words, or may be."""
+    grammar = discover().grammar(ENGLISH)
+    said = without_call(words, ["hey jarvis"], ENGLISH)
+    return grammar.completeness(said) in (Completeness.COMPLETE, Completeness.CONTINUABLE)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="folder with speech/commands")
@@ -129,12 +141,13 @@ def main() -> None:
     with serving() as hub:
         answers = anyio.run(all_answers, hub.url, demo())
         figures |= {f"demo: {name}": value for name, value in milliseconds(answers).items()}
+        whole = milliseconds([answer for answer in answers if is_whole(answer.name)])
+        figures |= {f"demo, whole commands: {name}": value for name, value in whole.items()}
     if options.data:
         asked = list(clips(options.data / "speech" / "commands", options.count))
         with serving("--skill", str(COFFEE), "--only-skill") as hub:
             answers = anyio.run(all_answers, hub.url, asked)
-        orders = [answer for answer in answers if answer.shown.startswith("")]
-        figures |= {f"orders: {name}": value for name, value in milliseconds(orders).items()}
+        figures |= {f"orders: {name}": value for name, value in milliseconds(answers).items()}
     figures["load after"] = load()
     report.save("answer", figures)
 

@@ -132,7 +132,7 @@ class Walk:
         return Outcome(*self.best, self.awaited >= self.best[0].literal)
 
     def wait(self, way: Way) -> None:
-        """A way needs more words. Free text takes any: it counts only with as many literal words."""
+        """A way needs more words. Free text takes any, and counts with as many literal words."""
         self.awaited = max(self.awaited, way.literal if way.free else inf)
 
     def keep(self, way: Way, at: int) -> None:
