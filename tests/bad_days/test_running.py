@@ -69,7 +69,7 @@ async def test_a_voice_that_dies_in_the_middle_of_an_answer(own_hub, wearing, ho
         times = [at for at, message in wearer.arrived if isinstance(message, Speech | Earcon)]
         wearer.deaf()
         wearer.glasses.type("how many kilometers are five miles")
-        await wearer.hears("kilo", "eight")
+        await wearer.hears("kilo", "km", "eight", "mile")
 
     assert max(later - earlier for earlier, later in pairwise(times)) < TOLD
     assert not set(voices) & set(hub.workers())
@@ -152,7 +152,7 @@ async def test_glasses_come_back_by_themselves_to_a_hub_that_was_restarted(own_h
         await anyio.sleep(2)
         wearer.deaf()
         wearer.says("convert")
-        await wearer.hears("kilo", "eight")
+        await wearer.hears("kilo", "km", "eight", "mile")
 
 
 @pytest.mark.asyncio
@@ -202,7 +202,7 @@ async def test_whatever_strangers_shout_the_wearer_goes_on(own_hub, wearing):
         await anyio.to_thread.run_sync(strangers)
         assert not [message for _, message in wearer.arrived if isinstance(message, Show | Heard)]
         wearer.says("convert")
-        await wearer.hears("kilo", "eight")
+        await wearer.hears("kilo", "km", "eight", "mile")
 
     assert hub.process.poll() is None
     assert hub.errors.read_text() == ""

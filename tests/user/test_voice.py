@@ -47,7 +47,7 @@ async def test_without_the_wake_word_nothing_is_heard(hub, wearing):
 async def test_a_follow_up_needs_no_wake_word(hub, wearing):
     async with wearing(hub.link) as wearer:
         wearer.says("convert")
-        await wearer.hears("kilo", "eight")
+        await wearer.hears("kilo", "km", "eight", "mile")
         await anyio.sleep(0.5)
         since = len(wearer.arrived)
         wearer.says("percent")
@@ -113,7 +113,7 @@ async def test_two_wearers_at_once_hear_their_own_answer(hub, wearing):
     async with wearing(hub.link) as one, wearing(hub.link) as other:
         one.says("timer")
         other.says("convert")
-        of_timer, of_miles = await one.hears("timer"), await other.hears("kilo", "eight")
+        of_timer, of_miles = await one.hears("timer"), await other.hears("kilo", "km", "eight", "mile")
 
     assert "kilo" not in of_timer
     assert "timer" not in of_miles
