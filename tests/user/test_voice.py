@@ -113,7 +113,8 @@ async def test_two_wearers_at_once_hear_their_own_answer(hub, wearing):
     async with wearing(hub.link) as one, wearing(hub.link) as other:
         one.says("timer")
         other.says("convert")
-        of_timer, of_miles = await one.hears("timer"), await other.hears("kilo", "km", "eight", "mile")
+        of_timer = await one.hears("timer")
+        of_miles = await other.hears("kilo", "km", "eight", "mile")
 
     assert "kilo" not in of_timer
     assert "timer" not in of_miles
