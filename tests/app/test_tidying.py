@@ -6,7 +6,7 @@ import anyio
 import pytest
 
 from lorgnette.app.clocks import SteppedClock
-from lorgnette.app.tidying import DAY, tidy_daily
+from lorgnette.app.tidying import DAY, tidy_daily, tidy_photos_daily
 from lorgnette.core.errors import StoreFailed
 from lorgnette.testing.turns import NOW
 
@@ -38,3 +38,11 @@ async def test_sound_can_be_kept_as_long_as_its_meeting():
     with anyio.move_on_after(1):
         await tidy_daily(meetings, SteppedClock(NOW), 0)
     assert meetings.until == [None]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_what_photos_left_is_removed_at_the_start_and_every_day(fails):
+    photos = Asked(fails=fails)
+    with anyio.move_on_after(2.5 * DAY):
+        await tidy_photos_daily(photos)
+    assert len(photos.until) == 3

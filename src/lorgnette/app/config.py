@@ -73,6 +73,13 @@ class Meetings(Section, frozen=True, forbid_unknown_fields=True):
     keep_audio_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 30
 
 
+class Photos(Section, frozen=True, forbid_unknown_fields=True):
+    """How many photos are kept, and what of each."""
+
+    quota: Annotated[int, msgspec.Meta(ge=1, le=10_000_000)] = 4_000
+    position: bool = False
+
+
 class Translator(Section, frozen=True, forbid_unknown_fields=True):
     """How the hub translates beyond its phrasebook."""
 
@@ -105,6 +112,7 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     voice: Voice = Voice()
     thinker: Thinker = Thinker()
     meetings: Meetings = Meetings()
+    photos: Photos = Photos()
     translator: Translator = Translator()
     privacy: Privacy = Privacy()
     engines: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
@@ -166,6 +174,9 @@ COMMENTS = {
     "meetings": "What is kept of meetings beside their words.",
     "meetings.keep_audio": "Keep the sound too, to be played on the page.",
     "meetings.keep_audio_days": "After so many days the sound is deleted; 0: with its meeting.",
+    "photos": "How many photos are kept, and what of each.",
+    "photos.quota": "Megabytes of photos and films that each wearer may keep.",
+    "photos.position": "Keep where each was taken too, in the file as well.",
     "translator": "Translation beyond the phrasebook: models on this machine, or a chat model.",
     "translator.models": "A folder with CTranslate2 models; empty: models/translator in hub.data.",
     "translator.threads": "Threads of one model.",

@@ -15,9 +15,10 @@ from lorgnette.app.journal import Journal
 from lorgnette.app.session.session import Session
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import ExtensionFailed
-from lorgnette.engines import MEETINGS, RECORDS, Key
+from lorgnette.engines import MEETINGS, PHOTOS, RECORDS, Key
 from lorgnette.skills.catalogue import Catalogue, discover, load_file
 from lorgnette.store.meetings import SQLiteMeetings
+from lorgnette.store.photos import SQLitePhotos
 from lorgnette.store.sqlite import SQLite
 
 STORE = "lorgnette.sqlite"
@@ -25,6 +26,9 @@ STORE = "lorgnette.sqlite"
 
 SOUND = "meetings"
 """The folder in which the sound of meetings is, where it is kept."""
+
+PICTURES = "photos"
+"""The folder in which photos and films are."""
 
 
 def catalogue(file: Path | None = None, *, only: bool = False) -> Catalogue:
@@ -42,7 +46,7 @@ def catalogue(file: Path | None = None, *, only: bool = False) -> Catalogue:
 
 
 def open_store(config: Config, engines: Engines, clock: Clock, *, lasting: bool = True) -> None:
-    """Give the engines a store: the hub's file, or one that forgets.
+    """Give the engines a store: the hub's file, or one that forgets and keeps no photos.
 
     Raises StoreFailed when the file cannot be used.
     """
@@ -50,6 +54,16 @@ def open_store(config: Config, engines: Engines, clock: Clock, *, lasting: bool 
     engines.found[RECORDS] = store
     engines.found[MEETINGS] = meetings_in(store, config, lasting=lasting)
     engines.providers[RECORDS.name] = engines.providers[MEETINGS.name] = "sqlite"
+    if lasting:
+        engines.found[PHOTOS] = photos_in(store, config)
+        engines.providers[PHOTOS.name] = "sqlite"
+
+
+def photos_in(store: SQLite, config: Config) -> SQLitePhotos:
+    """The photos in a store, with their files in the hub's folder."""
+    allowed = config.photos
+    folder = config.folder / PICTURES
+    return SQLitePhotos(store, folder, quota=allowed.quota, position=allowed.position)
 
 
 def meetings_in(store: SQLite, config: Config, *, lasting: bool = True) -> SQLiteMeetings:

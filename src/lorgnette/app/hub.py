@@ -26,9 +26,10 @@ from lorgnette.app.doors.ledger import Ledger
 from lorgnette.app.gauge import Gauge
 from lorgnette.app.journal import Journal
 from lorgnette.app.listening import Listening
+from lorgnette.app.photographs import read_photos
 from lorgnette.app.session.session import Session
 from lorgnette.app.session.timeline import Watcher
-from lorgnette.app.tidying import tidy_daily
+from lorgnette.app.tidying import tidy_daily, tidy_photos_daily
 from lorgnette.app.tracing import report
 from lorgnette.core import events as on
 from lorgnette.core.activities import Traits
@@ -39,7 +40,7 @@ from lorgnette.core.questions import Question
 from lorgnette.core.types import Language, Wearer
 from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import HERE, Peer
-from lorgnette.engines import MEETINGS, RECORDS, Meetings, Records, Vocabulary
+from lorgnette.engines import MEETINGS, PHOTOS, RECORDS, Meetings, Photos, Records, Vocabulary
 from lorgnette.link.codes import Code
 from lorgnette.link.hub_link import HubLink
 from lorgnette.link.limits import LIMITS, Limits
@@ -116,6 +117,9 @@ class Hub:
         if MEETINGS in self.engines.found:
             days = self.config.meetings.keep_audio_days
             self.tasks.start_soon(tidy_daily, self.engines.found[MEETINGS], self.clock, days)
+        if PHOTOS in self.engines.found:
+            self.tasks.start_soon(tidy_photos_daily, self.photos)
+            self.tasks.start_soon(read_photos, self.photos, self.engines.found)
         return self
 
     async def __aexit__(
@@ -165,6 +169,14 @@ class Hub:
         if meetings is None:
             raise StoreFailed("there is no store")
         return meetings
+
+    @property
+    def photos(self) -> Photos:
+        """What is kept of photos. Raises StoreFailed when there is no store."""
+        photos: Photos | None = self.engines.found.get(PHOTOS)
+        if photos is None:
+            raise StoreFailed("there is no store for photos")
+        return photos
 
     def caller_of(self, hello: Hello, peer: Peer) -> Caller:
         """Whose glasses these are, and which. Raises NotPaired, or TooMuch after many of those."""

@@ -8,7 +8,7 @@ import anyio
 from lorgnette.app.tracing import report
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import StoreFailed
-from lorgnette.engines import Meetings
+from lorgnette.engines import Meetings, Photos
 
 log = logging.getLogger(__name__)
 
@@ -23,4 +23,14 @@ async def tidy_daily(meetings: Meetings, clock: Clock, audio_days: int) -> None:
             await meetings.tidy(audio_until=until)
         except StoreFailed as error:
             report(log, "old sound cannot be forgotten", error)
+        await anyio.sleep(DAY)
+
+
+async def tidy_photos_daily(photos: Photos) -> None:
+    """Remove what deleted and half-kept photos left on disk, until cancelled."""
+    while True:
+        try:
+            await photos.tidy()
+        except StoreFailed as error:
+            report(log, "photos cannot be removed", error)
         await anyio.sleep(DAY)

@@ -7,6 +7,7 @@ LorgnetteError
 │   ├── NotOurs                   an action cannot answer what is asked; a model may
 │   ├── NotPermitted              a lease or an offer was refused
 │   ├── CannotSee                 the camera gives no pictures, or a picture shows nothing
+│   ├── NoRoom                    what is to be kept is more than may be kept
 │   └── NotFound                  what was asked for does not exist
 ├── OperatorError               logged for whoever runs the hub, with what to do
 │   ├── ConfigurationError        a setting is wrong
@@ -71,6 +72,12 @@ class CannotSee(WearerError):
         known = reason if reason in CannotSee.REASONS else "missing"
         self.reason = known
         self.message_id = f"error-camera-{known}"
+
+
+class NoRoom(WearerError):
+    """What is to be kept is more than the hub's owner allows."""
+
+    message_id = "error-no-room"
 
 
 class NotFound(WearerError):

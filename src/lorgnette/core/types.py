@@ -31,6 +31,13 @@ def samples_in(sound: Sound) -> int:
     return len(sound) // SAMPLE_BYTES
 
 
+class Spot(msgspec.Struct, frozen=True):
+    """A place on the earth, in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
 class Gesture(StrEnum):
     """What a finger does on the temple."""
 

@@ -16,6 +16,7 @@ from lorgnette.engines.meetings import (
     Search,
 )
 from lorgnette.engines.painter import PAINTER, Painter
+from lorgnette.engines.photos import PHOTOS, Album, Photo, Photos
 from lorgnette.engines.reader import READER, Reader
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
@@ -37,6 +38,7 @@ __all__ = [
     "LANGUAGE_IDENTIFIER",
     "MEETINGS",
     "PAINTER",
+    "PHOTOS",
     "READER",
     "RECOGNISER",
     "RECORDS",
@@ -46,6 +48,7 @@ __all__ = [
     "VOICE",
     "VOICE_ACTIVITY",
     "WAKE_WORD",
+    "Album",
     "Call",
     "Catalogue",
     "CodeReader",
@@ -60,6 +63,8 @@ __all__ = [
     "Meetings",
     "Message",
     "Painter",
+    "Photo",
+    "Photos",
     "Reader",
     "Recogniser",
     "Recorder",

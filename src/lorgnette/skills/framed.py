@@ -2,7 +2,8 @@
 
 from contextlib import aclosing
 
-from lorgnette.core.errors import CannotSee
+import anyio
+
 from lorgnette.core.pages import Page
 from lorgnette.core.pictures import Pixels
 from lorgnette.engines import Reader
@@ -12,20 +13,24 @@ from lorgnette.skills.eyes import Eyes, Sight
 FRAMES = 5
 """Frames of which the sharpest is taken: hands are still now and then."""
 
+IN_TIME = 1.5
+"""Seconds after the first frame: one of many pixels over a slow link comes alone."""
+
 
 async def sharpest(
     eyes: Eyes, purpose: str, *, frames: int = FRAMES, rate: float = 8.0, side: int = 1_920
 ) -> Sight:
-    """The sharpest of some frames. Raises CannotSee."""
+    """The sharpest of some frames, or of those that come in time. Raises CannotSee."""
     best = Best[Sight]()
-    sharp: Sight | None = None
     async with eyes.looking(purpose, rate=rate, side=side) as sights:
-        async for sight in sights:
-            if best.add(sight, quality(sight.pixels)) or sharp is None:
-                sharp = sight
-            if best.seen >= frames:
-                return sharp
-    raise CannotSee("silent")
+        sharp = await anext(sights)
+        best.add(sharp, quality(sharp.pixels))
+        with anyio.move_on_after(IN_TIME):
+            while best.seen < frames:
+                sight = await anext(sights)
+                if best.add(sight, quality(sight.pixels)):
+                    sharp = sight
+    return sharp
 
 
 async def page_in(reader: Reader, pixels: Pixels) -> Page:

@@ -14,7 +14,7 @@ from lorgnette.core.errors import EngineFailed, MissingPart
 from lorgnette.core.pictures import Pixels
 from lorgnette.core.replies import Reply
 from lorgnette.core.slots import slot_for
-from lorgnette.core.types import AR, Epoch, Language, Profile, Wearer
+from lorgnette.core.types import AR, Epoch, Language, Profile, Spot, Wearer
 from lorgnette.engines import RECORDS, Key, Shelf
 from lorgnette.engines.wrap.additions import WatchedShelf
 from lorgnette.skills.eyes import Eyes, NoEyes
@@ -35,6 +35,7 @@ class Glasses(msgspec.Struct, frozen=True):
     charging: bool | None = None
     volume: int | None = None
     brightness: int | None = None
+    position: Spot | None = None
 
 
 def unseen(pixels: Pixels, alt: str) -> Picture:

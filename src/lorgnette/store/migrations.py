@@ -64,7 +64,29 @@ MEETINGS = f"""
     CREATE TABLE meeting_leftovers (meeting INTEGER PRIMARY KEY) STRICT;
 """
 
-MIGRATIONS = (RECORDS, MEETINGS)
+PHOTOS = """
+    CREATE TABLE photos (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        wearer TEXT NOT NULL,
+        taken REAL NOT NULL,
+        zone INTEGER NOT NULL,              -- seconds east of Greenwich
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        seconds REAL NOT NULL DEFAULT 0,    -- of a film
+        latitude REAL,
+        longitude REAL,
+        title TEXT NOT NULL DEFAULT '',
+        text TEXT,                          -- what stands in it; null: not read yet
+        words TEXT NOT NULL DEFAULT '',     -- of both, a space before each
+        state INTEGER NOT NULL DEFAULT 0    -- 0: its files may be half there, 1: whole, 2: gone
+    ) STRICT;
+    CREATE INDEX photos_by_wearer ON photos (wearer, id);
+    CREATE INDEX photos_to_tidy ON photos (id) WHERE state != 1;
+    CREATE INDEX photos_to_read ON photos (id) WHERE state = 1 AND text IS NULL AND seconds = 0;
+"""
+
+MIGRATIONS = (RECORDS, MEETINGS, PHOTOS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

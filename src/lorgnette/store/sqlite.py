@@ -26,6 +26,9 @@ R = TypeVar("R")
 
 MEMORY = ":memory:"
 
+TRIES = 5
+"""How often the log is emptied, when others read from it."""
+
 LAST = 2**63 - 1
 """The largest number a record can have."""
 
@@ -118,9 +121,24 @@ class SQLite:
 
         async with self.turn:
             try:
-                return await anyio.to_thread.run_sync(transaction) if self.waits else transaction()
+                return await self.off_the_loop(transaction)
             except sqlite3.Error as error:
                 raise StoreFailed(f"the store cannot be written or read: {error}") from error
+
+    async def off_the_loop(self, task: Callable[[], R]) -> R:
+        """Do something that has to wait for the disk, if this store waits for one."""
+        return await anyio.to_thread.run_sync(task) if self.waits else task()
+
+    async def empty_log(self) -> bool:
+        """Empty the write-ahead log, which has pages as they were before something was deleted.
+
+        False when somebody else is reading from it all the time.
+        """
+        for _ in range(TRIES):
+            [(busy, *_)] = await self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            if not busy:
+                return True
+        return False
 
     async def aclose(self) -> None:
         """Close the file; what was written stays."""

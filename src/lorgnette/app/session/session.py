@@ -30,7 +30,7 @@ from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.conversation import Exchange, State, step
 from lorgnette.core.readings import Intent
-from lorgnette.core.types import Epoch, Gesture, Language, Profile
+from lorgnette.core.types import Epoch, Gesture, Language, Profile, Spot
 from lorgnette.devices.caller import Caller
 from lorgnette.engines import VOICE
 from lorgnette.link import messages as link
@@ -322,4 +322,6 @@ def updated(glasses: Glasses, status: link.Status) -> Glasses:
         for name in Glasses.__struct_fields__
         if (value := getattr(status, name)) is not None
     }
+    if status.position is not None:
+        changes["position"] = Spot(status.position.latitude, status.position.longitude)
     return msgspec.structs.replace(glasses, **changes)

@@ -18,7 +18,6 @@ PAGES: Final = 200
 """Pages of the index that are merged at once: a tenth of a second."""
 
 STEPS: Final = 10_000
-TRIES: Final = 5
 
 _MERGE: Final = "INSERT INTO meeting_words (meeting_words, rank) VALUES ('merge', ?)"
 
@@ -69,7 +68,7 @@ class Forgetting:
             await anyio.to_thread.run_sync(self.sound.remove, silent)
         if any(gone for _, gone, _ in left):
             await self.merge()
-            if not await self.empty_log():
+            if not await self.store.empty_log():
                 return
         done = [(meeting,) for meeting, *_ in left]
         await self.store.work(
@@ -82,14 +81,6 @@ class Forgetting:
         for _ in range(STEPS):
             if not await self.store.work(merged_some):
                 return
-
-    async def empty_log(self) -> bool:
-        """Empty the write-ahead log; False when somebody else is reading from it all the time."""
-        for _ in range(TRIES):
-            [(busy, *_)] = await self.store.run("PRAGMA wal_checkpoint(TRUNCATE)")
-            if not busy:
-                return True
-        return False
 
 
 def remove(db: sqlite3.Connection, meeting: int) -> None:

@@ -1,0 +1,90 @@
+"""Finding photos: by words, by the day, and where the wearer is."""
+
+from datetime import date
+
+from lorgnette.core.search.days import hours_of, last
+from lorgnette.core.sentences import glued
+from lorgnette.engines.photos import Found, Photo, Search
+from lorgnette.skills import Reply, Turn
+from lorgnette.skills.photos.skill import album_of, skill
+
+
+@skill.action(
+    "(find|show|search|look) [for|me] (a|the|my|all|all my) (photo|photos|picture|pictures)"
+    " (with|of|about|that says|that say|showing) [the] [word|words|text|name] {words}",
+    "(search|look) [in|through] my (photos|pictures) for [the] [word|words] {words}",
+    "which (photo|photos|picture|pictures) (says|say|has|have|shows|show) [the] [word] {words}",
+)
+async def find(turn: Turn, words: str) -> Reply:
+    """Find the photos in which some words stand."""
+    found = await album_of(turn).find(Search(words), limit=1)
+    return await tell(turn, found, turn.message("none-with", words=words))
+
+
+@skill.action(
+    "(find|show) [me] (the|my|all|all my) (photo|photos|picture|pictures|pic|pics)"
+    " [I took|taken] [from|of|on] {day}",
+    "what (did I photograph|photos did I take|pictures did I take) [on] {day}",
+    "(how many|which) (photos|pictures) did I take [on] {day}",
+)
+async def find_day(turn: Turn, day: date) -> Reply:
+    """Find the photos of a day."""
+    past = last(day, turn.now.date())
+    found = await album_of(turn).find(Search("", *hours_of(past, turn.now)), limit=1)
+    return await tell(turn, found, turn.message("none-from", day=past))
+
+
+@skill.action(
+    "(find|show) [me] (the|my|all|all my) (photos|pictures) [I took|taken]"
+    " (here|near here|around here|nearby|at this place)",
+    "(which|what) (photos|pictures) did I take (here|near here|around here)",
+)
+async def find_here(turn: Turn) -> Reply:
+    """Find the photos that were taken where the wearer is."""
+    if (here := turn.glasses.position) is None:
+        return Reply(say=turn.message("nowhere"))
+    found = await album_of(turn).find(Search(near=here), limit=1)
+    return await tell(turn, found, turn.message("none-here"))
+
+
+@skill.action(
+    "(show|find) [me] (my|the) (last|latest|newest) (photo|picture|photograph|pic)",
+    "(let me|can I) see (my|the|that) [last|latest|newest] (photo|picture|pic)",
+)
+async def show_last(turn: Turn) -> Reply:
+    """Show the newest photo."""
+    return await tell(turn, await album_of(turn).find(Search(), limit=1), turn.message("none"))
+
+
+@skill.action(
+    "how many (photos|pictures|photographs|pics) (do I have|have I [taken]|are there|did I take)",
+    "(do I have|have I taken) any (photos|pictures)",
+    "count my (photos|pictures)",
+)
+async def count(turn: Turn) -> Reply:
+    """Tell how many photos there are."""
+    found = await album_of(turn).find(Search(), limit=1)
+    return Reply(say=turn.message("count", count=found.count))
+
+
+async def tell(turn: Turn, found: Found, none: str) -> Reply:
+    """Say how many were found, and show the newest."""
+    if not found.photos:
+        return Reply(say=none)
+    photo = found.photos[0]
+    when = told_day(turn, photo)
+    say = turn.message("found", count=found.count, when=when)
+    if not found.exact:
+        say = glued([turn.message("like"), say])
+    pixels = await album_of(turn).pixels(photo.id)
+    return Reply(say=say, card=turn.picture(pixels, photo.title or say))
+
+
+def told_day(turn: Turn, photo: Photo) -> str:
+    """When a photo was taken, in few words."""
+    taken = photo.taken.astimezone(turn.now.tzinfo)
+    ago = (turn.now.date() - taken.date()).days
+    clock = turn.show(taken.time().replace(second=0, microsecond=0))
+    if ago in (0, 1):
+        return turn.message("today" if ago == 0 else "yesterday", clock=clock)
+    return turn.message("that-day", day=taken.date(), clock=clock)

@@ -1,0 +1,47 @@
+skill-title = Photos
+skill-about = Photos and videos of what is in front of you, found again by what stands in them.
+hint = take a photo
+taken = Taken.
+none = You have no photos.
+none-with = I found no photo with “{ $words }”.
+none-from = You took no photo on { $day }.
+none-here = I know of no photo that was taken here.
+nowhere = I don't know where you are: the glasses don't say.
+found =
+    { $count ->
+        [one] From { $when }.
+       *[other] { $count } photos, the newest from { $when }.
+    }
+like = Something like it.
+today = today, { $clock }
+yesterday = yesterday, { $clock }
+that-day = { $day }, { $clock }
+count =
+    { $count ->
+        [0] You have no photos.
+        [one] You have one photo.
+       *[other] You have { $count } photos.
+    }
+delete =
+    { $kind ->
+        [film] Delete the video from { $when }?
+       *[other] Delete the photo from { $when }?
+    }
+deleted = Deleted.
+ask-title = A photo of what?
+ask-words = With which words?
+ask-day = From which day?
+title-take = Take a photo
+about-take = Takes a photo and keeps it.
+title-delete_last = Delete the newest photo
+about-delete_last = Deletes the newest photo or video, after a yes.
+title-find = Find photos
+about-find = Finds the photos in which some words stand.
+title-find_day = Photos of a day
+about-find_day = Finds the photos of a day.
+title-find_here = Photos of this place
+about-find_here = Finds the photos that were taken where you are.
+title-show_last = Show the newest photo
+about-show_last = Shows the newest photo.
+title-count = Count photos
+about-count = Tells how many photos there are.
