@@ -22,6 +22,9 @@ from lorgnette.link.messages import Earcon, Heard, Show
 
 VOICES = Path(lorgnette.app.demo.__file__).parent / "voices"
 
+TEN = ("ten", "10", "fourteen")
+"""How «for ten» may be heard."""
+
 PATIENCE = 15.0
 """Seconds until something that should happen counts as missing, on a machine that is busy."""
 
