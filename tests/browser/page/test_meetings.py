@@ -148,6 +148,7 @@ async def test_its_sound_is_heard_from_a_line_on_and_deleted_alone(hub, visit):
         await page.get_by_role("button", name="Delete the sound").click()
         await page.get_by_role("dialog").get_by_role("button", name="Delete the sound").click()
         await expect(page.locator("audio")).to_have_count(0)
+        await expect(page.get_by_text("No sound was kept of this meeting.")).to_be_visible()
         await expect(page.get_by_role("button", name="Play from 0:25")).to_have_count(0)
         await expect(page.locator("#line-6")).to_contain_text("Can you send me")
         assert not told(hub, meeting)["meeting"]["audio"]
