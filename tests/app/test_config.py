@@ -8,7 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lorgnette.app import config as configuration
-from lorgnette.app.config import COMMENTS, Config, Ears, Hub, Privacy, Thinker, Voice, read, written
+from lorgnette.app.config import (
+    COMMENTS,
+    Config,
+    Ears,
+    Hub,
+    Privacy,
+    Seer,
+    Thinker,
+    Voice,
+    read,
+    written,
+)
 from lorgnette.core.errors import ConfigurationError
 
 PLAIN = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -36,6 +47,7 @@ CONFIGS = st.builds(
     ),
     voice=st.builds(Voice, words_per_minute=st.integers(80, 450)),
     thinker=st.builds(Thinker, url=PLAIN, model=PLAIN, key_from=PLAIN),
+    seer=st.builds(Seer, url=PLAIN, model=PLAIN, faces=st.booleans()),
     privacy=st.builds(Privacy, egress=st.sampled_from(["none", "allowed"])),
     engines=st.dictionaries(PLAIN, PLAIN | st.tuples(PLAIN, PLAIN), max_size=2),
     providers=st.dictionaries(
@@ -53,7 +65,7 @@ def test_every_default_is_printed_and_reads_back_the_same(file):
     file.write_text(written(Config()), encoding="utf-8")
 
     assert read(file) == Config()
-    for section in ("hub", "ears", "voice", "thinker", "privacy"):
+    for section in ("hub", "ears", "voice", "thinker", "seer", "privacy"):
         for name in msgspec.to_builtins(Config())[section]:
             assert f"\n{name} = " in written(Config()).partition(f"[{section}]")[2]
             assert f"{section}.{name}" in COMMENTS
@@ -95,6 +107,7 @@ def test_any_text_is_a_configuration_or_one_sentence(text):
         ('[ears]\nbarge_in = "yes"', "ears.barge_in"),
         ("[voice]\nprocesses = 0", "voice.processes"),
         ("[thinker]\npatience = 0.5", "thinker.patience"),
+        ("[seer]\npatience = 61", "seer.patience"),
         ('[privacy]\negress = "some"', "privacy.egress"),
         ("[engines]\nvoice = 3", "engines"),
         ("[provider]\n", "provider"),
@@ -147,6 +160,7 @@ def test_the_key_comes_from_the_environment(monkeypatch):
 
     assert Config(thinker=Thinker(key_from="MY_KEY")).thinker_key == "sk-1"
     assert Config(thinker=Thinker(key_from="")).thinker_key == ""
+    assert Config(seer=Seer(key_from="MY_KEY")).seer_key == "sk-1"
 
 
 def test_the_usual_place_may_be_empty(monkeypatch, tmp_path):

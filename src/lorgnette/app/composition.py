@@ -18,16 +18,19 @@ import msgspec
 
 from lorgnette.app.clocks import SystemClock
 from lorgnette.app.config import Config
+from lorgnette.app.discreet import DiscreetSeer
 from lorgnette.app.tracing import cause_of, report
 from lorgnette.core.errors import ConfigurationError, EngineFailed, OperatorError
 from lorgnette.engines import (
     CATALOGUE,
     CODE_READER,
     DIARISER,
+    FACE_FINDER,
     LANGUAGE_IDENTIFIER,
     PAINTER,
     READER,
     RECOGNISER,
+    SEER,
     SPEAKER_EMBEDDER,
     THINKER,
     TRANSLATOR,
@@ -64,6 +67,8 @@ ENGINES: tuple[Key[Any], ...] = (
     READER,
     CATALOGUE,
     PAINTER,
+    FACE_FINDER,
+    SEER,
     THINKER,
 )
 
@@ -79,22 +84,39 @@ SEVERAL: Mapping[Key[Any], type[Several[Any]]] = {
 """The engines of which all providers that work are used: one knows one language, one another."""
 
 
-def remembered(made: Any, settings: Settings, name: str) -> Any:
+@dataclass(frozen=True)
+class Around:
+    """What is known where a provider was made: its name, and whether it leaves the hub."""
+
+    name: str
+    leaves: bool
+    settings: Settings
+    found: Mapping[Key[Any], Any]
+
+
+def remembered(made: Any, around: Around) -> Any:
     """A catalogue with a memory, when its answers may be kept."""
     if not (keeps := getattr(made, "keeps", 0)):
         return made
-    answers = SQLiteAnswers(Path(settings["hub"]["data"]) / FILE, name)
+    answers = SQLiteAnswers(Path(around.settings["hub"]["data"]) / FILE, around.name)
     return RememberedCatalogue(made, answers, SystemClock(), keeps)
 
 
-def faithful(made: Any, settings: Settings, _name: str) -> Any:
+def faithful(made: Any, around: Around) -> Any:
     """A translator whose translations are compared with what was said."""
-    return FaithfulTranslator(made, settings["translator"]["names"])
+    return FaithfulTranslator(made, around.settings["translator"]["names"])
 
 
-WATCHED: Mapping[Key[Any], Callable[[Any, Settings, str], Any]] = {
+def discreet(made: Any, around: Around) -> Any:
+    """A seer that gets no more than it must, and no faces unless it is here or may have them."""
+    hides = around.leaves and not around.settings["seer"]["faces"]
+    return DiscreetSeer(made, around.found.get(FACE_FINDER), hides=hides)
+
+
+WATCHED: Mapping[Key[Any], Callable[[Any, Around], Any]] = {
     TRANSLATOR: faithful,
     CATALOGUE: remembered,
+    SEER: discreet,
 }
 """What is put around every provider of an engine, whoever wrote it."""
 
@@ -110,13 +132,15 @@ class Engines:
     """The engines of a hub, and why others are missing.
 
     `set_aside` are providers without which it goes on; `ailing` those that failed at first and
-    are asked all the same, such as a server that is not up yet.
+    are asked all the same, such as a server that is not up yet; `leaving` those that send what
+    they are given to another machine.
     """
 
     found: dict[Key[Any], Any] = field(default_factory=dict)
     providers: dict[str, str] = field(default_factory=dict)
     set_aside: dict[str, str] = field(default_factory=dict)
     ailing: dict[str, str] = field(default_factory=dict)
+    leaving: set[str] = field(default_factory=set)
 
     async def warm_up(self) -> None:
         """Load every engine; what cannot be loaded is set aside, unless it may work later."""
@@ -137,6 +161,12 @@ class Engines:
         if isinstance(engine, Several):
             return dict(engine.parts)
         return {self.providers.get(key.name, ""): engine}
+
+    def leaves(self, key: Key[Any]) -> bool:
+        """Whether what this engine is given may leave the hub."""
+        return key in self.found and any(
+            f"{key.name}.{provider}" in self.leaving for provider in self.parts(key)
+        )
 
     def put(self, key: Key[Any], parts: dict[str, Any]) -> None:
         """Let these do the work of an engine from now on, the first first."""
@@ -231,18 +261,20 @@ def make(
     """The engine of one provider, or None when it is set aside."""
     try:
         provider: Make = point.load()
-        if settings["privacy"]["egress"] == "none" and leaves_the_hub(provider, settings):
+        leaves = leaves_the_hub(provider, settings)
+        if leaves and settings["privacy"]["egress"] == "none":
             engines.set_aside[name] = (
                 'talks to another machine; allow it: privacy.egress = "allowed"'
             )
             return None
-        return WATCHED.get(key, _as_it_is)(provider(settings), settings, point.name)
+        made = provider(settings)
+        if leaves:
+            engines.leaving.add(name)
+        if key in WATCHED:
+            return WATCHED[key](made, Around(point.name, leaves, settings, engines.found))
     except Exception as error:  # noqa: BLE001 - a stranger's provider may raise anything
         engines.set_aside[name] = why(error)
-    return None
-
-
-def _as_it_is(made: Any, _settings: Settings, _name: str) -> Any:
+        return None
     return made
 
 
@@ -262,6 +294,7 @@ def tables(config: Config) -> Settings:
     settings: dict[str, Any] = msgspec.to_builtins(config)
     settings["hub"]["data"] = str(config.folder)
     settings["thinker"]["key"] = config.thinker_key
+    settings["seer"]["key"] = config.seer_key
     settings["translator"]["key"] = config.translator_key
     settings["translator"]["models"] = str(config.translator_models)
     return settings

@@ -66,6 +66,17 @@ class Thinker(Section, frozen=True, forbid_unknown_fields=True):
     remembers: Annotated[int, msgspec.Meta(ge=0, le=100)] = 12
 
 
+class Seer(Section, frozen=True, forbid_unknown_fields=True):
+    """The language model that is asked about what the wearer sees; off without a name."""
+
+    url: str = ""
+    model: str = ""
+    key: str = ""
+    key_from: str = "LORGNETTE_SEER_KEY"
+    patience: Annotated[float, msgspec.Meta(ge=1, le=60)] = 30.0
+    faces: bool = False
+
+
 class Meetings(Section, frozen=True, forbid_unknown_fields=True):
     """What is kept of meetings beside their words."""
 
@@ -111,6 +122,7 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     ears: Ears = Ears()
     voice: Voice = Voice()
     thinker: Thinker = Thinker()
+    seer: Seer = Seer()
     meetings: Meetings = Meetings()
     photos: Photos = Photos()
     translator: Translator = Translator()
@@ -128,6 +140,11 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     def thinker_key(self) -> str:
         """The secret for the thinker, from the file or the environment."""
         return self.thinker.key or os.environ.get(self.thinker.key_from, "")
+
+    @property
+    def seer_key(self) -> str:
+        """The secret for the seer, from the file or the environment."""
+        return self.seer.key or os.environ.get(self.seer.key_from, "")
 
     @property
     def translator_key(self) -> str:
@@ -171,6 +188,13 @@ COMMENTS = {
     "thinker.key_from": "the environment variable that holds the key.",
     "thinker.patience": "How long to wait for the model.",
     "thinker.remembers": "How many exchanges the model is told.",
+    "seer": "A language model that sees, for questions about what is in front of you.",
+    "seer.url": "Such as http://127.0.0.1:11434/v1; empty: where the thinker is.",
+    "seer.model": "Such as qwen2.5vl:7b; empty: none is asked.",
+    "seer.key": "Better in the environment than here:",
+    "seer.key_from": "the environment variable that holds the key.",
+    "seer.patience": "How long to wait for the model.",
+    "seer.faces": "Whether faces may be seen in pictures that leave this machine.",
     "meetings": "What is kept of meetings beside their words.",
     "meetings.keep_audio": "Keep the sound too, to be played on the page.",
     "meetings.keep_audio_days": "After so many days the sound is deleted; 0: with its meeting.",

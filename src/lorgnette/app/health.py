@@ -12,12 +12,14 @@ from lorgnette.app.config import Config
 from lorgnette.app.house import catalogue, open_store
 from lorgnette.app.listening import Listening
 from lorgnette.core.errors import ConfigurationError, StoreFailed
-from lorgnette.engines import RECOGNISER, RECORDS, TRANSLATOR, ways
+from lorgnette.engines import FACE_FINDER, RECOGNISER, RECORDS, SEER, TRANSLATOR, ways
 from lorgnette.engines.translator import ANY, Way
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
 
 OPTIONAL = (
     "thinker",
+    "face-finder",
+    "seer",
     "translator",
     "language-identifier",
     "diariser",
@@ -64,6 +66,7 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
         found.append(Finding(name, name in engines.providers, says, name in OPTIONAL))
         found += ways_of(engines) if name == TRANSLATOR.name else []
         found += languages_of(engines) if name == RECOGNISER.name else []
+        found += faces_seen(config, engines) if name == SEER.name else []
     stored = RECORDS in engines.found
     says = str(config.folder) if stored else engines.set_aside.get(RECORDS.name, "none")
     found.append(Finding("store", stored, says))
@@ -97,6 +100,19 @@ def languages_of(engines: Engines) -> list[Finding]:
         for name, languages in known.items()
         if languages and name not in engines.ailing
     ]
+
+
+def faces_seen(config: Config, engines: Engines) -> list[Finding]:
+    """What becomes of faces in pictures that leave the hub, where any do."""
+    if not engines.leaves(SEER):
+        return []
+    name = f"{SEER.name}.faces"
+    if config.seer.faces:
+        return [Finding(name, works=True, says="are seen by another machine", optional=True)]
+    if FACE_FINDER in engines.found:
+        return [Finding(name, works=True, says="are hidden in pictures that leave", optional=True)]
+    says = "cannot be hidden, so no picture leaves; see face-finder, or set seer.faces = true"
+    return [Finding(name, works=False, says=says, optional=True)]
 
 
 def ways_of(engines: Engines) -> list[Finding]:

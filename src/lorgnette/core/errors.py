@@ -8,6 +8,7 @@ LorgnetteError
 │   ├── NotPermitted              a lease or an offer was refused
 │   ├── CannotSee                 the camera gives no pictures, or a picture shows nothing
 │   ├── NoRoom                    what is to be kept is more than may be kept
+│   ├── CannotHide                a picture may not leave the hub: faces cannot be hidden in it
 │   └── NotFound                  what was asked for does not exist
 ├── OperatorError               logged for whoever runs the hub, with what to do
 │   ├── ConfigurationError        a setting is wrong
@@ -78,6 +79,12 @@ class NoRoom(WearerError):
     """What is to be kept is more than the hub's owner allows."""
 
     message_id = "error-no-room"
+
+
+class CannotHide(WearerError):
+    """A picture may not leave the hub, for nobody finds the faces that must be hidden in it."""
+
+    message_id = "error-faces"
 
 
 class NotFound(WearerError):

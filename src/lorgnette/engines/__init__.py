@@ -3,6 +3,7 @@
 from lorgnette.engines.catalogue import CATALOGUE, Catalogue
 from lorgnette.engines.codereader import CODE_READER, CodeReader
 from lorgnette.engines.diariser import DIARISER, Diariser, VoiceSpan
+from lorgnette.engines.facefinder import FACE_FINDER, FaceFinder
 from lorgnette.engines.key import Key
 from lorgnette.engines.languageidentifier import LANGUAGE_IDENTIFIER, LanguageIdentifier
 from lorgnette.engines.meetings import (
@@ -20,6 +21,7 @@ from lorgnette.engines.photos import PHOTOS, Album, Photo, Photos
 from lorgnette.engines.reader import READER, Reader
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
+from lorgnette.engines.seer import SEER, Seer
 from lorgnette.engines.speakerembedder import (
     SPEAKER_EMBEDDER,
     SpeakerEmbedder,
@@ -35,6 +37,7 @@ __all__ = [
     "CATALOGUE",
     "CODE_READER",
     "DIARISER",
+    "FACE_FINDER",
     "LANGUAGE_IDENTIFIER",
     "MEETINGS",
     "PAINTER",
@@ -42,6 +45,7 @@ __all__ = [
     "READER",
     "RECOGNISER",
     "RECORDS",
+    "SEER",
     "SPEAKER_EMBEDDER",
     "THINKER",
     "TRANSLATOR",
@@ -54,6 +58,7 @@ __all__ = [
     "CodeReader",
     "Diariser",
     "Diary",
+    "FaceFinder",
     "Hearing",
     "Hit",
     "Key",
@@ -70,6 +75,7 @@ __all__ = [
     "Recorder",
     "Records",
     "Search",
+    "Seer",
     "Shelf",
     "SpeakerEmbedder",
     "SpeakerEmbedding",

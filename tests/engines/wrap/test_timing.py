@@ -9,12 +9,14 @@ from lorgnette.engines import Message, Words
 from lorgnette.engines.wrap.timing import (
     Stopwatch,
     TimedRecogniser,
+    TimedSeer,
     TimedThinker,
     TimedTranslator,
     TimedVoice,
     Timing,
 )
 from lorgnette.testing.recognisers import ScriptedRecogniser, check_recogniser
+from lorgnette.testing.seers import ScriptedSeer, check_seer
 from lorgnette.testing.thinkers import ScriptedThinker, check_thinker
 from lorgnette.testing.translators import ScriptedTranslator, check_translator
 from lorgnette.testing.voices import ScriptedVoice, check_voice
@@ -31,6 +33,7 @@ def stopwatch():
 async def test_a_timed_engine_is_an_engine():
     watch, timings = stopwatch()
     await check_voice(TimedVoice(ScriptedVoice(), watch))
+    await check_seer(TimedSeer(ScriptedSeer(), watch))
     await check_thinker(TimedThinker(ScriptedThinker(), watch))
     await check_translator(TimedTranslator(ScriptedTranslator(GOOD_MORNING, quick=True), watch))
     recogniser = ScriptedRecogniser("hello", "hello", "hello")

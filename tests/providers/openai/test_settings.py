@@ -1,7 +1,11 @@
 import pytest
 
 from lorgnette.core.errors import ConfigurationError, MissingPart
-from lorgnette.providers.openai.settings import settings_for_translating, settings_from
+from lorgnette.providers.openai.settings import (
+    settings_for_seeing,
+    settings_for_translating,
+    settings_from,
+)
 
 
 def thinker(**settings):
@@ -91,3 +95,18 @@ def test_nothing_of_the_thinker_goes_to_another_address():
     tables["translator"]["url"] = "file:///x"
     with pytest.raises(ConfigurationError, match=r"translator\.url"):
         settings_for_translating(tables)
+
+
+def test_who_sees_has_a_name_and_is_where_it_is_told_or_where_the_thinker_is():
+    tables = thinker(key="k")
+    with pytest.raises(MissingPart, match=r"seer\.model"):
+        settings_for_seeing(tables)
+    tables["seer"] = {"url": "", "model": "qwen-vl", "key": "", "faces": False}
+
+    settings = settings_for_seeing(tables)
+
+    assert settings == settings_from(thinker(key="k", model="qwen-vl"))
+    tables["seer"]["url"] = "http://127.0.0.1:9/v1"
+    tables["providers"] = {"vision": {"max_tokens": 300}}
+    settings = settings_for_seeing(tables)
+    assert (settings.url, settings.key, settings.max_tokens) == ("http://127.0.0.1:9/v1", "", 300)

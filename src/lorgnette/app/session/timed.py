@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lorgnette.engines import RECOGNISER, THINKER, TRANSLATOR, VOICE, Key
+from lorgnette.engines import RECOGNISER, SEER, THINKER, TRANSLATOR, VOICE, Key
 from lorgnette.engines.wrap.several import Several
 from lorgnette.engines.wrap.timing import (
     Stopwatch,
     TimedRecogniser,
+    TimedSeer,
     TimedThinker,
     TimedTranslator,
     TimedVoice,
@@ -18,6 +19,7 @@ WRAPPERS: Mapping[Key[Any], Callable[[Any, Stopwatch], Any]] = {
     RECOGNISER: TimedRecogniser,
     VOICE: TimedVoice,
     TRANSLATOR: TimedTranslator,
+    SEER: TimedSeer,
     THINKER: TimedThinker,
 }
 """The engines that take time; ears hear every 20 ms, and are not told of."""

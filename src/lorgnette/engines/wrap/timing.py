@@ -9,6 +9,7 @@ import msgspec
 
 from lorgnette.core.types import Language, Sound
 from lorgnette.engines.recogniser import Hearing, Recogniser, Transcript, Vocabulary
+from lorgnette.engines.seer import Seer
 from lorgnette.engines.thinker import Call, Message, Thinker, Tool, Words
 from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
 from lorgnette.engines.voice import Voice
@@ -101,6 +102,25 @@ class TimedThinker:
                 async for thought in thoughts:
                     item()
                     yield thought
+
+
+class TimedSeer:
+    """A `Seer` that is timed."""
+
+    def __init__(self, seer: Seer, stopwatch: Stopwatch) -> None:
+        """`seer` does the work."""
+        self._seer = seer
+        self._stopwatch = stopwatch
+
+    async def see(
+        self, pictures: Sequence[bytes], question: str, /, *, language: Language
+    ) -> AsyncGenerator[str]:
+        """Words as the seer gives them."""
+        with self._stopwatch.run() as item:
+            async with aclosing(self._seer.see(pictures, question, language=language)) as words:
+                async for text in words:
+                    item()
+                    yield text
 
 
 class TimedTranslator:

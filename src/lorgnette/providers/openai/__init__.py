@@ -1,1 +1,1 @@
-"""A thinker behind any OpenAI-compatible endpoint: Qwen, Ollama, vLLM, llama.cpp."""
+"""Whatever is behind an OpenAI-compatible endpoint: Qwen, Ollama, vLLM, llama.cpp."""

@@ -22,15 +22,20 @@ def request(
 
     `more`: what only this request has, such as `translation_options`.
     """
+    if tools:
+        more["tools"] = [_tool(tool) for tool in tools]
+    return posted(settings, [_message(message) for message in messages], **more)
+
+
+def posted(settings: OpenAISettings, messages: Sequence[JSON], **more: Any) -> Request:
+    """The same with messages that are written already."""
     body: JSON = {
         **settings.extra,
         **more,
         "model": settings.model,
-        "messages": [_message(message) for message in messages],
+        "messages": messages,
         "stream": True,
     }
-    if tools:
-        body["tools"] = [_tool(tool) for tool in tools]
     if settings.temperature is not None:
         body["temperature"] = settings.temperature
     if settings.max_tokens is not None:

@@ -13,7 +13,8 @@ from lorgnette.providers.places import is_here
 class OpenAISettings(msgspec.Struct, frozen=True):
     """The table `thinker`, and `providers.openai` for what other thinkers do not have.
 
-    For translating the same of the tables `translator` and `providers.chat`.
+    For translating the same of the tables `translator` and `providers.chat`, for seeing of `seer`
+    and `providers.vision`.
 
     `url` is the address before `/chat/completions`. `key` is secret: neither an error nor a log
     message shows it. `patience`: seconds without a byte after which the model counts as hung.
@@ -63,9 +64,27 @@ def settings_for_translating(tables: Mapping[str, Any]) -> OpenAISettings:
 
     Raises as `settings_from`.
     """
-    own = {name: value for name, value in tables.get("translator", {}).items() if value}
+    return _own_or_thinker(tables, "translator", "chat")
+
+
+def settings_for_seeing(tables: Mapping[str, Any]) -> OpenAISettings:
+    """The settings of the model that sees: the table `seer`.
+
+    `seer.model` alone is a model where the thinker is, as with the translator; without one there
+    is none, for not every thinker sees.
+
+    Raises as `settings_from`.
+    """
+    if not tables.get("seer", {}).get("model"):
+        raise MissingPart("no language model that sees: seer.model names none")
+    return _own_or_thinker(tables, "seer", "vision")
+
+
+def _own_or_thinker(tables: Mapping[str, Any], table: str, provider: str) -> OpenAISettings:
+    """The settings in a table, or else another model where the thinker is."""
+    own = {name: value for name, value in tables.get(table, {}).items() if value}
     if own.get("url"):
-        return _checked({**own, **tables.get("providers", {}).get("chat", {})}, "translator")
+        return _checked({**own, **tables.get("providers", {}).get(provider, {})}, table)
     settings = settings_from(tables)
     return msgspec.structs.replace(settings, model=own.get("model", settings.model))
 

@@ -29,6 +29,7 @@ error-camera-silent = No picture came from the camera. Please try again.
 error-camera-unreadable = That is no picture I can read: it is broken, or of a kind I don't know.
 error-camera-too-large = That picture is too large for me.
 error-no-room = Your photos fill the room they may have. Delete some, or allow more in the hub's settings.
+error-faces = I can't hide faces here, so I send no picture. Whoever runs the hub can allow it.
 error-store = I couldn't save or read that: the disk may be full.
 takes-longer = That takes longer. I'll tell you when it's done.
 export = What the glasses have kept for you.

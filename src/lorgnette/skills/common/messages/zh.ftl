@@ -29,6 +29,7 @@ error-camera-silent = 摄像头没有传来画面，请再试一次。
 error-camera-unreadable = 这张图片无法读取：它已损坏，或者格式我不认识。
 error-camera-too-large = 这张图片太大了。
 error-no-room = 照片已占满允许的空间。请删除一些，或在中枢的设置里调大上限。
+error-faces = 我在这里无法遮住人脸，所以不发送图片。管理员可以设置允许。
 error-store = 没能保存或读取，磁盘可能满了。
 takes-longer = 还需要一些时间，完成后我会告诉您。
 export = 眼镜为您保存的内容。

@@ -1,0 +1,85 @@
+"""Pictures that leave the hub show no faces, and never more than was asked about."""
+
+import io
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+
+import anyio.to_thread
+
+from lorgnette.app.pictures import decode
+from lorgnette.core.errors import CannotHide, EngineFailed
+from lorgnette.core.hiding import hidden
+from lorgnette.core.pictures import Box, Pixels
+from lorgnette.core.types import Language
+from lorgnette.engines import FaceFinder, Seer
+from lorgnette.engines.seer import SIDE
+
+QUALITY = 85
+"""Of the JPEG files that are sent; at `SIDE` none is larger than a seer takes."""
+
+
+class DiscreetSeer:
+    """A `Seer` that gets small pictures without what a camera writes into its files.
+
+    Faces are hidden in them, if it is told to: without somebody who finds them nothing is sent.
+    """
+
+    def __init__(self, seer: Seer, finder: FaceFinder | None, *, hides: bool) -> None:
+        """`seer` is shown what is left, `finder` all of it. `hides`: faces are."""
+        self._seer = seer
+        self._finder = finder
+        self._hides = hides
+
+    async def see(
+        self, pictures: Sequence[bytes], question: str, /, *, language: Language
+    ) -> AsyncGenerator[str]:
+        """What the seer says. Raises CannotSee and CannotHide before anything was sent."""
+        shown = [await self._shown(picture) for picture in pictures]
+        async with aclosing(self._seer.see(shown, question, language=language)) as words:
+            async for text in words:
+                yield text
+
+    async def _shown(self, picture: bytes) -> bytes:
+        """What of a picture may be seen."""
+        pixels = await anyio.to_thread.run_sync(small, await decode(picture))
+        return await anyio.to_thread.run_sync(written, pixels, await self._faces(pixels))
+
+    async def _faces(self, pixels: Pixels) -> Sequence[Box]:
+        """The faces that must be hidden. Raises CannotHide when nobody finds them."""
+        if not self._hides:
+            return ()
+        if self._finder is None:
+            raise CannotHide("there is no face-finder")
+        try:
+            return await self._finder.find(pixels)
+        except EngineFailed as error:
+            raise CannotHide(str(error)) from error
+
+    async def warm_up(self) -> None:
+        """Let the seer load."""
+        if warm := getattr(self._seer, "warm_up", None):
+            await warm()
+
+    async def aclose(self) -> None:
+        """Close the seer."""
+        if close := getattr(self._seer, "aclose", None):
+            await close()
+
+
+def small(pixels: Pixels) -> Pixels:
+    """The picture, no larger than a seer takes it."""
+    import numpy as np
+    from PIL import Image
+
+    image = Image.fromarray(pixels)
+    image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    return np.ascontiguousarray(image)
+
+
+def written(pixels: Pixels, faces: Sequence[Box]) -> bytes:
+    """The picture without these faces as a JPEG that holds nothing else."""
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.fromarray(hidden(pixels, faces)).save(file, "JPEG", quality=QUALITY)
+    return file.getvalue()
