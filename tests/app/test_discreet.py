@@ -13,8 +13,9 @@ from lorgnette.core.errors import CannotHide, CannotSee
 from lorgnette.core.pictures import Box
 from lorgnette.engines import FACE_FINDER, SEER
 from lorgnette.engines.seer import LARGEST, SIDE
+from lorgnette.providers.mtcnn import MTCNN
 from lorgnette.skills.catalogue import Catalogue
-from lorgnette.testing.facefinders import ScriptedFaces
+from lorgnette.testing.facefinders import ScriptedFaces, drawn_face
 from lorgnette.testing.seers import ScriptedSeer, check_seer, said
 from lorgnette.testing.views import jpeg, plain
 
@@ -49,6 +50,16 @@ async def test_where_faces_may_be_seen_nobody_looks_for_them():
     assert finder.asked == []
 
 
+@pytest.mark.real
+@pytest.mark.asyncio
+async def test_no_face_is_found_in_what_left():
+    finder = MTCNN({})
+    seen = await decode(await shown(jpeg(drawn_face(150)), finder))
+
+    assert await finder.find(drawn_face(150))
+    assert not await finder.find(seen)
+
+
 @pytest.mark.parametrize("finder", [None, ScriptedFaces(failing=True)])
 async def test_who_cannot_hide_faces_sends_nothing(finder):
     seer = ScriptedSeer()
@@ -66,6 +77,10 @@ async def test_a_large_picture_is_made_small_before_anybody_looks():
     assert finder.asked == [(SIDE // 2, SIDE, 3)]
     assert (await decode(seen)).shape == (SIDE // 2, SIDE, 3)
     assert len(seen) < LARGEST
+
+
+async def test_a_thin_picture_is_made_small_too():
+    assert (await decode(await shown(plain(width=4_000, height=20), hides=False))).shape[1] == SIDE
 
 
 async def test_what_a_camera_wrote_into_the_file_is_not_sent():
@@ -111,7 +126,7 @@ def test_doctor_tells_what_becomes_of_faces(more, wanted, told):
     engines = compose(config, wanted)
 
     assert isinstance(engines.found[SEER], DiscreetSeer)
-    assert engines.leaves(SEER) is (told is not None)
+    assert engines.leaving_of(SEER) == ({"seer.vision"} if told else set())
     [says] = [
         each.says for each in findings(config, Catalogue([]), engines) if each.part == "seer.faces"
     ] or [None]
@@ -119,5 +134,5 @@ def test_doctor_tells_what_becomes_of_faces(more, wanted, told):
     assert bool(says) is bool(told)
 
 
-def test_an_engine_that_is_not_there_leaves_nothing():
-    assert not Engines().leaves(SEER)
+def test_an_engine_that_is_not_there_sends_nothing():
+    assert Engines(leaving={"seer.vision"}).leaving_of(SEER) == set()

@@ -162,11 +162,10 @@ class Engines:
             return dict(engine.parts)
         return {self.providers.get(key.name, ""): engine}
 
-    def leaves(self, key: Key[Any]) -> bool:
-        """Whether what this engine is given may leave the hub."""
-        return key in self.found and any(
-            f"{key.name}.{provider}" in self.leaving for provider in self.parts(key)
-        )
+    def leaving_of(self, key: Key[Any]) -> set[str]:
+        """The providers of this engine that send what they are given to another machine."""
+        parts = self.parts(key) if key in self.found else ()
+        return {f"{key.name}.{provider}" for provider in parts} & self.leaving
 
     def put(self, key: Key[Any], parts: dict[str, Any]) -> None:
         """Let these do the work of an engine from now on, the first first."""

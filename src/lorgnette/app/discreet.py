@@ -4,9 +4,7 @@ import io
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
-import anyio.to_thread
-
-from lorgnette.app.pictures import decode
+from lorgnette.app.pictures import decode, worked
 from lorgnette.core.errors import CannotHide, EngineFailed
 from lorgnette.core.hiding import hidden
 from lorgnette.core.pictures import Box, Pixels
@@ -41,8 +39,8 @@ class DiscreetSeer:
 
     async def _shown(self, picture: bytes) -> bytes:
         """What of a picture may be seen."""
-        pixels = await anyio.to_thread.run_sync(small, await decode(picture))
-        return await anyio.to_thread.run_sync(written, pixels, await self._faces(pixels))
+        pixels = await worked(small, await decode(picture))
+        return await worked(written, pixels, await self._faces(pixels))
 
     async def _faces(self, pixels: Pixels) -> Sequence[Box]:
         """The faces that must be hidden. Raises CannotHide when nobody finds them."""

@@ -104,7 +104,7 @@ def languages_of(engines: Engines) -> list[Finding]:
 
 def faces_seen(config: Config, engines: Engines) -> list[Finding]:
     """What becomes of faces in pictures that leave the hub, where any do."""
-    if not engines.leaves(SEER):
+    if not engines.leaving_of(SEER):
         return []
     name = f"{SEER.name}.faces"
     if config.seer.faces:

@@ -1,7 +1,8 @@
 """Pictures from outside become pixels: bounded, upright, and never for long on the event loop."""
 
 import io
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import anyio.to_thread
 import numpy as np
@@ -11,6 +12,8 @@ from lorgnette.core.pictures import Pixels
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+T = TypeVar("T")
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """What is opened at all; every format more is one more way in."""
@@ -25,7 +28,7 @@ ENOUGH: Final = 12_000_000
 """Pixels that anybody looks at; a larger picture is made smaller."""
 
 SMALL: Final = 250_000
-"""Pixels that are decoded at once: a thread would cost more."""
+"""Pixels that are worked on at once: a thread would cost more."""
 
 
 async def decode(picture: bytes, *, most: int = ENOUGH) -> Pixels:
@@ -37,6 +40,13 @@ async def decode(picture: bytes, *, most: int = ENOUGH) -> Pixels:
     if encoded.size <= SMALL:
         return encoded.pixels(most)
     return await anyio.to_thread.run_sync(encoded.pixels, most, abandon_on_cancel=True)
+
+
+async def worked(work: Callable[..., T], pixels: Pixels, *more: Any) -> T:
+    """What comes of some work on pixels, done in a thread when there are many."""
+    if pixels.size <= 3 * SMALL:
+        return work(pixels, *more)
+    return await anyio.to_thread.run_sync(work, pixels, *more, abandon_on_cancel=True)
 
 
 class Encoded:

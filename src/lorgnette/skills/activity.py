@@ -9,7 +9,7 @@ from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
 from lorgnette.core.opposite import OppositeLine
 from lorgnette.core.types import Language, Sound
-from lorgnette.skills.eyes import Sight
+from lorgnette.skills.eyes import Sights
 
 
 class Life(Protocol):
@@ -54,7 +54,7 @@ class Life(Protocol):
 
     def looking(
         self, *, rate: float = 8.0, side: int = 1280
-    ) -> AbstractAsyncContextManager[AsyncIterator[Sight]]:
+    ) -> AbstractAsyncContextManager[Sights]:
         """The camera's pictures from now on; see `Eyes.looking`."""
 
     def opposite(self, lines: Sequence[OppositeLine], language: Language) -> None:

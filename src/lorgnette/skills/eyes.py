@@ -3,10 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from lorgnette.core.errors import CannotSee
 from lorgnette.core.pictures import Pixels
+from lorgnette.engines.key import Key
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,12 +19,23 @@ class Sight:
     sample: int = 0
 
 
+class Sights(Protocol):
+    """Pictures as they come."""
+
+    def __aiter__(self) -> AsyncIterator[Sight]: ...
+
+    async def __anext__(self) -> Sight: ...
+
+    def shown_to(self, engine: Key[Any], /) -> None:
+        """Have it written down, where that engine is elsewhere, that a picture left the hub."""
+
+
 class Eyes(Protocol):
     """The camera of the glasses that are worn."""
 
     def looking(
         self, purpose: str, /, *, rate: float = 8.0, side: int = 1280
-    ) -> AbstractAsyncContextManager[AsyncIterator[Sight]]:
+    ) -> AbstractAsyncContextManager[Sights]:
         """Pictures from now on, the latest each time: whoever is slow misses those between.
 
         At most `rate` a second, their longer side at most `side` pixels. It is a lease: while it
@@ -35,8 +47,6 @@ class Eyes(Protocol):
 class NoEyes:
     """The eyes of glasses without a camera."""
 
-    def looking(
-        self, _purpose: str, /, **_wanted: float
-    ) -> AbstractAsyncContextManager[AsyncIterator[Sight]]:
+    def looking(self, _purpose: str, /, **_wanted: float) -> AbstractAsyncContextManager[Sights]:
         """Raises CannotSee."""
         raise CannotSee("missing")

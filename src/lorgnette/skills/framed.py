@@ -1,12 +1,13 @@
 """Looking for long enough to have one sharp picture, and reading it."""
 
 from contextlib import aclosing
+from typing import Any
 
 import anyio
 
 from lorgnette.core.pages import Page
 from lorgnette.core.pictures import Pixels
-from lorgnette.engines import Reader
+from lorgnette.engines import Key, Reader
 from lorgnette.senses.sight import Best, quality
 from lorgnette.skills.eyes import Eyes, Sight
 
@@ -18,18 +19,23 @@ IN_TIME = 1.5
 
 
 async def sharpest(
-    eyes: Eyes, purpose: str, *, frames: int = FRAMES, rate: float = 8.0, side: int = 1_920
+    eyes: Eyes, purpose: str, *, side: int = 1_920, shown_to: Key[Any] | None = None
 ) -> Sight:
-    """The sharpest of some frames, or of those that come in time. Raises CannotSee."""
+    """The sharpest of some frames, or of those that come in time. Raises CannotSee.
+
+    `shown_to`: an engine that will see it.
+    """
     best = Best[Sight]()
-    async with eyes.looking(purpose, rate=rate, side=side) as sights:
+    async with eyes.looking(purpose, side=side) as sights:
         sharp = await anext(sights)
         best.add(sharp, quality(sharp.pixels))
         with anyio.move_on_after(IN_TIME):
-            while best.seen < frames:
+            while best.seen < FRAMES:
                 sight = await anext(sights)
                 if best.add(sight, quality(sight.pixels)):
                     sharp = sight
+        if shown_to is not None:
+            sights.shown_to(shown_to)
     return sharp
 
 

@@ -18,7 +18,7 @@ from lorgnette.core.cards import Card
 from lorgnette.core.errors import WearerError
 from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
-from lorgnette.skills.eyes import Sight
+from lorgnette.skills.eyes import Sights
 
 if TYPE_CHECKING:
     from lorgnette.app.session.session import Session
@@ -103,7 +103,7 @@ class Living:
 
     def looking(
         self, *, rate: float = 8.0, side: int = 1280
-    ) -> AbstractAsyncContextManager[AsyncIterator[Sight]]:
+    ) -> AbstractAsyncContextManager[Sights]:
         """The camera's pictures from now on, under a lease."""
         return self.session.eyes.looking(self.name, rate=rate, side=side)
 

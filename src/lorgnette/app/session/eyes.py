@@ -2,15 +2,17 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anyio
 
+from lorgnette.app.composition import Engines
 from lorgnette.app.pictures import decode
 from lorgnette.core.errors import CannotSee
+from lorgnette.engines import Key
 from lorgnette.link import messages as link
 from lorgnette.link.media import Camera
-from lorgnette.skills.eyes import Sight
+from lorgnette.skills.eyes import Sight, Sights
 
 if TYPE_CHECKING:
     from lorgnette.app.session.session import Session
@@ -22,7 +24,9 @@ PATIENCE = 2.0
 class Looking:
     """One who looks: what they want, and the latest picture they have not seen."""
 
-    def __init__(self, rate: float, side: int) -> None:
+    def __init__(self, engines: Engines, rate: float, side: int) -> None:
+        self.engines = engines
+        self.left = set[str]()
         self.rate = rate
         self.side = side
         self.news = anyio.Event()
@@ -46,6 +50,10 @@ class Looking:
         self.picture = None
         return Sight(picture.picture, await decode(picture.picture), picture.sample)
 
+    def shown_to(self, engine: Key[Any], /) -> None:
+        """See `lorgnette.skills.eyes.Sights`."""
+        self.left |= self.engines.leaving_of(engine)
+
     def see(self, picture: Camera | None, blind: str = "") -> None:
         """A picture has come, or word that none comes."""
         self.picture, self.blind = picture, blind
@@ -63,12 +71,12 @@ class Eyes:
     @asynccontextmanager
     async def looking(
         self, purpose: str, /, *, rate: float = 8.0, side: int = 1280
-    ) -> AsyncIterator[AsyncIterator[Sight]]:
+    ) -> AsyncIterator[Sights]:
         """Pictures from now on; see `lorgnette.skills.Eyes`."""
         if not self.session.profile.camera:
             raise CannotSee("missing")
-        looking = Looking(rate, side)
-        async with self.session.leases.camera(purpose):
+        looking = Looking(self.session.hub.engines, rate, side)
+        async with self.session.leases.camera(purpose, looking.left):
             self.open.append(looking)
             self.ask()
             try:

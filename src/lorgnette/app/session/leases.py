@@ -1,6 +1,7 @@
 """Who uses the microphone or the camera, and what for: the indicator is lit while anybody does."""
 
 from collections.abc import AsyncIterator
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, Literal
 
@@ -40,12 +41,19 @@ class Leases:
         """Use the microphone for a purpose, such as the name of an activity."""
         return self.lease("microphone", purpose)
 
-    def camera(self, purpose: str) -> AbstractAsyncContextManager[None]:
-        """Use the camera for a purpose, such as the name of a skill."""
-        return self.lease("camera", purpose)
+    def camera(
+        self, purpose: str, left: AbstractSet[str] = frozenset()
+    ) -> AbstractAsyncContextManager[None]:
+        """Use the camera for a purpose, such as the name of a skill.
+
+        `left` names in the end the engines that sent what was seen to another machine.
+        """
+        return self.lease("camera", purpose, left)
 
     @asynccontextmanager
-    async def lease(self, sense: Sense, purpose: str) -> AsyncIterator[None]:
+    async def lease(
+        self, sense: Sense, purpose: str, left: AbstractSet[str] = frozenset()
+    ) -> AsyncIterator[None]:
         """Use a sense, with the indicator lit; then write it down."""
         began = self.session.hub.clock.now()
         self.held[sense].append(purpose)
@@ -56,7 +64,8 @@ class Leases:
             self.held[sense].remove(purpose)
             self.tell()
             seconds = (self.session.hub.clock.now() - began).total_seconds()
-            lease = Lease(sense, purpose, began, seconds, self.session.device)
+            gone = tuple(sorted(left))
+            lease = Lease(sense, purpose, began, seconds, self.session.device, gone)
             with anyio.move_on_after(PATIENCE, shield=True):
                 await self.session.hub.keeper.used(self.session.wearer, lease)
 

@@ -4,7 +4,7 @@ What the model asks for is untrusted: arguments are read like spoken words, and 
 makes an offer still waits for the wearer's own yes.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import Sequence
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from lorgnette.core.replies import Reply
 from lorgnette.core.sentences import Sentences
 from lorgnette.core.slots import Context
 from lorgnette.engines import THINKER, Call, Message, Words
+from lorgnette.skills.late import first
 from lorgnette.skills.tools import SEPARATOR, slots_from, tool_of
 from lorgnette.skills.turn import Turn
 
@@ -27,9 +28,6 @@ ROUNDS = 4
 
 TOOL = 2.5
 """Seconds an action may take that the model asked for."""
-
-FIRST_WORD = 2.5
-"""Seconds without a word after which the wearer is told that it takes a moment."""
 
 SYSTEM = """\
 You are the voice of a pair of glasses. Answer in {language}, in one to three short spoken \
@@ -79,10 +77,14 @@ async def one_round(
     turns: "Turns", turn: Turn, messages: Sequence[Message]
 ) -> tuple[Said, list[Call]]:
     """One answer of the model: sentences are spoken at once, calls are collected."""
+
+    def one_moment() -> None:
+        turns.post(turn.epoch, Reply(say=turns.session.common("one-moment")), more=True)
+
     splitter, said, calls = Sentences(), Said(), list[Call]()
     tools = [tool_of(action) for action in turns.session.skills.actions.values()]
     async with aclosing(turn[THINKER].think(messages, tools)) as thoughts:
-        thought = await first_thought(turns, turn, thoughts)
+        thought = await first(thoughts, one_moment)
         while thought is not None:
             match thought:
                 case Words(text=text):
@@ -96,28 +98,6 @@ async def one_round(
     if calls and said.rest:
         turns.post(turn.epoch, Reply(say=said.rest), more=True)
     return said, calls
-
-
-async def first_thought(
-    turns: "Turns", turn: Turn, thoughts: AsyncGenerator[Words | Call]
-) -> Words | Call | None:
-    """The model's first thought; when it is late the wearer hears that it takes a moment."""
-
-    async def one_moment() -> None:
-        await anyio.sleep(FIRST_WORD)
-        turns.post(turn.epoch, Reply(say=turns.session.common("one-moment")), more=True)
-
-    thought, failure = None, None
-    async with anyio.create_task_group() as waiting:
-        waiting.start_soon(one_moment)
-        try:
-            thought = await anext(thoughts, None)
-        except Exception as error:  # noqa: BLE001 - raised below, out of the task group
-            failure = error
-        waiting.cancel_scope.cancel()
-    if failure is not None:
-        raise failure
-    return thought
 
 
 async def act(turns: "Turns", turn: Turn, call: Call) -> Reply:

@@ -1,27 +1,19 @@
-"""What is that? The codes in front of the wearer, each handed to the skill that knows its kind."""
-
-from collections.abc import Sequence
-from dataclasses import replace
+"""What is that? Codes and letters in front of the wearer, and any question about it."""
 
 from lorgnette.core import cards
-from lorgnette.core.codes import Code, Content, understand
 from lorgnette.core.pages.find import find as found_in
 from lorgnette.core.pages.prices import prices as prices_of
 from lorgnette.core.types import Language
-from lorgnette.engines import CODE_READER, READER, TRANSLATOR
-from lorgnette.skills import Ask, Reply, Skill, Turn
-from lorgnette.skills.look import telling
+from lorgnette.engines import READER, TRANSLATOR
+from lorgnette.skills import Reply, Turn
+from lorgnette.skills.look import asking
 from lorgnette.skills.look.looking import in_view
-from lorgnette.skills.look.reading import page_in_view, page_of, price_lines, spoken, told
+from lorgnette.skills.look.reading import page_in_view, price_lines, spoken, told
+from lorgnette.skills.look.seeing import tell, what_is_there
+from lorgnette.skills.look.skill import PATIENCE, READING, SEEING, skill
 from lorgnette.skills.look.translating import translated_view
 
-skill = Skill("look", needs=(CODE_READER,))
-
-PATIENCE = 8.0
-"""Seconds that somebody may take to hold a thing in front of the camera."""
-
-READING = 12.0
-"""Seconds that it may take to read a full page."""
+__all__ = ["asking", "skill"]
 
 
 @skill.action(
@@ -31,15 +23,11 @@ READING = 12.0
     "[have a|take a] look [at] (this|that)",
     "tell me what (this|that) is",
     "(what do you|can you) see [here|this]",
-    patience=PATIENCE + READING,
+    patience=PATIENCE + READING + SEEING,
 )
 async def look(turn: Turn) -> Reply:
-    """Say what is in front of the wearer: a code, else what stands there."""
-    seen = await in_view(turn, codes_only=READER not in turn)
-    if seen.codes or seen.sharpest is None or READER not in turn:
-        return await tell(turn, seen.codes)
-    page = await page_of(turn, seen.sharpest.pixels)
-    return told(turn, page) if page.rows else Reply(say=turn.message("nothing-seen-at-all"))
+    """Say what is in front of the wearer."""
+    return await what_is_there(turn)
 
 
 @skill.action(
@@ -112,28 +100,3 @@ async def translate(turn: Turn, language: Language | None = None) -> Reply:
     if READER not in turn or TRANSLATOR not in turn:
         return Reply(say=turn.message("no-translation"))
     return await translated_view(turn, language or turn.language)
-
-
-async def tell(turn: Turn, codes: Sequence[Code]) -> Reply:
-    """Hand the code to whoever knows its kind; of several, ask which."""
-    contents = list(dict.fromkeys(understand(code) for code in codes))
-    if not contents:
-        return Reply(say=turn.message("nothing-seen"))
-    if len(contents) == 1:
-        return await hand(turn, contents[0])
-    names = [telling.name(turn, content) for content in contents]
-
-    async def go_on(choice: int) -> Reply:
-        return await hand(turn, contents[choice])
-
-    text = turn.message("which-code", count=len(contents))
-    return Reply(ask=Ask(text, go_on, choices=tuple((name,) for name in names)))
-
-
-async def hand(turn: Turn, content: Content) -> Reply:
-    """What the skill that knows this kind says of it."""
-    skills = turn.skills
-    if skills is None or (taker := skills.taker(type(content))) is None:
-        return telling.reply(turn, content)
-    other, do = taker
-    return await do(replace(turn, messages=skills.messages(other.name)), content)

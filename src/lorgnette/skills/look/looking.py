@@ -6,7 +6,7 @@ from typing import Final
 
 from lorgnette.core import cards
 from lorgnette.core.codes import Code
-from lorgnette.engines import CODE_READER
+from lorgnette.engines import CODE_READER, SEER
 from lorgnette.senses.sight import Advice, Best, Guide, Votes, quality
 from lorgnette.skills import Turn
 from lorgnette.skills.eyes import Sight
@@ -35,7 +35,8 @@ class Seen:
 async def in_view(turn: Turn, *, codes_only: bool) -> Seen:
     """What is in front of the wearer. Shows advice meanwhile. Raises CannotSee.
 
-    `codes_only`: the wearer means a code, and is given the time to hold it right.
+    `codes_only`: the wearer means a code, and is given the time to hold it right. Otherwise the
+    seer gets what is there without one, if there is a seer.
     """
     votes, guide, best, waited = Votes(), Guide(), Best[Sight](), 0
     async with turn.eyes.looking("look", rate=RATE) as sights:
@@ -50,7 +51,10 @@ async def in_view(turn: Turn, *, codes_only: bool) -> Seen:
                 break
             if (advice := guide.watch(seen, seen=votes.undecided)) is not None and codes_only:
                 say(turn, advice)
-    return Seen(await last_try(turn, best), best.best)
+        codes = await last_try(turn, best)
+        if not (codes or codes_only):
+            sights.shown_to(SEER)
+    return Seen(codes, best.best)
 
 
 async def last_try(turn: Turn, best: Best[Sight]) -> Sequence[Code]:

@@ -1,5 +1,5 @@
 skill-title = Look
-skill-about = What is in front of you: codes of every kind, each told for what it is.
+skill-about = What is in front of you: codes of every kind, text, and any question about it.
 title-look = What is this?
 about-look = Says what is in front of you.
 title-scan = Scan a code
@@ -85,3 +85,10 @@ about-translate = Shows what stands there in another language, in its place; or 
 ask-language = Into which language?
 nothing-foreign = All of it is in { $language } already.
 no-translation = I can't translate what stands there.
+title-ask = Ask about what I see
+about-ask = Answers a question about what is in front of you, if a model that sees is set up.
+ask-question = What would you like to know about it?
+title-describe = Describe what I see
+about-describe = Describes what is in front of you, if a model that sees is set up.
+only-codes-and-text = No model that sees is set up, so I can only look for codes and letters.
+takes-a-moment = One moment.

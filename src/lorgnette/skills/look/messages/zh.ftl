@@ -1,5 +1,5 @@
 skill-title = 看一看
-skill-about = 眼前的东西：识别各种码，说出它是什么。
+skill-about = 眼前的东西：各种码、文字，以及关于它的任何问题。
 title-look = 这是什么
 about-look = 说出眼前是什么。
 title-scan = 扫码
@@ -85,3 +85,10 @@ about-translate = 把眼前的文字换成另一种语言，显示在原处，�
 ask-language = 翻译成哪种语言？
 nothing-foreign = 这些已经都是{ $language }了。
 no-translation = 我翻译不了上面的文字。
+title-ask = 问问眼前的东西
+about-ask = 回答关于眼前东西的问题，需要设置能看图的模型。
+ask-question = 您想知道什么？
+title-describe = 描述眼前
+about-describe = 描述您眼前的东西，需要设置能看图的模型。
+only-codes-and-text = 没有设置能看图的模型，我只能找码和文字。
+takes-a-moment = 请稍等。

@@ -38,6 +38,7 @@ export default {
   purpose_translation: "Live translation",
   purpose_meetings: "Meeting",
   purpose_teleprompter: "Teleprompter",
+  purpose_look: "Looking",
 
   hub_away: "The hub does not answer",
   hub_away_what: "Check that it is running and that you are on the same network. This page comes back by itself.",
@@ -276,6 +277,10 @@ export default {
   part_translator_chat: "Translator: chat model",
   part_language_identifier: "Language identification",
   part_thinker: "Language model",
+  part_seer: "Model that sees",
+  part_face_finder: "Finding faces",
+  part_code_reader: "Codes",
+  part_reader: "Reader",
   part_store: "Memory",
   part_skills: "Skills",
   hint_thinker: "Everything else works without one. For free answers, name a model in the configuration: see “lorgnette config”.",

@@ -38,6 +38,7 @@ export default {
   purpose_translation: "实时翻译",
   purpose_meetings: "会议",
   purpose_teleprompter: "提词器",
+  purpose_look: "看一看",
 
   hub_away: "中枢没有回应",
   hub_away_what: "请确认中枢正在运行，并且您和它在同一个网络里。恢复后本页会自动更新。",
@@ -276,6 +277,10 @@ export default {
   part_translator_chat: "翻译：对话模型",
   part_language_identifier: "语种识别",
   part_thinker: "语言模型",
+  part_seer: "看图模型",
+  part_face_finder: "寻找人脸",
+  part_code_reader: "识别码",
+  part_reader: "文字识别",
   part_store: "存储",
   part_skills: "技能",
   hint_thinker: "没有它，其他功能照常可用。想要自由问答，请在配置里指定一个模型，参见“lorgnette config”。",
