@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lorgnette.core.goods import Good, Observation, distinct, merged
+from lorgnette.core.goods import Good, Observation, distinct, merged, named
 
 NAMED = st.none() | st.lists(st.sampled_from(["milk", "nuts", "eggs"]), max_size=3).map(tuple)
 
@@ -37,3 +37,9 @@ def test_a_price_that_is_told_again_is_one():
     again = Observation("3017620422003", 349, "EUR", date(2026, 1, 2), shop="A", source="y")
     other = Observation("3017620422003", 349, "EUR", date(2026, 1, 2), shop="B")
     assert distinct([seen, again, other]) == [seen, other]
+
+
+def test_a_chinese_name_is_known_for_one():
+    assert named("榛子巧克力酱 400g") == {"zh": "榛子巧克力酱 400g"}
+    assert named("Nuss-Nougat-Creme") == {"": "Nuss-Nougat-Creme"}
+    assert named("7") == {"": "7"}

@@ -6,6 +6,9 @@ from typing import Any, Final
 
 import msgspec
 
+from lorgnette.core.scripts import possible
+from lorgnette.core.types import CHINESE
+
 ALLERGENS: Final = (
     *("gluten", "crustaceans", "eggs", "fish", "peanuts", "soybeans", "milk", "nuts", "celery"),
     *("mustard", "sesame-seeds", "sulphur-dioxide-and-sulphites", "lupin", "molluscs"),
@@ -13,14 +16,14 @@ ALLERGENS: Final = (
 """The fourteen that must be named on a label, by EU regulation 1169/2011, annex II."""
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """How much is in a package: grams (`g`), millilitres (`ml`) or `pieces`."""
 
     value: float
     unit: str
 
 
-class Good(msgspec.Struct, frozen=True, omit_defaults=True):
+class Good(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A product as one source describes it. What is empty is unknown, never «none».
 
     `names` are by language, "" for one that does not say. `allergens` and `traces` are of
@@ -80,7 +83,12 @@ def _all(*named: tuple[str, ...] | None) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(name for each in said for name in each)) if said else None
 
 
-class Observation(msgspec.Struct, frozen=True, omit_defaults=True):
+def named(name: str) -> dict[str, str]:
+    """A name whose language nobody tells: Chinese when its characters are, else of any language."""
+    return {"zh" if possible(name, (CHINESE,)) else "": name}
+
+
+class Observation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A price that somebody saw: `price` is in the smallest unit of `currency`.
 
     `per` is what it is for: "" the package, `kg` or `l`. `regular` is the price without the

@@ -121,10 +121,13 @@ async def test_parquet_is_read(tmp_path, shelves):
             "allergens_tags": ["en:milk"],
             "nutriments": [{"name": "sugars", "100g": 56.3}],
             "nova_group": 4,
-        }
+        },
+        {"code": BEANS, "brands": "Casa", "product_name": None, "nutriments": []},
+        {"code": BEANS, "product_name": [{"lang": "fr", "text": "Haricots"}]},
     ]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "goods.parquet")
-    assert bring(tmp_path / "goods.parquet", shelves).goods == 1
+    outcome = bring(tmp_path / "goods.parquet", shelves)
+    assert (outcome.goods, outcome.bad) == (2, [(3, f"{BEANS} has no name")])
     good, _ = await known(tmp_path)
     assert (good.name(ENGLISH), good.name(CHINESE)) == ("Hazelnut spread", "榛子酱")
     assert (good.nova, good.nutrition) == (4, {"sugars": 56.3})

@@ -23,7 +23,7 @@ def golden(name):
 def test_a_product_is_understood():
     assert product(golden("product.json"), SPREAD) == Good(
         SPREAD,
-        {"": "Hazelnut spread", "en": "Hazelnut spread", "zh": "榛子酱"},
+        {"": "Hazelnut spread", "zh": "榛子酱"},
         "Nutti",
         amount=Amount(400.0, "g"),
         ingredients="Sugar, palm oil, hazelnuts 13 %, skimmed milk powder 8.7 %",

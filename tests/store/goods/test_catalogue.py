@@ -12,6 +12,7 @@ from lorgnette.core.goods import Good, Observation
 from lorgnette.core.types import CHINESE, ENGLISH
 from lorgnette.store.goods import Shelves, SQLiteCatalogue, shelves
 from lorgnette.store.goods.catalogue import good, prices, search
+from lorgnette.store.goods.finding import spelling
 from lorgnette.store.goods.names import terms
 from lorgnette.store.goods.tables import open_catalogue
 from lorgnette.testing.catalogues import check_catalogue
@@ -223,3 +224,13 @@ async def test_a_catalogue_of_another_version_is_told(tmp_path):
 
 def test_only_its_owner_may_read_it(filled, tmp_path):
     assert (tmp_path / "goods.sqlite").stat().st_mode & 0o077 == 0
+
+
+@given(st.text("abcd", min_size=1, max_size=9), st.text("abcd", max_size=9))
+def test_letters_that_differ_are_counted(one, other):
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        before, row[0] = row[0], place
+        for at, same in enumerate(other, 1):
+            before, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, before + (letter != same))
+    assert spelling(one)(other) == row[-1]

@@ -4,8 +4,9 @@ import bz2
 import gzip
 import io
 import lzma
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final, cast
 
 from lorgnette.core.errors import ConfigurationError, MissingPart
 
@@ -30,6 +31,7 @@ class Unpacked:
         self.raw.seek(0)
         self.packing = next((name for mark, name in PACKED.items() if begins.startswith(mark)), "")
         self.stream = self._open()
+        self.text: io.TextIOWrapper | None = None
 
     def _open(self) -> io.BufferedIOBase:
         match self.packing:
@@ -48,6 +50,12 @@ class Unpacked:
             case _:
                 return self.raw
 
+    def lines(self) -> Iterator[str]:
+        """The file as text, line by line; it is closed with the file."""
+        stream = cast("BinaryIO", self.stream)  # as which it behaves, whatever unpacks it
+        self.text = io.TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="")
+        return self.text
+
     @property
     def share(self) -> float:
         """How much of the file was read."""
@@ -55,8 +63,9 @@ class Unpacked:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.stream.close()
-        self.raw.close()
+        for each in (self.text, self.stream, self.raw):
+            if each is not None:
+                each.close()
 
 
 DAMAGED: Final = (EOFError, OSError, lzma.LZMAError, ValueError)

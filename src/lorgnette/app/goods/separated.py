@@ -24,7 +24,7 @@ def table(file: Unpacked, about: File, first: bytes) -> Table:
     header = [name.strip() for name in next(csv.reader([text], delimiter=mark), [])]
     quoting: Final = csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL
     csv.field_size_limit(LONGEST_CELL)
-    cells = csv.reader(lines(file), delimiter=mark, quoting=quoting)
+    cells = csv.reader(file.lines(), delimiter=mark, quoting=quoting)
     next(cells, None)
     if food.is_header(header):
         places = {name: header.index(name) for name in food.COLUMNS if name in header}
@@ -65,19 +65,10 @@ def of_own(row: Row, about: File) -> Kept:
     return Kept(found, (seen,))
 
 
-def lines(file: Unpacked) -> Iterator[str]:
-    """Lines as text. Raises Damaged where the file was cut."""
-    try:
-        for line in file.stream:
-            yield line.decode("utf-8-sig", "replace").replace("\x00", "")
-    except DAMAGED as error:
-        raise Damaged(f"it is cut or damaged: {error}") from error
-
-
 def named(
     reader: "Reader", places: Mapping[str, int], width: int
 ) -> Iterator[tuple[int, Row | str]]:
-    """Rows by the names of their columns. Further cells may be missing at the end of a row."""
+    """Rows by the names of their columns. Raises Damaged where the file was cut."""
     names, last = tuple(places), max(places.values())
     pick = itemgetter(*places.values())
     while True:
@@ -86,6 +77,9 @@ def named(
         except csv.Error as error:
             yield reader.line_num, str(error)
             continue
+        except DAMAGED as error:
+            where = f"behind line {reader.line_num}"
+            raise Damaged(f"it is cut or damaged {where}: {error}") from error
         if cells is None:
             return
         if last < len(cells) <= width:

@@ -12,8 +12,7 @@ LENGTHS: Final = (8, 12, 13, 14)
 
 def check_digit(digits: str) -> int:
     """The digit that follows these: weights 3, 1, 3, … from the right."""
-    total = sum(int(digit) * (3, 1)[place % 2] for place, digit in enumerate(reversed(digits)))
-    return -total % 10
+    return -(3 * sum(map(int, digits[::-2])) + sum(map(int, digits[-2::-2]))) % 10
 
 
 def is_valid(digits: str) -> bool:

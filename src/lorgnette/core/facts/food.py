@@ -1,12 +1,12 @@
 """Rows of Open Food Facts and its sisters, from any of their exports (ODbL).
 
 Fields: openfoodfacts.github.io/openfoodfacts-server/api/ and the export's own header. A row of the
-table has texts only, one of JSON and of Parquet has lists and numbers: both are read alike.
+table has texts only, one of JSON has lists and numbers: both are read alike.
 """
 
 import datetime as dt
-import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from lorgnette.core.codes.gtin import normalised
@@ -20,19 +20,22 @@ NUTRITION: Final = (
 )
 """What is kept of nutrition, for 100 g or 100 ml."""
 
+NAMES: Final = {"": "product_name", "en": "product_name_en", "zh": "product_name_zh"}
+"""Where names are, by language; "" is the main language of the product."""
+
 PER_100: Final = tuple(f"{name}_100g" for name in NUTRITION)
 
 COLUMNS: Final = (
-    *("code", "product_name", "brands", "quantity", "ingredients_text", "allergens", "traces"),
+    *("code", "brands", "quantity", "ingredients_text", "allergens", "traces"),
     *("allergens_tags", "traces_tags", "nutriscore_grade", "nova_group", "categories_tags"),
     *("ecoscore_grade", "environmental_score_grade", "last_modified_t", "owner"),
-    *("product_name_en", "product_name_zh"),
+    *NAMES.values(),
     *PER_100,
 )
 """The columns that are read; others are not even looked at."""
 
 NESTED: Final = ("nutriments",)
-"""Where JSON and Parquet have what are columns in the table."""
+"""Where JSON has what are columns in the table."""
 
 SOURCE: Final = "Open Food Facts"
 
@@ -40,7 +43,6 @@ LONGEST: Final = {"name": 200, "brand": 80, "ingredients": 2_000, "category": 60
 """Characters that are kept."""
 
 GRADES: Final = frozenset("abcdef")
-_NAMES: Final = "product_name_"
 
 
 def is_header(names: Collection[str]) -> bool:
@@ -79,27 +81,18 @@ def good(row: Mapping[str, Any]) -> Good:
 
 
 def _names(row: Mapping[str, Any]) -> dict[str, str]:
-    plain = row.get("product_name")
-    if isinstance(plain, list):  # Parquet has a list of texts by language
-        found = {
-            str(each.get("lang", "")): _text(each.get("text"))
-            for each in plain
-            if isinstance(each, dict)
-        }
-        if "main" in found:
-            found[""] = found.pop("main")
-    else:
-        found = {"": _text(plain)}
-    for key in ("en", "zh"):
-        if value := row.get(_NAMES + key):
-            found[key] = _text(value)
-    return {language: name[: LONGEST["name"]] for language, name in found.items() if name}
+    found = {
+        language: _text(row.get(column))[: LONGEST["name"]] for language, column in NAMES.items()
+    }
+    main = found[""]
+    return {
+        language: name
+        for language, name in found.items()
+        if name and (not language or name != main)
+    }
 
 
 def _text(value: Any) -> str:
-    """A text, or that of the main language in a list of them."""
-    if isinstance(value, list):
-        value = next((each.get("text") for each in value if isinstance(each, dict)), "")
     return value.strip() if isinstance(value, str) else ""
 
 
@@ -110,11 +103,21 @@ def _first(value: Any) -> str:
 def _tags(value: Any) -> Sequence[str]:
     """Tags without the language in front of them."""
     if isinstance(value, str):
-        value = value.split(",") if value else ()
+        return _written_tags(value)
     if not isinstance(value, (list, tuple)):
         return ()
-    plain = (each.strip().rpartition(":")[2] for each in value if isinstance(each, str))
-    return [each for each in plain if each]
+    return _plain(each for each in value if isinstance(each, str))
+
+
+@lru_cache(maxsize=10_000)
+def _written_tags(text: str) -> Sequence[str]:
+    """Tags with commas between them: the same ones come again and again."""
+    return _plain(text.split(","))
+
+
+def _plain(tags: Iterable[str]) -> Sequence[str]:
+    plain = (each.strip().rpartition(":")[2] for each in tags)
+    return tuple(each for each in plain if each)
 
 
 def _named(row: Mapping[str, Any], what: str) -> tuple[str, ...] | None:
@@ -131,30 +134,25 @@ def _grade(value: Any) -> str:
 
 
 def _nova(value: Any) -> int:
-    return int(value) if str(value)[:1] in ("1", "2", "3", "4") else 0
+    group = str(value).removesuffix(".0")
+    return int(group) if group in ("1", "2", "3", "4") else 0
 
 
 def _nutrition(row: Mapping[str, Any]) -> dict[str, float]:
-    """What is in 100 g, of a table, of JSON, or of the list of Parquet."""
+    """What is in 100 g: in columns, or in an object of their own as JSON has it."""
     nested = row.get("nutriments")
-    if isinstance(nested, list):
-        nested = {
-            f"{each.get('name')}_100g": each.get("100g")
-            for each in nested
-            if isinstance(each, dict)
-        }
     values = nested if isinstance(nested, Mapping) else row
     found = {}
-    for name in NUTRITION:
-        value = values.get(f"{name}_100g")
+    for name, column in zip(NUTRITION, PER_100, strict=True):
+        value = values.get(column)
         if value is None or value == "":
             continue
         try:
             number = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             continue
-        if 0 <= number < 10_000 and math.isfinite(number):
-            found[name] = round(number, 3)
+        if 0 <= number < 10_000:
+            found[name] = number
     return found
 
 

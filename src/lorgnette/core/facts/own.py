@@ -8,7 +8,7 @@ from lorgnette.core.codes.gtin import normalised
 from lorgnette.core.facts import Unusable
 from lorgnette.core.facts.amounts import amount
 from lorgnette.core.facts.prices import date, minor
-from lorgnette.core.goods import Good, Observation
+from lorgnette.core.goods import Good, Observation, named
 
 HEADERS: Final[Mapping[str, Sequence[str]]] = {
     "gtin": ("gtin", "ean", "barcode", "code", "upc", "条码", "条形码", "商品条码", "编码"),
@@ -49,7 +49,7 @@ def good(row: Mapping[str, str], source: str) -> Good:
     allergens = tuple(each for each in said if each) if row.get("allergens", "").strip() else None
     return Good(
         number,
-        {"": name[:200]},
+        named(name[:200]),
         row.get("brand", "").strip()[:80],
         row.get("maker", "").strip()[:80],
         amount(row.get("amount", "")),

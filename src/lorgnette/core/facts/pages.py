@@ -12,7 +12,7 @@ from lorgnette.core.codes.gtin import normalised
 from lorgnette.core.facts import Unusable
 from lorgnette.core.facts.amounts import amount
 from lorgnette.core.facts.prices import date, minor
-from lorgnette.core.goods import Good, Observation
+from lorgnette.core.goods import Good, Observation, named
 
 _SCRIPT: Final = re.compile(
     r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
@@ -62,7 +62,7 @@ def good(product: Mapping[str, Any], source: str) -> Good:
         raise Unusable(f"{number} has no name")
     brand, maker = _plain(product.get("brand")), _plain(product.get("manufacturer"))
     size = amount(_plain(product.get("size")) or _plain(product.get("weight")) or name)
-    return Good(number, {"": name[:200]}, brand[:80], maker[:80], size, source=source)
+    return Good(number, named(name[:200]), brand[:80], maker[:80], size, source=source)
 
 
 def observations(

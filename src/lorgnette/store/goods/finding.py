@@ -1,7 +1,8 @@
 """Finds goods by name, as people say, type and hear them."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import inf
 from typing import Final
 
 import msgspec
@@ -24,7 +25,10 @@ LOOKED_AT: Final = 300
 """Names that are compared with what was said."""
 
 COMPARED: Final = 2_000
-"""Words that are compared with one that nothing is called."""
+"""Words that are compared with one that nothing is called, by their letters."""
+
+HEARD: Final = 150
+"""Of these, the words that are compared by their sounds too."""
 
 
 def find(db: sqlite3.Connection, words: str, language: Language, limit: int) -> list[str]:
@@ -56,27 +60,42 @@ def like(db: sqlite3.Connection, word: str) -> list[str]:
         " UNION SELECT word FROM words WHERE word BETWEEN ? AND ? LIMIT ?",
         (sound(word), word[:3], word[:3] + "\uffff", COMPARED),
     )
-    near = [(unlike(word, other), other) for (other,) in rows if abs(len(other) - len(word)) <= 3]
-    return [other for cost, other in sorted(near)[:LIKE] if cost <= 0.5 + len(word) / 5]
+    differs = spelling(word)
+    near = [(differs(other), other) for (other,) in rows if abs(len(other) - len(word)) <= 3]
+    heard = [(min(cost, unlike(word, other)), other) for cost, other in sorted(near)[:HEARD]]
+    return [other for cost, other in sorted(heard)[:LIKE] if cost <= 0.5 + len(word) / 5]
 
 
 def unlike(one: str, other: str) -> float:
-    """How different two words are, to the ear or to the eye; 0 when they are the same."""
-    if sound(one) == sound(other) and not one.isascii():
-        return 0.1
-    if not (one.isascii() and one.isalpha()):
-        return written(one, other)
-    return min(distance(sounds(one), sounds(other), 3.0), written(one, other))
+    """How different two words sound; 0 when they sound the same."""
+    if one.isascii() and one.isalpha() and other.isascii():
+        return distance(sounds(one), sounds(other), 3.0)
+    return 0.1 if sound(one) == sound(other) else inf
 
 
-def written(one: str, other: str) -> float:
-    """How many letters two words differ by."""
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        before, row[0] = row[0], place
-        for at, same in enumerate(other, 1):
-            before, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, before + (letter != same))
-    return float(row[-1])
+def spelling(word: str) -> Callable[[str], int]:
+    """Tells of other words by how many letters they differ from this one.
+
+    Myers' algorithm (Journal of the ACM 46, 1999), in the form of Hyyrö: a row of the table is two
+    numbers, whose bits say where it goes up and down.
+    """
+    places: dict[str, int] = {}
+    for place, letter in enumerate(word):
+        places[letter] = places.get(letter, 0) | 1 << place
+    every, last = (1 << len(word)) - 1, 1 << len(word) >> 1
+
+    def differs(other: str) -> int:
+        up, down, cost = every, 0, len(word)
+        for letter in other:
+            same = places.get(letter, 0)
+            level = (((same & up) + up) ^ up) | same | down
+            right, left = down | ~(level | up) & every, up & level
+            cost += bool(right & last) - bool(left & last)
+            right = right << 1 | 1
+            up, down = (left << 1 | ~(level | right)) & every, right & level & every
+        return cost
+
+    return differs
 
 
 def matching(db: sqlite3.Connection, groups: Sequence[Sequence[str]], joined: str) -> list[Good]:

@@ -146,16 +146,21 @@ class Shelves:
     def _index(self, source: int, goods: Sequence[Good]) -> None:
         rows, fresh = [], set[str]()
         for good in goods:
-            said = terms(" ".join((good.brand, *good.names.values())))
+            said = dict.fromkeys(terms(" ".join((good.brand, *good.names.values()))))
             rows.append((row_of(good.gtin, source), " ".join(said)))
             fresh.update(said)
+        self.db.executemany("INSERT INTO names (rowid, said) VALUES (?, ?)", rows)
         fresh -= self.known
         self.known |= fresh
-        self.db.executemany("INSERT INTO names (rowid, said) VALUES (?, ?)", rows)
         self.db.executemany(
-            "INSERT OR IGNORE INTO words (word, sound) VALUES (?, ?)",
-            [(word, sound(word)) for word in fresh if len(word) < LONGEST_WORD],
+            "INSERT INTO words (word, sound) VALUES (?, ?)",
+            [(word, sound(word)) for word in fresh if self._is_new(word)],
         )
+
+    def _is_new(self, word: str) -> bool:
+        """Whether no name has had the word: how it sounds takes longer to tell."""
+        there = self.db.execute("SELECT 1 FROM words WHERE word = ?", [word]).fetchone()
+        return there is None and len(word) < LONGEST_WORD
 
     @contextmanager
     def lot(self) -> Iterator[None]:
