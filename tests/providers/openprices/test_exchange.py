@@ -1,6 +1,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from lorgnette.core.errors import EngineFailed
@@ -45,3 +46,11 @@ def test_prices_are_understood_and_others_left_out():
 def test_an_answer_that_is_none_is_told(body):
     with pytest.raises(EngineFailed, match="Open Prices answers"):
         result(body, SPREAD)
+
+
+@pytest.mark.parametrize(
+    "price", [0, 0.004, 0.005, -1, 1e300, "1e999999999", "nan", None, True, []]
+)
+def test_a_price_that_cannot_be_true_is_left_out(price):
+    row = {"product_code": SPREAD, "price": price, "currency": "EUR", "date": "2026-02-01"}
+    assert result(msgspec.json.encode({"items": [row]}), SPREAD) == []

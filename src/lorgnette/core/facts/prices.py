@@ -64,7 +64,7 @@ def minor(value: Any, currency: str) -> int:
         amount = Decimal(str(value)).scaleb(DECIMALS[currency])
     except ArithmeticError:
         raise Unusable("its price is no number") from None
-    if not amount.is_finite() or not 0 < amount < 10**12:
+    if not amount.is_finite() or not 0.5 < amount < 10**12:  # it would be nothing in whole units
         raise Unusable("its price cannot be true")
     return int(amount.to_integral_value())
 
