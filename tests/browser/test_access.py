@@ -1,6 +1,7 @@
 """Whoever cannot see, hear or point uses the page as well as anybody."""
 
 import pytest
+from album import kept
 from axe_playwright_python.base import AXE_SCRIPT
 from meeting_room import held
 from playwright.async_api import expect
@@ -12,6 +13,7 @@ FILLED = "!document.querySelector('[aria-busy], main:empty, #panel:empty')"
 PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 VIEWS = (
     *("", "today", "meetings", "meetings/find/budget", "meetings/{meeting}", "history"),
+    *("photos", "photos/find/tea", "photos/{photo}"),
     *("skills", "devices", "hub", "pair", "other", "lab"),
 )
 
@@ -36,13 +38,14 @@ async def violations(page):
 @pytest.mark.parametrize(("locale", "width"), [("en-GB", 1280), ("zh-CN", 360)])
 async def test_no_view_shuts_anybody_out(hub, visit, locale, width):
     meeting = await held(hub.folder / "data")
+    photo = await kept(hub.folder / "data", "Green tea 2.80")
     found, screen = {}, {"width": width, "height": 720}
     async with visit(locale=locale, viewport=screen, reduced_motion="reduce") as tab:
         await tab.page.evaluate("lorgnette.glasses.type('set a timer for ten minutes', 'en')")
         await tab.sees("Timer")
         await tab.page.evaluate(AXE_SCRIPT)
         for view in VIEWS:
-            await goes_to(tab.page, view.format(meeting=meeting))
+            await goes_to(tab.page, view.format(meeting=meeting, photo=photo))
             for theme in ("light", "dark"):
                 await tab.page.emulate_media(color_scheme=theme)
                 await tab.page.evaluate(PAINTED)

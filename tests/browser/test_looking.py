@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 from playwright.async_api import expect
+from tab import until
 
 from lorgnette.core.codes import Symbology
 from lorgnette.core.goods import Good, Observation
@@ -129,3 +130,29 @@ async def test_a_menu_in_another_language_is_translated_in_its_place(browser, vi
         await tab.types("translate this menu")
         await tab.reads("house", "water")
         await tab.page.wait_for_function("lorgnette.glasses.images.size > 0")
+
+
+async def test_a_photo_is_taken_found_by_a_word_in_it_and_deleted(browser, visit):
+    browser.says()
+    browser.shows(written("Zanzibar ferry", "Gate 12"))
+    async with visit() as tab:
+        page = tab.page
+        await tab.types("take a picture of the timetable")
+        await tab.reads("Taken.")
+        await expect(tab.lamp).not_to_contain_text("Camera")
+        await page.get_by_role("link", name="Photos").click()
+        await page.get_by_role("img", name="the timetable").click()
+        await expect(page.locator("figure img")).to_have_js_property("complete", value=True)
+        found = "/api/photos/found?find=zanzibar"
+        count = f"(await (await fetch('{found}')).json()).count"  # it is read in the background
+        await until(page, f"{count} === 1")
+        await page.goto(page.url.partition("#")[0] + "#/photos/find/zanzibar")
+        await expect(page.get_by_role("img", name="timetable · Zanzibar ferry")).to_be_visible()
+        await page.get_by_role("link", name="Glasses").click()
+        await tab.types("find the photo with the word ferry")
+        await tab.reads("From today")
+        await tab.types("delete the last photo")
+        await tab.types("yes")
+        await tab.reads("Deleted.")
+        await page.get_by_role("link", name="Photos").click()
+        await expect(page.get_by_text("No photos yet")).to_be_visible()

@@ -17,7 +17,7 @@ from lorgnette.engines.meetings import (
     Search,
 )
 from lorgnette.engines.painter import PAINTER, Painter
-from lorgnette.engines.photos import PHOTOS, Album, Photo, Photos
+from lorgnette.engines.photos import PHOTOS, Album, Filming, Photo, Photos
 from lorgnette.engines.reader import READER, Reader
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
@@ -59,6 +59,7 @@ __all__ = [
     "Diariser",
     "Diary",
     "FaceFinder",
+    "Filming",
     "Hearing",
     "Hit",
     "Key",

@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from lorgnette.core.pictures import Pixels
-from lorgnette.core.types import Spot, Wearer
+from lorgnette.core.types import Sound, Spot, Wearer
 from lorgnette.engines.key import Key
 
 
@@ -54,6 +54,30 @@ class Found(msgspec.Struct, frozen=True):
     exact: bool = True
 
 
+class Filming(Protocol):
+    """Keeps a film while it is shot. A kill costs some seconds at most.
+
+    Nothing raises: what cannot be kept ends the film, not what shoots it.
+    """
+
+    @property
+    def stopped(self) -> str:
+        """Why nothing is kept any more, in a sentence for the log; "" while all is well."""
+
+    @property
+    def full(self) -> bool:
+        """Whether that is because the wearer's photos fill what they may."""
+
+    async def see(self, jpeg: bytes, sample: int, /) -> None:
+        """Keep a picture that was taken at this sample of the microphone."""
+
+    async def hear(self, sound: Sound, first: int, /) -> None:
+        """Keep a piece of sound that begins with this sample."""
+
+    async def aclose(self) -> Photo | None:
+        """Make the film whole. None when there was nothing to keep."""
+
+
 class Album(Protocol):
     """The photos and films of one wearer. What a call has kept is on disk, whole, when it returns.
 
@@ -68,6 +92,11 @@ class Album(Protocol):
 
         Raises NoRoom when the wearer's photos fill what they may, CannotSee when it is no picture.
         """
+
+    async def film(
+        self, jpeg: bytes, began: dt.datetime, /, *, spot: Spot | None = None
+    ) -> Filming:
+        """Begin a film, of which this is what is seen among others. Raises as `add`."""
 
     async def one(self, photo: int, /) -> Photo:
         """One photo."""

@@ -20,9 +20,11 @@ import anyio
 from lorgnette.core.activities import Activity
 from lorgnette.core.captions import CaptionEvent, Committed, LineEnded, Tail
 from lorgnette.core.cards import Card
+from lorgnette.core.errors import CannotSee
 from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import CHINESE, ENGLISH, SAMPLE_RATE, Language, Sound
 from lorgnette.core.words import split
+from lorgnette.skills.eyes import Sight
 from lorgnette.testing.turns import NOW
 
 T = TypeVar("T")
@@ -45,6 +47,7 @@ class ScriptedLife:
     left: bool = False
     heard: list[tuple[float, CaptionEvent]] = field(default_factory=list)
     sound: list[tuple[float, Sound]] = field(default_factory=list)
+    views: list[tuple[float, Sight | str]] = field(default_factory=list)
     tapped: list[float] = field(default_factory=list)
     shown: list[tuple[float, Card]] = field(default_factory=list)
     told: list[tuple[float, str]] = field(default_factory=list)
@@ -82,6 +85,11 @@ class ScriptedLife:
     def sounds_like(self, sound: Sound, *, at: float) -> Self:
         """The microphone hears a piece of sound that begins then."""
         self.sound.append((at, sound))
+        return self
+
+    def sees(self, view: Sight | str, *, at: float) -> Self:
+        """The camera gives a picture, or says why it gives none."""
+        self.views.append((at, view))
         return self
 
     def taps_at(self, *at: float) -> Self:
@@ -149,6 +157,14 @@ class ScriptedLife:
         with self.listens("sounds"):
             yield Cues(self, pieces)
 
+    @asynccontextmanager
+    async def looking(
+        self, *, rate: float = 8.0, side: int = 1280
+    ) -> AsyncIterator[AsyncIterator[Sight]]:
+        """See `Life`."""
+        with self.listens(f"pictures {rate:g} {side}"):
+            yield Views(Cues(self, self.views))
+
     def taps(self) -> AsyncIterator[None]:
         """See `Life`."""
         return Cues(self, [(at, None) for at in self.tapped])
@@ -179,3 +195,20 @@ class Cues(Generic[T]):
         at, what = self.cues.popleft()
         await anyio.sleep_until(self.life.start + at)
         return what
+
+
+class Views:
+    """Pictures as they come."""
+
+    def __init__(self, cues: Cues[Sight | str]) -> None:
+        self.cues = cues
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Sight:
+        """Wait for the next. Raises CannotSee."""
+        view = await anext(self.cues)
+        if isinstance(view, str):
+            raise CannotSee(view)
+        return view

@@ -1,7 +1,8 @@
 """Tickets: a right to read one address, for what cannot show a token, such as an `<audio>`.
 
 A ticket stands for the token of whoever asked for it. It opens nothing once that token is revoked,
-nothing at another address, and nothing but reading.
+nothing at another address, and nothing but reading. A ticket for an address that ends with a slash
+opens what lies below it.
 """
 
 import secrets
@@ -25,6 +26,10 @@ class Ticket(NamedTuple):
     path: str
     token: str | None
     until: float
+
+    def opens(self, path: str) -> bool:
+        """Whether an address is this one, or lies below it."""
+        return path == self.path or (self.path.endswith("/") and path.startswith(self.path))
 
 
 class Tickets:
@@ -50,6 +55,6 @@ class Tickets:
         if shown is None or method not in READING:
             return None
         ticket = self.issued.get(shown[0])
-        if ticket is None or ticket.path != path or anyio.current_time() > ticket.until:
+        if ticket is None or not ticket.opens(path) or anyio.current_time() > ticket.until:
             return ""
         return ticket.token

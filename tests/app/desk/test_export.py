@@ -15,11 +15,13 @@ from lorgnette.app.desk import export
 from lorgnette.app.desk.kept import Settings
 from lorgnette.core.transcripts import Line
 from lorgnette.core.types import ENGLISH
-from lorgnette.engines import MEETINGS
+from lorgnette.engines import MEETINGS, PHOTOS
 from lorgnette.skills import notes, timers
 from lorgnette.store.meetings import SQLiteMeetings
+from lorgnette.store.photos import SQLitePhotos
 from lorgnette.store.sqlite import SQLite
 from lorgnette.testing.stage import START
+from lorgnette.testing.views import plain
 from lorgnette.web.api.me import Changes
 from lorgnette.web.api.things import Thing, Which
 from lorgnette.web.api.turns import Turn
@@ -135,3 +137,20 @@ async def test_meetings_are_in_it_to_read_and_for_programs(tmp_path):
     assert json.loads(kept[f"{first}.json"])["lines"][0]["text"] == "We decided to go to Lisbon."
     assert kept[f"{first}.flac"].startswith(b"fLaC")
     assert not any(b"Ann's own" in content for content in files.values())
+
+
+async def test_photos_are_in_it_and_what_is_known_of_them(tmp_path):
+    store = SQLite(":memory:", SteppedClock(START))
+    photos = SQLitePhotos(store, tmp_path)
+    async with house(skills(), store=store, engines={PHOTOS: photos}) as home:
+        photo = await home.hub.photos.of(OWNER).add(plain(), START, title="My bike")
+        lost = await home.hub.photos.of(OWNER).add(plain(), START)
+        await home.hub.photos.of(ANN).add(plain(), START, title="Ann's own")
+        (tmp_path / f"{lost.id}.jpg").unlink()
+        files, _ = await archive(home)
+
+    kept = {name: content for name, content in files.items() if name.startswith("photos/")}
+    name = f"photos/{START:%Y-%m-%dT%H-%M-%S}-{photo.id}.jpg"
+    assert kept[name] == (tmp_path / f"{photo.id}.jpg").read_bytes()
+    lines = kept["photos/photos.jsonl"].decode().splitlines()
+    assert [json.loads(line)["title"] for line in lines] == ["", "My bike"]

@@ -1,6 +1,7 @@
 """The page for everybody: by keyboard, in two languages, on small screens, light and dark."""
 
 import pytest
+from album import kept
 from meeting_room import held
 from playwright.async_api import expect
 from tab import until
@@ -9,6 +10,7 @@ pytestmark = pytest.mark.real
 
 VIEWS = (
     *("", "today", "meetings", "meetings/find/budget", "meetings/{meeting}", "history"),
+    *("photos", "photos/find/tea", "photos/{photo}"),
     *("skills", "devices", "hub", "pair", "other", "lab"),
 )
 
@@ -80,10 +82,12 @@ async def test_a_view_begins_at_its_heading(visit):
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_nothing_is_wider_than_a_narrow_screen(hub, visit, language):
     meeting = await held(hub.folder / "data")
+    photo = await kept(hub.folder / "data", "Green tea 2.80")
     locale = {"en": "en-GB", "zh": "zh-CN"}[language]
     async with visit(viewport={"width": 320, "height": 640}, locale=locale) as tab:
         for view in VIEWS:
-            await tab.page.evaluate(f"location.hash = '#/{view.format(meeting=meeting)}'")
+            where = view.format(meeting=meeting, photo=photo)
+            await tab.page.evaluate(f"location.hash = '#/{where}'")
             place = view.partition("/")[0] or "glasses"
             await expect(tab.page.locator("main")).to_have_attribute("data-view", place)
             await tab.page.wait_for_timeout(300)

@@ -12,6 +12,7 @@ from lorgnette.app.desk.journals import Journals
 from lorgnette.app.desk.leases import Uses
 from lorgnette.app.desk.me import Myself
 from lorgnette.app.desk.meetings import Diaries
+from lorgnette.app.desk.photos import Albums
 from lorgnette.app.desk.skills import Sheets
 from lorgnette.app.desk.things import Belongings
 from lorgnette.app.desk.turns import History
@@ -30,6 +31,7 @@ class HubDesk:
         self.things = Belongings(hub)
         self.turns = History(hub)
         self.meetings = Diaries(hub)
+        self.photos = Albums(hub)
         self.leases = Uses(hub)
         self.skills = Sheets(hub.skills)
         self.export = Archive(hub, self.things, self.turns, self.leases)

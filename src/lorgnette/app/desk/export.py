@@ -12,17 +12,18 @@ import msgspec
 
 from lorgnette.app.desk.leases import Uses
 from lorgnette.app.desk.meeting_files import meeting_files, once, pretty
+from lorgnette.app.desk.photo_files import photo_files
 from lorgnette.app.desk.things import Belongings
 from lorgnette.app.desk.turns import History
 from lorgnette.app.hub import Hub
 from lorgnette.core.types import Language, Wearer
-from lorgnette.engines import MEETINGS
+from lorgnette.engines import MEETINGS, PHOTOS
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.web.api import leases, things, turns
 
 CONTENTS = (
     *("things.json", "turns.json", "leases.json"),
-    *("settings.json", "glasses.json", "meetings", "journals"),
+    *("settings.json", "glasses.json", "meetings", "photos", "journals"),
 )
 """What there is in an archive; a message tells of each."""
 
@@ -87,6 +88,10 @@ class Archive:
         yield "glasses.json", once(pretty(self.glasses(wearer)))
         if MEETINGS in self.hub.engines.found:
             async with aclosing(meeting_files(self.hub.meetings.of(wearer))) as every:
+                async for named in every:
+                    yield named
+        if PHOTOS in self.hub.engines.found:
+            async with aclosing(photo_files(self.hub.photos.of(wearer))) as every:
                 async for named in every:
                     yield named
         for recent in self.hub.recents.of(wearer):

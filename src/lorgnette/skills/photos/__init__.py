@@ -1,6 +1,6 @@
-"""Photos: taken, found by what stands in them, and deleted."""
+"""Photos and videos: taken, found by what stands in them, and deleted."""
 
-from lorgnette.skills.photos import finding, taking
+from lorgnette.skills.photos import filming, finding, taking
 from lorgnette.skills.photos.skill import skill
 
-__all__ = ["finding", "skill", "taking"]
+__all__ = ["filming", "finding", "skill", "taking"]

@@ -26,6 +26,12 @@ class PhotoFiles:
         """Where a file is, or would be."""
         return self.folder / f"{photo}.{kind}"
 
+    def size_of(self, film: int) -> int:
+        """Bytes of a film with its small picture; 0 when there is none."""
+        there = [path for kind in (FILM, SMALL) if (path := self.of(film, kind)).exists()]
+        whole = self.of(film, FILM) in there
+        return sum(path.stat().st_size for path in there) if whole else 0
+
     def write(self, photo: int, contents: dict[str, bytes]) -> None:
         """Write files, by kind; when this returns they are on disk. Raises StoreFailed."""
         try:

@@ -16,9 +16,10 @@ from lorgnette.core.writing import showable
 from lorgnette.engines.photos import Found, Photo, Search
 from lorgnette.store.photos import rows
 from lorgnette.store.photos.files import FILM, PHOTO, SMALL, PhotoFiles
+from lorgnette.store.photos.film import FileFilming
 from lorgnette.store.photos.finding import found
 from lorgnette.store.photos.pictures import pixels_of, prepared
-from lorgnette.store.photos.rows import Coming, indexed, put, room_taken
+from lorgnette.store.photos.rows import WHOLE, Coming, indexed, put, room_taken
 from lorgnette.store.sqlite import LAST, SQLite
 
 TEXT: Final = 20_000
@@ -54,18 +55,32 @@ class SQLitePhotos:
             news = self.news
             for wearer, *row in await self.store.run(
                 f"SELECT wearer, {rows.COLUMNS} FROM photos"  # noqa: S608 - ours
-                f" WHERE state = {rows.WHOLE} AND text IS NULL AND seconds = 0 ORDER BY id DESC"
+                f" WHERE state = {WHOLE} AND text IS NULL AND seconds = 0 ORDER BY id DESC"
             ):
                 if row[0] not in but:
                     return Wearer(wearer), rows.photo(row)
             await news.wait()
 
     async def tidy(self) -> None:
-        """See `Photos`."""
-        left = await self.store.run(f"SELECT id FROM photos WHERE state != {rows.WHOLE}")  # noqa: S608 - ours
-        gone = [number for (number,) in left if number not in self.coming]
-        if not gone:
-            return
+        """See `Photos`. A film whose hub was killed ends where that was."""
+        left = await self.store.run(f"SELECT id, state, seconds FROM photos WHERE state != {WHOLE}")  # noqa: S608 - ours
+        gone = []
+        for number, state, seconds in left:
+            if number in self.coming:
+                continue
+            size = self.files.size_of(number) if state == rows.HALF and seconds else 0
+            if size:
+                await self.store.run(
+                    f"UPDATE photos SET state = {WHOLE}, size = ? WHERE id = ?",  # noqa: S608 - ours
+                    (size, number),
+                )
+            else:
+                gone.append(number)
+        if gone:
+            await self.remove(gone)
+
+    async def remove(self, gone: Sequence[int]) -> None:
+        """Leave nothing of photos on disk. Raises StoreFailed."""
         await self.store.off_the_loop(lambda: self.files.remove(gone))
         await self.store.work(
             lambda db: db.executemany("DELETE FROM photos WHERE id = ?", [(each,) for each in gone])
@@ -100,9 +115,7 @@ class SQLiteAlbum:
             await photos.store.off_the_loop(lambda: photos.files.write(number, contents))
             photo = await photos.store.work(lambda db: self.finish(db, number))
         except BaseException:
-            photos.coming.discard(number)
-            with anyio.CancelScope(shield=True), suppress(StoreFailed):
-                await photos.tidy()
+            await self.give_up(number)
             raise
         photos.coming.discard(number)
         photos.tell()
@@ -116,8 +129,56 @@ class SQLiteAlbum:
 
     def finish(self, db: sqlite3.Connection, number: int) -> Photo:
         """The files of a photo are there."""
-        db.execute(f"UPDATE photos SET state = {rows.WHOLE} WHERE id = ?", [number])  # noqa: S608 - ours
+        db.execute(f"UPDATE photos SET state = {WHOLE} WHERE id = ?", [number])  # noqa: S608 - ours
         return rows.one(db, self.wearer, number)
+
+    async def film(
+        self, jpeg: bytes, began: dt.datetime, /, *, spot: Spot | None = None
+    ) -> FileFilming:
+        """See `Album`."""
+        photos = self.photos
+        where = spot if photos.keeps_position else None
+        made = await photos.store.off_the_loop(lambda: prepared(jpeg, began, where))
+        coming = Coming(made.width, made.height, len(made.small), began, "", where)
+        number = await photos.store.work(lambda db: self.begin(db, coming))
+        photos.coming.add(number)
+        try:
+            await photos.store.off_the_loop(lambda: photos.files.write(number, {SMALL: made.small}))
+            return await FileFilming.open(self, number)
+        except BaseException as error:
+            await self.give_up(number)
+            if isinstance(error, OSError):
+                raise StoreFailed(f"a film cannot be kept: {error.strerror}") from error
+            raise
+
+    async def grow(self, number: int, seconds: float) -> bool:
+        """A film is so long by now; False when there is no room for more of it."""
+        size = self.photos.files.size_of(number)
+
+        def task(db: sqlite3.Connection) -> bool:
+            db.execute(
+                "UPDATE photos SET seconds = ?, size = ? WHERE id = ?", (seconds, size, number)
+            )
+            return room_taken(db, self.wearer) <= self.photos.quota
+
+        return await self.photos.store.work(task)
+
+    async def end_film(self, number: int, seconds: float) -> Photo | None:
+        """A film is over; None when there is nothing of it."""
+        if not seconds or not self.photos.files.size_of(number):
+            await self.give_up(number)
+            return None
+        try:
+            await self.grow(number, seconds)
+            return await self.photos.store.work(lambda db: self.finish(db, number))
+        finally:
+            self.photos.coming.discard(number)
+
+    async def give_up(self, number: int) -> None:
+        """What was coming does not come: nothing of it stays."""
+        self.photos.coming.discard(number)
+        with anyio.CancelScope(shield=True), suppress(StoreFailed):
+            await self.photos.tidy()
 
     async def one(self, photo: int, /) -> Photo:
         """See `Album`."""
@@ -126,7 +187,7 @@ class SQLiteAlbum:
     async def newest(self, *, before: int | None = None, limit: int = 100) -> Sequence[Photo]:
         """See `Album`."""
         some = await self.photos.store.run(
-            f"SELECT {rows.COLUMNS} FROM photos WHERE wearer = ? AND state = {rows.WHOLE}"  # noqa: S608 - ours
+            f"SELECT {rows.COLUMNS} FROM photos WHERE wearer = ? AND state = {WHOLE}"  # noqa: S608 - ours
             " AND id < ? ORDER BY id DESC LIMIT ?",
             (self.wearer, LAST if before is None else before, limit),
         )
@@ -164,7 +225,7 @@ class SQLiteAlbum:
         def task(db: sqlite3.Connection) -> int:
             statement = (
                 f"UPDATE photos SET state = {rows.GONE}, title = '', text = '', words = ''"  # noqa: S608 - ours
-                f" WHERE id = ? AND wearer = ? AND state = {rows.WHOLE}"
+                f" WHERE id = ? AND wearer = ? AND state = {WHOLE}"
             )
             return sum(db.execute(statement, (each, self.wearer)).rowcount for each in photos)
 

@@ -15,6 +15,7 @@ from lorgnette.web.api import (
     me,
     meetings,
     opposite,
+    photos,
     skills,
     state,
     things,
@@ -27,6 +28,7 @@ from lorgnette.web.api.leases import Leases
 from lorgnette.web.api.me import Me
 from lorgnette.web.api.meetings import Meetings
 from lorgnette.web.api.opposite import Turned
+from lorgnette.web.api.photos import Photos
 from lorgnette.web.api.resource import Resource
 from lorgnette.web.api.skills import Skills
 from lorgnette.web.api.state import State
@@ -58,6 +60,10 @@ class Desk(Protocol):
     @property
     def meetings(self) -> Meetings:
         """A wearer's meetings."""
+
+    @property
+    def photos(self) -> Photos:
+        """A wearer's photos and films."""
 
     @property
     def leases(self) -> Leases:
@@ -95,6 +101,7 @@ def routes(desk: Desk, tickets: Tickets) -> list[BaseRoute]:
         *things.routes(desk.things),
         *turns.routes(desk.turns),
         *meetings.routes(desk.meetings, tickets),
+        *photos.routes(desk.photos, tickets),
         *leases.routes(desk.leases),
         *skills.routes(desk.skills),
         *export.routes(desk.export),

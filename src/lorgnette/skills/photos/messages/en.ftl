@@ -28,6 +28,12 @@ delete =
        *[other] Delete the photo from { $when }?
     }
 deleted = Deleted.
+filming = Recording { $clock }
+filming-begins = Recording.
+filming-already = I am recording already.
+film-kept = Video kept: { $length }.
+film-lost = The video could not be kept.
+not-filming = I am recording no video.
 ask-title = A photo of what?
 ask-words = With which words?
 ask-day = From which day?
@@ -45,3 +51,7 @@ title-show_last = Show the newest photo
 about-show_last = Shows the newest photo.
 title-count = Count photos
 about-count = Tells how many photos there are.
+title-record = Record a video
+about-record = Records what you see and hear until you stop it.
+title-stop = Stop recording
+about-stop = Ends the video and keeps it.

@@ -27,6 +27,12 @@ delete =
        *[other] 要删除{ $when }拍的照片吗？
     }
 deleted = 已删除。
+filming = 录像中 { $clock }
+filming-begins = 开始录像。
+filming-already = 已经在录像了。
+film-kept = 视频已保存，长{ $length }。
+film-lost = 视频没能保存下来。
+not-filming = 现在没有在录像。
 ask-title = 拍什么？
 ask-words = 上面写着什么？
 ask-day = 哪一天的？
@@ -44,3 +50,7 @@ title-show_last = 看最新的照片
 about-show_last = 显示最新的一张照片。
 title-count = 照片数量
 about-count = 说出有多少张照片。
+title-record = 录像
+about-record = 录下您看到和听到的，直到您说停止。
+title-stop = 停止录像
+about-stop = 结束录像并保存。

@@ -17,6 +17,7 @@ const VIEWS = {
   "": ["glasses", () => import("../views/glasses.js")],
   today: ["today", () => import("../views/today.js")],
   meetings: ["meetings", () => import("../views/meetings.js")],
+  photos: ["photos", () => import("../views/photos.js")],
   history: ["history", () => import("../views/history.js")],
   skills: ["skills", () => import("../views/skills.js")],
   devices: ["devices", () => import("../views/devices.js")],
