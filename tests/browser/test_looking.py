@@ -152,7 +152,27 @@ async def test_a_photo_is_taken_found_by_a_word_in_it_and_deleted(browser, visit
         await tab.types("find the photo with the word ferry")
         await tab.reads("From today")
         await tab.types("delete the last photo")
+        await tab.reads("Delete the photo from today")
         await tab.types("yes")
         await tab.reads("Deleted.")
         await page.get_by_role("link", name="Photos").click()
         await expect(page.get_by_text("No photos yet")).to_be_visible()
+
+
+async def test_a_video_is_recorded_and_played(browser, visit):
+    browser.says()
+    browser.shows(written("Moving pictures"), written("one after the other"))
+    async with visit() as tab:
+        page = tab.page
+        await tab.puts_on()
+        await tab.types("record a video")
+        await tab.sees("Recording 0:02")
+        await expect(tab.lamp).to_contain_text("amera")
+        await tab.types("stop recording")
+        await tab.reads("Video kept")
+        await expect(tab.lamp).not_to_contain_text("amera")
+        await page.get_by_role("link", name="Photos").click()
+        await page.get_by_role("img", name="Video of").first.click()
+        film = "document.querySelector('video')"
+        await until(page, f"{film} && {film}.readyState > 1 && {film}.duration > 1")
+        assert await page.evaluate(f"{film}.videoWidth") == 1280
