@@ -10,6 +10,9 @@ from lorgnette.skills.photos.skill import album_of, skill
 SIDE: Final = 4_096
 """Pixels of the longer side that are asked for: most cameras have fewer."""
 
+LENS: Final = 1_280
+"""Pixels of a side that are enough to see what was taken: all of them would take time."""
+
 PATIENCE: Final = 5.0
 """Seconds that it may take to have some frames and to keep the sharpest."""
 
@@ -27,7 +30,8 @@ async def take(turn: Turn, title: str = "") -> Reply:
     sight = await sharpest(turn.eyes, skill.name, side=SIDE)
     await album_of(turn).add(sight.jpeg, turn.now, title=title, spot=turn.glasses.position)
     done = turn.message("taken")
-    return Reply(say=done, card=turn.picture(sight.pixels, title or done))
+    step = 1 + max(sight.pixels.shape) // LENS
+    return Reply(say=done, card=turn.picture(sight.pixels[::step, ::step], title or done))
 
 
 @skill.action(
