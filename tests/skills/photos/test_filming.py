@@ -10,7 +10,9 @@ from lorgnette.skills.eyes import Sight
 from lorgnette.skills.photos import filming, skill
 from lorgnette.skills.photos.filming import Video
 from lorgnette.testing.lives import ScriptedLife
+from lorgnette.testing.stage import Stage, converse
 from lorgnette.testing.turns import NOW, turn_for
+from lorgnette.testing.views import plain
 
 DARK = np.zeros((4, 4, 3), np.uint8)
 
@@ -25,6 +27,9 @@ class Kept:
 
     def of(self, wearer):
         return self
+
+    async def tidy(self):
+        """There is nothing to tidy."""
 
     async def film(self, jpeg, began, /, *, spot=None):
         self.first = jpeg, began
@@ -57,36 +62,41 @@ def seen(*views):
 
 
 async def shot(life, album, *, until=20.0, over_at=None):
-    """Shoot a video; whether it was over by itself."""
+    """Shoot a video; whether it was over by itself, or what the wearer was told who ended it."""
     video = Video(turn_for(skill, engines={PHOTOS: album}))
     if over_at is None:
         return await life.lived(video, until=until)
 
+    said = []
+
     async def stop():
         await anyio.sleep(over_at)
-        await filming.stop(turn_for(skill, activities=[video]))
+        said.append((await filming.stop(turn_for(skill, activities=[video]))).say)
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(stop)
-        return await life.lived(video, until=until)
+        assert await life.lived(video, until=until)
+    return said
 
 
 async def test_what_is_seen_and_heard_is_kept_until_the_wearer_says_so():
     life = seen(1, 2, 3).sounds_like(b"ab", at=1.5).sounds_like(b"cd", at=2.5)
     album = Kept()
-    assert await shot(life, album, over_at=2.8)
+    assert await shot(life, album, over_at=2.8) == ["Video kept: 4 seconds."]
     assert album.seen == [(b"1", 16_000), (b"2", 32_000)]
     assert album.heard == [(b"ab", 24_000), (b"cd", 40_000)]
     assert album.closed
-    assert life.told == [(2.8, "Video kept: 4 seconds.")]
+    assert life.told == []
     assert [card.title for _, card in life.shown] == ["Recording 0:00", "Recording 0:01"]
     assert life.listening == []
 
 
 async def test_a_tap_ends_it():
-    album = Kept()
-    assert await shot(seen(1).taps_at(3.0), album)
+    album, life = Kept(), seen(1).taps_at(3.0)
+    assert await shot(life, album)
     assert album.closed
+    assert life.told == [(3.0, "Video kept: 4 seconds.")]
+    assert life.shown[-1][1].title == "Video kept: 4 seconds."
 
 
 async def test_leaving_it_keeps_it():
@@ -97,7 +107,7 @@ async def test_leaving_it_keeps_it():
 
 async def test_a_cut_link_does_not_end_it():
     album = Kept()
-    assert await shot(seen(1, "silent", "silent", "covered", 5), album, over_at=6.0)
+    assert await shot(seen(1, "silent", "silent", "covered", 5), album, over_at=6.0) != []
     assert [jpeg for jpeg, _ in album.seen] == [b"1", b"5"]
 
 
@@ -132,3 +142,14 @@ async def test_two_at_once_are_one():
     assert isinstance(begun.begins, Video)
     again = turn_for(skill, activities=[begun.begins])
     assert (await filming.record(again)).begins is None
+
+
+async def test_in_a_whole_conversation():
+    album, stage = Kept(), Stage().sees(plain(), at=0)
+    stage.types("record a video", at=1.0).types("stop recording", at=5.0)
+    await converse(stage, [skill], {PHOTOS: album}, until=14)
+    assert stage.ear == "Recording.Video kept: 4 seconds."
+    assert len(album.seen) > 30
+    assert sum(len(sound) for sound, _ in album.heard) > 32_000 * 3
+    assert stage.lamp[-1] == "speech"
+    assert not stage.filming

@@ -9,7 +9,7 @@ import anyio
 from lorgnette.core import cards
 from lorgnette.core.errors import CannotSee, NoRoom, WearerError
 from lorgnette.core.types import Sound
-from lorgnette.engines import Filming
+from lorgnette.engines import Filming, Photo
 from lorgnette.skills import Life, Reply, Traits, Turn
 from lorgnette.skills.eyes import Sight
 from lorgnette.skills.photos.skill import album_of, skill
@@ -19,6 +19,12 @@ NAME: Final = "videos"
 
 RATE: Final = 15.0
 SIDE: Final = 1_280
+
+PATIENCE: Final = 20.0
+"""Seconds that it may take to make the file whole."""
+
+TELLING: Final = 4.0
+"""Seconds in which what became of it is told, when nobody asked."""
 
 PASSING: Final = frozenset({"silent", "asking", "covered"})
 """Reasons for seeing nothing that may pass: the link is cut, a hand is before the camera."""
@@ -31,10 +37,31 @@ class Video:
         self.traits = Traits(NAME, taps=True)
         self.turn = turn
         self.over = anyio.Event()
+        self.asked = False
+        """Whether the wearer said so: then the answer tells what became of it."""
+        self.told = ""
+        """What became of it."""
+        self.closed = anyio.Event()
         self.wrong: WearerError | None = None
 
     async def live(self, life: Life) -> None:
-        """Shoot until it is over. Raises CannotSee, NoRoom and StoreFailed."""
+        """Shoot until it is over, and tell what became of it. Raises as `kept`, and NoRoom."""
+        try:
+            film, kept = await self.kept(life)
+            self.told = self.became(kept)
+        finally:
+            self.closed.set()
+        if not self.asked:
+            life.show(cards.Text(title=self.told))
+            life.say(self.told)
+            await anyio.sleep(TELLING)
+        if film.full:
+            raise NoRoom("the photos of this wearer fill their quota (photos.quota)")
+        if self.wrong is not None:
+            raise self.wrong
+
+    async def kept(self, life: Life) -> tuple[Filming, Photo | None]:
+        """What was shot, once it is over. Raises CannotSee, NoRoom and StoreFailed."""
         async with life.looking(rate=RATE, side=SIDE) as sights, life.sounds() as pieces:
             first = await anext(sights)
             spot = self.turn.glasses.position
@@ -46,15 +73,14 @@ class Video:
             finally:
                 with anyio.CancelScope(shield=True):
                     kept = await film.aclose()
+        return film, kept
+
+    def became(self, kept: Photo | None) -> str:
+        """What became of it, in a sentence."""
         if kept is None:
-            life.say(self.turn.message("film-lost"))
-        else:
-            length = timedelta(seconds=max(1, round(kept.seconds)))
-            life.say(self.turn.message("film-kept", length=length))
-        if film.full:
-            raise NoRoom("the photos of this wearer fill their quota (photos.quota)")
-        if self.wrong is not None:
-            raise self.wrong
+            return self.turn.message("film-lost")
+        length = timedelta(seconds=max(1, round(kept.seconds)))
+        return self.turn.message("film-kept", length=length)
 
     async def shoot(
         self,
@@ -122,11 +148,14 @@ async def record(turn: Turn) -> Reply:
 @skill.action(
     "(stop|end|finish) (recording|filming|shooting) [(the|this|my) (video|film)]",
     "(stop|end|finish) (the|this|my) (video|recording|film)",
+    patience=PATIENCE,
 )
 async def stop(turn: Turn) -> Reply:
     """End the video, and keep it."""
     video = turn.going(Video)
     if video is None:
         return Reply(say=turn.message("not-filming"))
+    video.asked = True
     video.over.set()
-    return Reply()
+    await video.closed.wait()
+    return Reply(say=video.told or turn.message("film-lost"))
