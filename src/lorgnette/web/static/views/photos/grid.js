@@ -22,12 +22,15 @@ export function grid({ glasses, left }, wanted) {
   );
   const words = () => search.value.trim();
   const tickets = files();
+  let drawn = "";
 
   const load = async () => {
     const find = words();
     const address = await tickets;
     const hits = find ? await found(find, 0) : null;
-    return { find, address, hits, photos: hits ? hits.photos : await newest() };
+    const photos = hits ? hits.photos : await newest();
+    drawn = JSON.stringify(photos);
+    return { find, address, hits, photos };
   };
   const again = loaded(region, load, ({ find, address, hits, photos }) => {
     if (!photos.length) return find ? nothing(say("nothing_found"), say("photos_none_with")) : none();
@@ -37,7 +40,11 @@ export function grid({ glasses, left }, wanted) {
   }, left);
 
   const few = () => region.querySelectorAll("li").length <= PAGE;
-  afterTurns(glasses, () => !words() && few() && again(), left);
+  afterTurns(glasses, async () => {
+    if (words() || !few()) return;
+    const now = JSON.stringify(await newest().catch(() => null));
+    if (now !== drawn) again(); // else nothing moves under a finger
+  }, left);
   let timer = 0;
   search.addEventListener("input", () => {
     window.clearTimeout(timer);
