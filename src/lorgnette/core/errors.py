@@ -7,6 +7,9 @@ LorgnetteError
 │   ├── NotOurs                   an action cannot answer what is asked; a model may
 │   ├── NotPermitted              a lease or an offer was refused
 │   ├── CannotSee                 the camera gives no pictures, or a picture shows nothing
+│   ├── CannotLocate              nobody knows where the wearer is
+│   ├── NoMap                     there is no map of where something is looked for
+│   ├── NoRoute                   no way leads there
 │   ├── NoRoom                    what is to be kept is more than may be kept
 │   ├── CannotHide                a picture may not leave the hub: faces cannot be hidden in it
 │   └── NotFound                  what was asked for does not exist
@@ -73,6 +76,31 @@ class CannotSee(WearerError):
         known = reason if reason in CannotSee.REASONS else "missing"
         self.reason = known
         self.message_id = f"error-camera-{known}"
+
+
+class CannotLocate(WearerError):
+    """The glasses do not say where they are, or too roughly for what is wanted."""
+
+    REASONS: ClassVar = frozenset({"asking", "refused", "missing", "silent", "rough"})
+
+    def __init__(self, reason: str) -> None:
+        """`reason`: as in the link's `Lost`, `silent`, or `rough`."""
+        super().__init__(reason)
+        known = reason if reason in CannotLocate.REASONS else "missing"
+        self.reason = known
+        self.message_id = f"error-position-{known}"
+
+
+class NoMap(WearerError):
+    """There is no map of the place where something is looked for."""
+
+    message_id = "error-no-map"
+
+
+class NoRoute(WearerError):
+    """No way leads from one place to the other, in this mode."""
+
+    message_id = "error-no-route"
 
 
 class NoRoom(WearerError):

@@ -18,9 +18,11 @@ from lorgnette.engines.meetings import (
 )
 from lorgnette.engines.painter import PAINTER, Painter
 from lorgnette.engines.photos import PHOTOS, Album, Filming, Photo, Photos
+from lorgnette.engines.places import PLACES, Found, Places
 from lorgnette.engines.reader import READER, Reader
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
+from lorgnette.engines.router import ROUTER, Router, Trip
 from lorgnette.engines.seer import SEER, Seer
 from lorgnette.engines.speakerembedder import (
     SPEAKER_EMBEDDER,
@@ -42,9 +44,11 @@ __all__ = [
     "MEETINGS",
     "PAINTER",
     "PHOTOS",
+    "PLACES",
     "READER",
     "RECOGNISER",
     "RECORDS",
+    "ROUTER",
     "SEER",
     "SPEAKER_EMBEDDER",
     "THINKER",
@@ -60,6 +64,7 @@ __all__ = [
     "Diary",
     "FaceFinder",
     "Filming",
+    "Found",
     "Hearing",
     "Hit",
     "Key",
@@ -71,10 +76,12 @@ __all__ = [
     "Painter",
     "Photo",
     "Photos",
+    "Places",
     "Reader",
     "Recogniser",
     "Recorder",
     "Records",
+    "Router",
     "Search",
     "Seer",
     "Shelf",
@@ -88,6 +95,7 @@ __all__ = [
     "Transcript",
     "Translation",
     "Translator",
+    "Trip",
     "Vocabulary",
     "Voice",
     "VoiceActivity",
