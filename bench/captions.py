@@ -11,6 +11,7 @@ import resource
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -275,10 +276,13 @@ def right_speaker(captions: Captions, turns: Sequence[Turn]) -> float:
 
 
 async def long_meeting(minutes: float) -> dict[str, Any]:
-    """A meeting as fast as it goes: how much faster than it was held, and what it weighs."""
+    """A meeting as fast as it goes: how much faster than it was held, and what it weighs.
+
+    Of one that goes on all day, what each hour of it costs.
+    """
     sound, _ = conversation(("slt", "rms"), pauses=(0.5, 0.3, 0.9))
     times = max(1, round(minutes * 60 * SAMPLE_RATE / len(sound)))
-    given, memory = await engines(), list[int]()
+    given, memory, costs = await engines(), list[int](), list[float]()
     shown: Captions = ()
     captioning, captions = Captioning(given, ENGLISH), dict[int, Caption]()
     pcm = pcm_of(sound)
@@ -295,6 +299,7 @@ async def long_meeting(minutes: float) -> dict[str, Any]:
                     while not captioning.idle:
                         await anyio.sleep(0.05)
                     memory.append(resource_now())
+                    costs.append(time.process_time() - used)
                 captioning.finish()
 
             tasks.start_soon(repeat)
@@ -303,7 +308,10 @@ async def long_meeting(minutes: float) -> dict[str, Any]:
                 captions |= {each.line: each for each in shown}
     took = time.monotonic() - start
     seconds = times * len(sound) / SAMPLE_RATE
-    early = memory[min(len(memory) - 1, round(600 / (len(sound) / SAMPLE_RATE)))]
+    in_an_hour = 3600 * SAMPLE_RATE / len(sound)
+    early = memory[min(len(memory) - 1, round(in_an_hour / 6))]
+    marks = [round(in_an_hour * hour) for hour in range(int(times / in_an_hour + 0.01) + 1)]
+    reached = [0.0, *costs]
     return {
         "minutes": round(seconds / 60, 1),
         "real-time factor": round(took / seconds, 3),
@@ -311,7 +319,11 @@ async def long_meeting(minutes: float) -> dict[str, Any]:
         "lines": len(captions),
         "lines with a speaker": sum(each.speaker is not None for each in captions.values()),
         "speakers": len({each.speaker for each in captions.values()} - {None}),
+        "processor seconds for each hour": [
+            round(reached[end] - reached[begin]) for begin, end in pairwise(marks)
+        ],
         "MiB after ten minutes": round(early / 1024),
+        "MiB after each hour": [round(memory[mark - 1] / 1024) for mark in marks[1:]],
         "MiB at the end": round(memory[-1] / 1024),
         "MiB at most": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }

@@ -30,6 +30,9 @@ WIDE: Final = 2.4
 SHOWN: Final = 400
 """Characters of the end of a line that any display may need."""
 
+LINES: Final = 20
+"""Lines that any display may need."""
+
 
 class Paced:
     """How far the captions of one stream have been shown. Times are seconds of any clock."""
@@ -108,5 +111,5 @@ def spoken(captions: Sequence[Caption], name_of: Callable[[int], str]) -> tuple[
             each.tail,
             name_of(each.speaker) if several and each.speaker is not None else "",
         )
-        for each in captions
+        for each in captions[-LINES:]
     )

@@ -115,3 +115,20 @@ def test_captions_are_read_out_with_their_speakers():
     card = cards.Captions(spoken=(Spoken("hello ", "there", "Anna"), Spoken("hi")))
 
     assert cards.words(card) == ("Anna: hello there", "hi")
+
+
+SPOKEN = st.builds(
+    Spoken,
+    st.lists(st.sampled_from(["a", "longer", "extraordinary", " ", "字"])).map(" ".join),
+    st.sampled_from(["", " and", " a tail that goes on"]),
+    st.sampled_from(["", "Anna", "Li"]),
+)
+
+
+@given(st.lists(SPOKEN), st.integers(1, 4))
+def test_the_rows_are_the_end_of_all_rows(spoken, most):
+    every = rows(*spoken, most=1_000)
+    last = max((at for at, (_, sure) in enumerate(every) if sure), default=-1)
+    first = max(0, last + 2 - max(most, 2))
+
+    assert rows(*spoken, most=most) == every[first : first + most]

@@ -1,6 +1,6 @@
 """What cards are made of, in pixels: rows of marks with x and y counted from the row's corner."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -246,7 +246,7 @@ def _captions(card: cards.Captions, sizes: Sizes) -> Block:
     yield from _rolling(card.spoken, sizes.width, large, most)
 
 
-def _rolling(spoken: Iterable[cards.Spoken], width: int, size: int, most: int) -> Block:
+def _rolling(spoken: Sequence[cards.Spoken], width: int, size: int, most: int) -> Block:
     """The last rows of speech, and empty ones to fill up."""
     rows = rolled(spoken, width * 100, ruler(size), most) if most else []
     for row in rows:

@@ -1,6 +1,6 @@
 """Cards on a display of characters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lorgnette.core import cards
 from lorgnette.core.cards import Card, Line
@@ -83,7 +83,7 @@ def _captions(card: cards.Captions, width: int, height: int) -> Rows:
     yield from _rolling(card.spoken, width, most)
 
 
-def _rolling(spoken: Iterable[cards.Spoken], width: int, most: int) -> Rows:
+def _rolling(spoken: Sequence[cards.Spoken], width: int, most: int) -> Rows:
     rows = rolled(spoken, width - 2, cells, most) if most else []
     for row in rows:
         yield Row(row.text if row.certain == len(row.text) else f"{row.text}…")

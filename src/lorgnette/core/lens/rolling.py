@@ -20,17 +20,21 @@ class RolledRow(msgspec.Struct, frozen=True):
     certain: int
 
 
-def rolled(spoken: Iterable[Spoken], width: int, measure: Measure, most: int) -> list[RolledRow]:
-    """The last rows of what was said, at most `most`."""
-    rows = list(_rows(spoken, width, measure))
+def rolled(spoken: Sequence[Spoken], width: int, measure: Measure, most: int) -> list[RolledRow]:
+    """The last rows of what was said, at most `most`; what lies above them costs nothing."""
+    certain = [place for place, each in enumerate(spoken) if each.text.strip()]
+    begin = certain[-max(most, 2) :][0] if certain else 0
+    before = spoken[begin - 1].speaker if begin else ""
+    rows = list(_rows(spoken[begin:], width, measure, before))
     last = max((place for place, row in enumerate(rows) if row.certain), default=-1)
     first = max(0, last + 2 - max(most, 2))
     return rows[first : first + most]
 
 
-def _rows(spoken: Iterable[Spoken], width: int, measure: Measure) -> Iterator[RolledRow]:
+def _rows(
+    spoken: Iterable[Spoken], width: int, measure: Measure, before: str
+) -> Iterator[RolledRow]:
     """All rows; each voice begins a row of its own, with its name where another spoke before."""
-    before = ""
     for each in spoken:
         name = f"{each.speaker}: " if each.speaker and each.speaker != before else ""
         before = each.speaker
