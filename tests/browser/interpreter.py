@@ -19,7 +19,7 @@ SAID = (
 class Interpreting:
     """Shows what was said, a moment apart."""
 
-    traits = Traits("interpreting")
+    traits = Traits("translation")
 
     async def live(self, life):
         """Go on until it is left."""
@@ -42,4 +42,4 @@ async def begin(turn) -> Reply:
 @skill.action("close the booth")
 async def leave(turn) -> Reply:
     """Leave."""
-    return Reply(ends="interpreting")
+    return Reply(ends="translation")

@@ -1,5 +1,6 @@
 """Between the wearer and somebody who speaks another language."""
 
+from lorgnette.core.opposite import Opposite
 from lorgnette.core.types import ENGLISH, EVERYDAY, Language
 from lorgnette.engines import LANGUAGE_IDENTIFIER, TRANSLATOR, Translation
 from lorgnette.skills.translate.between import Interpreting
@@ -61,6 +62,13 @@ async def test_what_i_say_is_said_in_their_language_and_what_they_say_is_shown_i
     last = life.shown[-1][1]
     assert [each.text for each in last.spoken] == ["en:s todo recto"]
     assert [each.text for each in last.source] == ["s todo recto"]
+
+
+async def test_whoever_looks_at_the_page_for_the_other_sees_their_language_at_once():
+    life = heard()
+    await life.lived(interpreting(), until=1.0)
+
+    assert life.turned == [(0.0, Opposite(SPANISH, ()))]
 
 
 async def test_without_a_display_both_are_said():

@@ -59,6 +59,7 @@ class Interpreting:
         """Interpret until left."""
         self.life = life
         life.show(cards.Captions(title=self.turn.message("listening")))
+        life.opposite([], self.languages[Side.THEIRS])
         async with anyio.create_task_group() as tasks:
             for side in Side:
                 tasks.start_soon(self.listen, life, side)

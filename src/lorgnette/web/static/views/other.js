@@ -28,7 +28,7 @@ export function show({ glasses, left }) {
     for (const row of [...list.children]) {
       if (!lines.some(({ number }) => row.id === `said-${number}`)) row.remove();
     }
-    for (const line of lines) put(list, line, tag ?? "");
+    lines.forEach((line, place) => put(list, line, place, tag ?? ""));
     list.scrollTop = list.scrollHeight;
   }
 
@@ -48,18 +48,20 @@ export function show({ glasses, left }) {
 }
 
 /**
- * Put a line where it belongs, or change what is there: only what is certain is read out.
+ * Put a line at its place, or change what is there: only what is certain is read out.
  * @param {HTMLElement} list
  * @param {Line} line
+ * @param {number} place
  * @param {string} lang
  */
-function put(list, { number, side, text, tail }, lang) {
+function put(list, { number, side, text, tail }, place, lang) {
   let row = [...list.children].find(({ id }) => id === `said-${number}`);
   if (!row) {
-    row = h("li", { id: `said-${number}`, "data-side": side, lang, dir: "auto" },
+    row = h("li", { id: `said-${number}`, lang, dir: "auto" },
       h("span.certain", {}), h("span.tail", { "aria-hidden": "true" }));
-    list.append(row);
+    list.insertBefore(row, list.children[place] ?? null);
   }
+  row.setAttribute("data-side", side);
   const [certain, rest] = row.children;
   if (certain.textContent !== text) certain.textContent = text;
   if (rest.textContent !== tail) rest.textContent = tail;

@@ -20,7 +20,7 @@ export function lead({ glasses, memory, left }) {
   function draw() {
     const state = glasses.state;
     text.textContent = words(state, memory.wakeWords);
-    opposite.hidden = !state.lit.purpose.startsWith("interpret");
+    opposite.hidden = state.lit.purpose !== "translation";
     const on = worn(state);
     const now = JSON.stringify([on, state.microphone, state.camera, state.position, state.blocked]);
     if (now === shown) return;
