@@ -22,6 +22,21 @@ speaker = Speaker { $number }
 said-by = { $who }, in { $title }: { $text }
 said = In { $title }: { $text }
 nothing-said = I can't find that in any meeting.
+delete = Delete the meeting “{ $title }” for good, with its minutes?
+delete-sound = Delete the sound of “{ $title }”? What was said stays.
+delete-all =
+    { $count ->
+        [one] Delete your only meeting for good, with its minutes?
+       *[other] Delete all { $count } meetings for good, with their minutes?
+    }
+deleted =
+    { $count ->
+        [one] The meeting is deleted.
+       *[other] { $count } meetings are deleted.
+    }
+sound-deleted = The sound is deleted.
+no-sound = There is no sound of “{ $title }”.
+still-on = A meeting is on. End it first.
 owned = { $owner }: { $text }
 in-short = { $duration }, { $people ->
         [0] nobody spoke
@@ -74,3 +89,9 @@ title-said_about = Search meetings
 about-said_about = Finds what was said about something, in any meeting.
 title-last_minutes = Minutes
 about-last_minutes = Tells what came of the last meeting.
+title-delete_last = Delete the last meeting
+about-delete_last = Deletes the newest meeting with its minutes and its sound, after a yes.
+title-delete_sound = Delete the sound of a meeting
+about-delete_sound = Deletes what the newest meeting sounded like and keeps what was said, after a yes.
+title-delete_all = Delete all meetings
+about-delete_all = Deletes every meeting with its minutes and its sound, after a yes.
