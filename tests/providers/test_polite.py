@@ -100,3 +100,11 @@ async def test_another_refusal_is_no_reason_to_rest(server):
     with pytest.raises(Refused):
         await polite.fetch(ASKED, limit)
     assert await polite.fetch(ASKED, limit) == b"answer"
+
+
+async def test_a_limit_may_be_of_a_second(server):
+    polite, limit = Polite(server), Limit(1, within=1.0)
+    for _ in range(3):
+        await polite.fetch(ASKED, limit)
+    assert server.times == [0, 1, 2]
+    assert str(limit) == "once in 1 s"

@@ -20,11 +20,17 @@ CONNECT_PATIENCE: Final = 5.0
 class Refused(EngineFailed):
     """The server answers, and not with what was asked for."""
 
-    def __init__(self, message: str, status: int, retry_after: float | None = None) -> None:
-        """`status` as in HTTP; `retry_after`: seconds that the server wants to be left alone."""
+    def __init__(
+        self, message: str, status: int, retry_after: float | None = None, said: bytes = b""
+    ) -> None:
+        """`status` as in HTTP; `retry_after`: seconds that the server wants to be left alone.
+
+        `said`: the beginning of its answer, for those whose errors have numbers. Not to be shown.
+        """
         super().__init__(message)
         self.status = status
         self.retry_after = retry_after
+        self.said = said
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -159,6 +165,7 @@ async def _refusal(request: Request, response: "httpx.Response") -> Refused:
         f"{request.place} refuses ({response.status_code}): {why}",
         response.status_code,
         _seconds(response.headers.get("retry-after", "")),
+        body,
     )
 
 

@@ -21,10 +21,12 @@ REST, LONGEST_REST = 60.0, 3600.0
 
 
 class Limit:
-    """So many questions in any minute; None for any number."""
+    """So many questions in any minute, or in any such time; None for any number."""
 
-    def __init__(self, most: int | None) -> None:
+    def __init__(self, most: int | None, within: float = MINUTE) -> None:
+        """`within`: seconds."""
         self.most = most
+        self.within = within
         self._asked: deque[float] = deque(maxlen=most or 1)
 
     def take(self, now: float) -> float:
@@ -32,10 +34,15 @@ class Limit:
         if self.most is None:
             return 0.0
         full = len(self._asked) == self.most
-        wait = max(0.0, self._asked[0] + MINUTE - now) if full else 0.0
+        wait = max(0.0, self._asked[0] + self.within - now) if full else 0.0
         if wait <= PATIENT:
             self._asked.append(now + wait)
         return wait
+
+    def __str__(self) -> str:
+        """How often, as one says it."""
+        often = "once" if self.most == 1 else f"{self.most} times"
+        return f"{often} {'a minute' if self.within == MINUTE else f'in {self.within:g} s'}"
 
 
 class Polite:
@@ -54,9 +61,7 @@ class Polite:
             raise EngineFailed(f"{request.place} is busy: it is asked again in {rest:.0f} s")
         wait = limit.take(now)
         if wait > PATIENT:
-            raise EngineFailed(
-                f"{request.place} may be asked {limit.most} times a minute: again in {wait:.0f} s"
-            )
+            raise EngineFailed(f"{request.place} may be asked {limit}: again in {wait:.0f} s")
         await anyio.sleep(wait)
         try:
             body = await self.sender.fetch(request)

@@ -11,9 +11,9 @@ from lorgnette.providers.openfoodfacts import request, result
 from lorgnette.providers.openfoodfacts.settings import (
     OpenFactsSettings,
     settings_from,
-    with_contact,
 )
 from lorgnette.providers.polite import Limit, Polite
+from lorgnette.providers.services import with_contact
 
 if TYPE_CHECKING:
     import httpx

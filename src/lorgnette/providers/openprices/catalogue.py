@@ -10,10 +10,10 @@ from lorgnette.providers.http import Sender
 from lorgnette.providers.openfoodfacts.settings import (
     OpenFactsSettings,
     settings_from,
-    with_contact,
 )
 from lorgnette.providers.openprices import exchange
 from lorgnette.providers.polite import Limit, Polite
+from lorgnette.providers.services import with_contact
 
 if TYPE_CHECKING:
     import httpx

@@ -1,0 +1,70 @@
+"""Settings of services that many share: where they are, and who asks them."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
+from lorgnette import __version__
+from lorgnette.core.errors import ConfigurationError, MissingPart
+from lorgnette.providers.places import is_here
+
+
+class ServiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of `providers`.
+
+    `contact` is an address where those who run the service can reach whoever runs the hub: they
+    ask for one in every request, and nothing is asked without. `url` is where it is, which may be
+    a mirror, or a server of one's own.
+    """
+
+    contact: str = ""
+    url: str = ""
+    patience: Annotated[float, msgspec.Meta(gt=0, le=300)] = 10.0
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Everything that is asked."""
+        return (self.url,)
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Who asks, as every request says."""
+        contact = self.contact or "on this machine"
+        return {"user-agent": f"Lorgnette/{__version__} ({contact})", "accept": "application/json"}
+
+    @property
+    def is_here(self) -> bool:
+        """Whether all that is asked is on this machine."""
+        return all(is_here(url) for url in self.urls if url)
+
+
+S = TypeVar("S", bound=ServiceSettings)
+
+
+def settings_from(kind: type[S], tables: Mapping[str, Any], name: str, **usual: str) -> S:
+    """The settings of a provider, checked; `usual` are those that are not set.
+
+    Raises ConfigurationError that names the setting.
+    """
+    table = tables.get("providers", {}).get(name, {})
+    try:
+        settings = msgspec.convert({**usual, **table}, kind)
+        for url in filter(None, settings.urls):
+            if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
+                raise ConfigurationError(f"providers.{name}: {url!r} is no address of a server")
+    except (msgspec.ValidationError, ValueError) as error:
+        raise ConfigurationError(f"providers.{name}: {error}") from error
+    if not (settings.contact.isascii() and settings.contact.isprintable()):
+        raise ConfigurationError(f"providers.{name}.contact holds a sign that cannot be sent")
+    return settings
+
+
+def with_contact(settings: S, name: str) -> S:
+    """The settings. Raises MissingPart when they have no contact and somebody else is asked."""
+    if settings.contact or settings.is_here:
+        return settings
+    raise MissingPart(
+        f"providers.{name}.contact is empty: those who run it want to know whom to write to"
+    )
