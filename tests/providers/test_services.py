@@ -25,7 +25,7 @@ def test_every_request_says_who_asks():
 def test_only_strangers_want_a_contact():
     assert with_contact(settings(url="http://localhost:80"), "x").is_here
     assert with_contact(settings(contact="me@example.org"), "x")
-    with pytest.raises(MissingPart, match="providers.x.contact is empty"):
+    with pytest.raises(MissingPart, match=r"providers\.x\.contact is empty"):
         with_contact(settings(), "x")
 
 

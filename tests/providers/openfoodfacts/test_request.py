@@ -5,7 +5,9 @@ from lorgnette.core.types import CHINESE, ENGLISH
 from lorgnette.providers.openfoodfacts.request import product, search
 from lorgnette.providers.openfoodfacts.settings import OpenFactsSettings
 
-SETTINGS = OpenFactsSettings("me@example.org", "https://food.example/", search_url="https://search.example")
+SETTINGS = OpenFactsSettings(
+    "me@example.org", "https://food.example/", search_url="https://search.example"
+)
 
 
 def test_a_product_is_asked_for_with_what_is_wanted_of_it():
