@@ -39,6 +39,16 @@ class Direction(StrEnum):
     U_TURN_RIGHT = "u-turn-right"
 
 
+def turned(degrees: float) -> Direction:
+    """The direction of a turn: right is positive, as `geo.turn_between` has it."""
+    size = abs(degrees)
+    if size < 30:
+        return Direction.STRAIGHT
+    side = "right" if degrees > 0 else "left"
+    kind = "slight-" if size < 60 else "" if size < 130 else "sharp-" if size < 165 else "u-turn-"
+    return Direction(kind + side)
+
+
 class Manoeuvre(StrEnum):
     """What there is to do at the beginning of a step."""
 

@@ -1,0 +1,1 @@
+"""OSRM, asked over the network."""

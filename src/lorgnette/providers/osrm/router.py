@@ -1,0 +1,62 @@
+"""OSRM as a router: the request, the sender and the answer put together."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from lorgnette.core.routes import Route
+from lorgnette.engines.router import Trip
+from lorgnette.providers.http import Refused, Request, Sender
+from lorgnette.providers.osrm.request import has_wishes, request
+from lorgnette.providers.osrm.result import NOT_PREPARED, code, result
+from lorgnette.providers.osrm.settings import OSRMSettings
+from lorgnette.providers.polite import Limit, Polite
+from lorgnette.providers.services import settings_from, with_contact
+
+if TYPE_CHECKING:
+    import httpx
+
+QUESTIONS, WITHIN = 1, 1.0
+"""Questions in so many seconds that the public servers allow; one on this machine has no limit."""
+
+NAME: Final = "osrm"
+
+
+class OSRM:
+    """A `Router` on maps of OpenStreetMap (ODbL). It knows no stairs, surfaces and heights."""
+
+    def __init__(
+        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
+    ) -> None:
+        """`tables`: the configuration; `transport` replaces the network in tests.
+
+        Raises MissingPart without a contact, ConfigurationError when a setting is wrong.
+        """
+        self._settings = with_contact(settings_from(OSRMSettings, tables, NAME), NAME)
+        here = self._settings.is_here
+        self._server = Polite(Sender(self._settings.patience, here=here, transport=transport))
+        self._limit = Limit(None if here else QUESTIONS, WITHIN)
+
+    @classmethod
+    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
+        """Whether another machine would learn where the wearer goes."""
+        return not settings_from(OSRMSettings, tables, NAME).is_here
+
+    async def aclose(self) -> None:
+        """Hang up."""
+        await self._server.aclose()
+
+    async def routes(self, trip: Trip, /) -> Sequence[Route]:
+        """See `Router`. What a server cannot avoid is not avoided."""
+        said = await self._said(request(self._settings, trip))
+        if has_wishes(trip) and code(said) in NOT_PREPARED:
+            said = await self._said(request(self._settings, trip, wishes=False))
+        return result(said, trip)
+
+    async def _said(self, asked: Request) -> bytes:
+        """Its answer, which may be the reason for which it has none."""
+        try:
+            return await self._server.fetch(asked, self._limit)
+        except Refused as refusal:
+            if code(refusal.said):
+                return refusal.said
+            raise
