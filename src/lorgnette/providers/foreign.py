@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -49,3 +50,20 @@ def spot(latitude: Any, longitude: Any) -> Spot | None:
     except (TypeError, ValueError, OverflowError):
         return None
     return Spot(north, east) if abs(north) <= 90 and abs(east) <= 180 else None
+
+
+def website(value: Any) -> str:
+    """An address of the web; "" for anything else."""
+    said = name(value)
+    return said if said.startswith(("https://", "http://")) and " " not in said else ""
+
+
+def country(value: Any) -> str:
+    """Two letters, in capitals; "" for anything else."""
+    said = name(value).upper()
+    return said if len(said) == 2 and said.isascii() and said.isalpha() else ""
+
+
+def table(value: Any) -> Mapping[str, Any]:
+    """An object of JSON; an empty one for anything else."""
+    return value if isinstance(value, dict) else {}

@@ -1,14 +1,19 @@
-"""Settings of services that many share: where they are, and who asks them."""
+"""Services that many share: where they are, who asks them, and how often."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
 from lorgnette import __version__
 from lorgnette.core.errors import ConfigurationError, MissingPart
+from lorgnette.providers.http import Request, Sender
 from lorgnette.providers.places import is_here
+from lorgnette.providers.polite import Limit, Polite
+
+if TYPE_CHECKING:
+    import httpx
 
 
 class ServiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,3 +73,26 @@ def with_contact(settings: S, name: str) -> S:
     raise MissingPart(
         f"providers.{name}.contact is empty: those who run it want to know whom to write to"
     )
+
+
+class Service:
+    """A service that many share, asked with manners; one on this machine is asked at will."""
+
+    def __init__(
+        self,
+        settings: ServiceSettings,
+        limit: Limit,
+        transport: "httpx.AsyncBaseTransport | None" = None,
+    ) -> None:
+        """`transport` replaces the network in tests."""
+        sender = Sender(settings.patience, here=settings.is_here, transport=transport)
+        self._server = Polite(sender)
+        self._limit = Limit(None) if settings.is_here else limit
+
+    async def fetch(self, request: Request) -> bytes:
+        """The answer. Raises EngineFailed when there is none, Refused when it is refused."""
+        return await self._server.fetch(request, self._limit)
+
+    async def aclose(self) -> None:
+        """Hang up."""
+        await self._server.aclose()

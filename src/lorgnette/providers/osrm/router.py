@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lorgnette.core.routes import Route
 from lorgnette.engines.router import Trip
-from lorgnette.providers.http import Refused, Request, Sender
+from lorgnette.providers.http import Refused, Request
 from lorgnette.providers.osrm.request import has_wishes, request
 from lorgnette.providers.osrm.result import NOT_PREPARED, code, result
 from lorgnette.providers.osrm.settings import OSRMSettings
-from lorgnette.providers.polite import Limit, Polite
-from lorgnette.providers.services import settings_from, with_contact
+from lorgnette.providers.polite import Limit
+from lorgnette.providers.services import Service, settings_from, with_contact
 
 if TYPE_CHECKING:
     import httpx
 
 QUESTIONS, WITHIN = 1, 1.0
-"""Questions in so many seconds that the public servers allow; one on this machine has no limit."""
+"""Questions in so many seconds that the public servers allow."""
 
 NAME: Final = "osrm"
 
@@ -32,9 +32,7 @@ class OSRM:
         Raises MissingPart without a contact, ConfigurationError when a setting is wrong.
         """
         self._settings = with_contact(settings_from(OSRMSettings, tables, NAME), NAME)
-        here = self._settings.is_here
-        self._server = Polite(Sender(self._settings.patience, here=here, transport=transport))
-        self._limit = Limit(None if here else QUESTIONS, WITHIN)
+        self._service = Service(self._settings, Limit(QUESTIONS, WITHIN), transport)
 
     @classmethod
     def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
@@ -43,7 +41,7 @@ class OSRM:
 
     async def aclose(self) -> None:
         """Hang up."""
-        await self._server.aclose()
+        await self._service.aclose()
 
     async def routes(self, trip: Trip, /) -> Sequence[Route]:
         """See `Router`. What a server cannot avoid is not avoided."""
@@ -55,7 +53,7 @@ class OSRM:
     async def _said(self, asked: Request) -> bytes:
         """Its answer, which may be the reason for which it has none."""
         try:
-            return await self._server.fetch(asked, self._limit)
+            return await self._service.fetch(asked)
         except Refused as refusal:
             if code(refusal.said):
                 return refusal.said

@@ -1,0 +1,41 @@
+"""Places that a service answers, as what was found: how well they fit, and how near they are."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from lorgnette.core.geo import metres
+from lorgnette.core.places import Place
+from lorgnette.core.types import Spot
+from lorgnette.engines.places import Found
+
+LEAST: Final = 0.5
+"""Of what a service finds by other names, or by its kind: it will have had a reason."""
+
+_WORDS: Final = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+"""A Han character, or letters and digits."""
+
+
+def found(place: Place, words: str, near: Spot | None) -> Found:
+    """A place with its likeness: by how many of the words are in its names and its address."""
+    texts = (*place.names.values(), *msgspec.structs.astuple(place.address), place.kind)
+    known, said = set(_words(" ".join(texts))), _words(words)
+    share = sum(word in known for word in said) / len(said) if said else 0.0
+    away = None if near is None else metres(near, place.spot)
+    return Found(place, LEAST + (1 - LEAST) * share, away)
+
+
+def nearest(places: Iterable[Place], spot: Spot, within: float, limit: int) -> list[Found]:
+    """Those within so many metres, the nearest first, each once."""
+    each = {place.identity or str(place.spot): place for place in places}
+    away = sorted(((metres(spot, place.spot), key) for key, place in each.items()))
+    return [Found(each[key], metres=far) for far, key in away if far <= within][:limit]
+
+
+def _words(text: str) -> list[str]:
+    """Without case and accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return _WORDS.findall("".join(c for c in apart if not unicodedata.combining(c)))

@@ -1,0 +1,1 @@
+"""Nominatim, asked over the network."""

@@ -1,0 +1,86 @@
+"""Nominatim as a source of places: the requests, the sender and the answers put together."""
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from lorgnette.core.places import Place
+from lorgnette.core.types import Language, Spot
+from lorgnette.engines.places import Found
+from lorgnette.providers.finds import found, nearest
+from lorgnette.providers.nominatim import request, result
+from lorgnette.providers.polite import Limit
+from lorgnette.providers.services import Service, ServiceSettings, settings_from, with_contact
+
+if TYPE_CHECKING:
+    import httpx
+
+QUESTIONS, WITHIN = 1, 1.0
+"""Questions in so many seconds that the public server allows."""
+
+MOST: Final = 50
+"""Places of one answer."""
+
+KINDS: Final = 3
+"""Kinds that are asked for, for each is a question of its own."""
+
+NAME: Final = "nominatim"
+
+
+class Nominatim:
+    """A `Places` on OpenStreetMap (ODbL). What is around it tells only by kind, or the nearest."""
+
+    keeps: ClassVar = 7 * 24 * 3600.0
+
+    def __init__(
+        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
+    ) -> None:
+        """`tables`: the configuration; `transport` replaces the network in tests.
+
+        Raises MissingPart without a contact, ConfigurationError when a setting is wrong.
+        """
+        self._settings = with_contact(_settings(tables), NAME)
+        self._service = Service(self._settings, Limit(QUESTIONS, WITHIN), transport)
+
+    @classmethod
+    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
+        """Whether another machine would learn what is looked for, and where."""
+        return not _settings(tables).is_here
+
+    async def aclose(self) -> None:
+        """Hang up."""
+        await self._service.aclose()
+
+    async def search(
+        self, words: str, /, *, language: Language, near: Spot | None = None, limit: int = 10
+    ) -> Sequence[Found]:
+        """See `Places`."""
+        asked = request.search(self._settings, words, language, near, min(limit, MOST))
+        if asked is None:
+            return ()
+        body = await self._service.fetch(asked)
+        return [found(each, words, near) for each in islice(result.places(body), limit)]
+
+    async def around(
+        self, spot: Spot, /, *, kinds: Collection[str] = (), within: float = 500, limit: int = 20
+    ) -> Sequence[Found]:
+        """See `Places`."""
+        seen: list[Place] = []
+        for kind in sorted(kinds)[:KINDS]:
+            asked = request.around(self._settings, spot, kind, within, min(limit, MOST))
+            seen += result.places(await self._service.fetch(asked))
+        if not kinds and (near := await self._reverse(spot, "poi")):
+            seen.append(near)
+        return nearest(seen, spot, within, limit)
+
+    async def address(self, spot: Spot, /) -> Place | None:
+        """See `Places`."""
+        return await self._reverse(spot, "address")
+
+    async def _reverse(self, spot: Spot, layer: str) -> Place | None:
+        asked = request.reverse(self._settings, spot, layer)
+        return result.nearest(await self._service.fetch(asked))
+
+
+def _settings(tables: Mapping[str, Any]) -> ServiceSettings:
+    return settings_from(ServiceSettings, tables, NAME, url="https://nominatim.openstreetmap.org")

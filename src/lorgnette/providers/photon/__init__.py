@@ -1,0 +1,1 @@
+"""Photon, asked over the network."""

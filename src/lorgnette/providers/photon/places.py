@@ -1,0 +1,78 @@
+"""Photon as a source of places: the requests, the sender and the answers put together."""
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from lorgnette.core.places import Place
+from lorgnette.core.types import Language, Spot
+from lorgnette.engines.places import Found
+from lorgnette.providers.finds import found, nearest
+from lorgnette.providers.photon import request, result
+from lorgnette.providers.photon.settings import PhotonSettings
+from lorgnette.providers.polite import Limit
+from lorgnette.providers.services import Service, settings_from, with_contact
+
+if TYPE_CHECKING:
+    import httpx
+
+QUESTIONS, WITHIN = 1, 1.0
+"""Questions in so many seconds to the public server, which asks to be fair without a number."""
+
+MOST: Final = 50
+"""Places of one answer."""
+
+NAME: Final = "photon"
+
+
+class Photon:
+    """A `Places` on OpenStreetMap (ODbL) that forgives misspelt and begun words."""
+
+    keeps: ClassVar = 7 * 24 * 3600.0
+
+    def __init__(
+        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
+    ) -> None:
+        """`tables`: the configuration; `transport` replaces the network in tests.
+
+        Raises MissingPart without a contact, ConfigurationError when a setting is wrong.
+        """
+        self._settings = with_contact(_settings(tables), NAME)
+        self._service = Service(self._settings, Limit(QUESTIONS, WITHIN), transport)
+
+    @classmethod
+    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
+        """Whether another machine would learn what is looked for, and where."""
+        return not _settings(tables).is_here
+
+    async def aclose(self) -> None:
+        """Hang up."""
+        await self._service.aclose()
+
+    async def search(
+        self, words: str, /, *, language: Language, near: Spot | None = None, limit: int = 10
+    ) -> Sequence[Found]:
+        """See `Places`."""
+        asked = request.search(self._settings, words, language, near, min(limit, MOST))
+        if asked is None:
+            return ()
+        body = await self._service.fetch(asked)
+        known = language if language in self._settings.languages else None
+        return [found(each, words, near) for each in islice(result.places(body, known), limit)]
+
+    async def around(
+        self, spot: Spot, /, *, kinds: Collection[str] = (), within: float = 500, limit: int = 20
+    ) -> Sequence[Found]:
+        """See `Places`."""
+        asked = request.around(self._settings, spot, kinds, within, min(limit, MOST))
+        body = await self._service.fetch(asked)
+        return nearest(result.places(body), spot, within, limit)
+
+    async def address(self, spot: Spot, /) -> Place | None:
+        """See `Places`."""
+        body = await self._service.fetch(request.address(self._settings, spot))
+        return next(result.places(body), None)
+
+
+def _settings(tables: Mapping[str, Any]) -> PhotonSettings:
+    return settings_from(PhotonSettings, tables, NAME, url="https://photon.komoot.io")

@@ -1,0 +1,42 @@
+"""Tags as kinds, objects as identities."""
+
+import pytest
+
+from lorgnette.providers import osm
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "kind"),
+    [
+        ("amenity", "pharmacy", "pharmacy"),
+        ("shop", "bakery", "bakery"),
+        ("highway", "residential", "street"),
+        ("highway", "bus_stop", "bus_stop"),
+        ("building", "yes", "house"),
+        ("place", "city", "city"),
+        ("leisure", "yes", ""),
+        (None, 5, ""),
+    ],
+)
+def test_a_tag_is_a_kind(key, value, kind):
+    assert osm.kind(key, value) == kind
+
+
+def test_a_kind_has_a_tag():
+    for key, values in osm.KEYS.items():
+        for value in values:
+            assert osm.tag(value) == (key, value)
+            assert osm.kind(key, value) == value
+    assert osm.tag("cafe") == ("amenity", "cafe")
+
+
+@pytest.mark.parametrize(
+    ("of", "number", "identity"),
+    [
+        ("N", 5, "node/5"),
+        ("way", "17", "way/17"),
+        *(("R", -1, ""), ("node", "x", ""), ("node", True, ""), (None, 5, ""), ("X", 5, "")),
+    ],
+)
+def test_an_object_has_an_identity(of, number, identity):
+    assert osm.identity(of, number) == identity
