@@ -28,6 +28,7 @@ ELSEWHERE = {
     "Ulaanbaatar": Spot(47.8864, 106.9057),
     "Vladivostok": Spot(43.1155, 131.8855),
     "the south": Spot(-35.0, -105.0),
+    "the pole": Spot(90.0, 180.0),
 }
 
 INSIDE = st.builds(Spot, st.floats(30, 42), st.floats(80, 124)) | st.builds(

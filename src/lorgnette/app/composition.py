@@ -28,8 +28,10 @@ from lorgnette.engines import (
     FACE_FINDER,
     LANGUAGE_IDENTIFIER,
     PAINTER,
+    PLACES,
     READER,
     RECOGNISER,
+    ROUTER,
     SEER,
     SPEAKER_EMBEDDER,
     THINKER,
@@ -41,7 +43,10 @@ from lorgnette.engines import (
 )
 from lorgnette.engines.wrap.catalogues import SeveralCatalogues
 from lorgnette.engines.wrap.faithful import FaithfulTranslator
+from lorgnette.engines.wrap.places import SeveralPlaces
 from lorgnette.engines.wrap.remembered import RememberedCatalogue
+from lorgnette.engines.wrap.remembered_places import RememberedPlaces
+from lorgnette.engines.wrap.routers import SeveralRouters
 from lorgnette.engines.wrap.several import (
     Several,
     SeveralRecognisers,
@@ -69,6 +74,8 @@ ENGINES: tuple[Key[Any], ...] = (
     PAINTER,
     FACE_FINDER,
     SEER,
+    ROUTER,
+    PLACES,
     THINKER,
 )
 
@@ -80,6 +87,8 @@ SEVERAL: Mapping[Key[Any], type[Several[Any]]] = {
     VOICE: SeveralVoices,
     TRANSLATOR: SeveralTranslators,
     CATALOGUE: SeveralCatalogues,
+    ROUTER: SeveralRouters,
+    PLACES: SeveralPlaces,
 }
 """The engines of which all providers that work are used: one knows one language, one another."""
 
@@ -102,6 +111,12 @@ def remembered(made: Any, around: Around) -> Any:
     return RememberedCatalogue(made, answers, SystemClock(), keeps)
 
 
+def remembered_places(made: Any, _around: Around) -> Any:
+    """A source of places with a memory, when its answers may be kept."""
+    keeps = getattr(made, "keeps", 0)
+    return RememberedPlaces(made, SystemClock(), keeps) if keeps else made
+
+
 def faithful(made: Any, around: Around) -> Any:
     """A translator whose translations are compared with what was said."""
     return FaithfulTranslator(made, around.settings["translator"]["names"])
@@ -116,11 +131,12 @@ def discreet(made: Any, around: Around) -> Any:
 WATCHED: Mapping[Key[Any], Callable[[Any, Around], Any]] = {
     TRANSLATOR: faithful,
     CATALOGUE: remembered,
+    PLACES: remembered_places,
     SEER: discreet,
 }
 """What is put around every provider of an engine, whoever wrote it."""
 
-FIRST = ("phrasebook", "sqlite")
+FIRST = ("phrasebook", "sqlite", "valhalla", "maps")
 """Providers that are asked before all others: what they say was checked, or is on this machine."""
 
 LAST = ("apertium",)

@@ -24,6 +24,9 @@ CLOSE: Final = 1e-9
 Box = tuple[float, float, float, float]
 """South, west, north, east."""
 
+AROUND: Final[Box] = (17.0, 72.0, 55.0, 137.0)
+"""All of it, and more; further off the formula means nothing."""
+
 WITHIN: Final[tuple[Box, ...]] = (
     (42.8899, 79.4462, 49.2204, 96.33),
     (39.3742, 109.6872, 54.1415, 135.0002),
@@ -60,6 +63,8 @@ def to_wgs84(spot: Spot) -> Spot:
     The shift hardly changes over its own length, so guessing anew by what a guess is off comes
     nearer some hundred times with every step.
     """
+    if not _holds(AROUND, spot):
+        return spot
     guess = spot
     for _ in range(10):
         drawn = _shifted(guess)

@@ -5,7 +5,13 @@ from collections.abc import Set as AbstractSet
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from typing import Final, Generic, TypeVar
 
-from lorgnette.core.errors import EngineFailed, MissingPart, NotFound, UnsupportedLanguage
+from lorgnette.core.errors import (
+    EngineFailed,
+    MissingPart,
+    NoMap,
+    NotFound,
+    UnsupportedLanguage,
+)
 from lorgnette.core.types import Language, Sound
 from lorgnette.engines.recogniser import Hearing, Recogniser, Vocabulary
 from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
@@ -13,7 +19,7 @@ from lorgnette.engines.voice import Voice
 
 T = TypeVar("T")
 
-MOST_USEFUL: Final = (EngineFailed, NotFound, MissingPart, UnsupportedLanguage)
+MOST_USEFUL: Final = (EngineFailed, NotFound, MissingPart, UnsupportedLanguage, NoMap)
 """Of several errors, the one to tell: asking again may help, then other words, then a package."""
 
 
