@@ -91,9 +91,11 @@ def named(name: str) -> dict[str, str]:
 class Observation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A price that somebody saw: `price` is in the smallest unit of `currency`.
 
-    `per` is what it is for: "" the package, `kg` or `l`. `regular` is the price without the
-    discount, when there was one. `member` prices are only for holders of a card. `source` says
-    who saw it, `proof` where that can be looked up.
+    It is of a product, or of a `category` such as `en:bananas` (see `core.loose`); then it has no
+    `gtin`. `per` is what it is for: "" the package or the piece, `kg` or `l`. `place` is the
+    latitude and the longitude of the shop. `regular` is the price without the discount, when there
+    was one. `member` prices are only for holders of a card. `source` says who saw it, `proof`
+    where that can be looked up.
     """
 
     gtin: str
@@ -107,12 +109,19 @@ class Observation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     member: bool = False
     source: str = ""
     proof: str = ""
+    category: str = ""
+    organic: bool = False
+
+    @property
+    def of(self) -> str:
+        """What it is a price of: the number of a product, or a category."""
+        return self.gtin or self.category
 
 
 def distinct(observations: Iterable[Observation]) -> list[Observation]:
     """Observations without those that tell again what one before them told."""
     found: dict[Hashable, Observation] = {}
     for each in observations:
-        what = (each.gtin, each.date, each.shop, each.price, each.currency, each.per)
+        what = (each.of, each.date, each.shop, each.price, each.currency, each.per)
         found.setdefault(what, each)
     return list(found.values())

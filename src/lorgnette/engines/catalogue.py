@@ -25,8 +25,11 @@ class Catalogue(Protocol):
     async def search(self, words: str, /, *, language: Language, limit: int = 10) -> Sequence[Good]:
         """Goods by name or brand, the likeliest first; misspelt and misheard words are forgiven."""
 
-    async def prices(self, gtin: str, /, *, limit: int = 100) -> Sequence[Observation]:
-        """What others saw it cost, the newest first; none when nobody did."""
+    async def prices(self, of: str, /, *, limit: int = 100) -> Sequence[Observation]:
+        """What others saw a product cost, the newest first; none when nobody did.
+
+        `of` is its number, or the category of goods that have none, such as `en:bananas`.
+        """
 
 
 CATALOGUE: Key[Catalogue] = Key("catalogue")

@@ -51,10 +51,10 @@ class ScriptedCatalogue:
         ]
         return sorted(found, key=lambda each: len(each.name(language)))[:limit]
 
-    async def prices(self, gtin: str, /, *, limit: int = 100) -> Sequence[Observation]:
+    async def prices(self, of: str, /, *, limit: int = 100) -> Sequence[Observation]:
         """See `Catalogue`."""
-        await self._hear(f"prices {gtin}")
-        found = [each for each in self.seen if each.gtin == gtin]
+        await self._hear(f"prices {of}")
+        found = [each for each in self.seen if each.of == of]
         return sorted(found, key=lambda each: each.date, reverse=True)[:limit]
 
     async def _hear(self, what: str) -> None:
@@ -67,8 +67,8 @@ class ScriptedCatalogue:
 async def check_catalogue(catalogue: Catalogue, known: Good | None, priced: str | None) -> None:
     """Every promise of a `Catalogue`. Raises AssertionError with the first that is not kept.
 
-    `known` is a product that it has, `priced` the number of one with at least two prices; None for
-    a catalogue that has no goods, or no prices.
+    `known` is a product that it has, `priced` the number of one, or a category, with at least two
+    prices; None for a catalogue that has no goods, or no prices.
     """
     if known is not None:
         await _check_goods(catalogue, known)
@@ -99,7 +99,7 @@ async def _check_goods(catalogue: Catalogue, known: Good) -> None:
 async def _check_prices(catalogue: Catalogue, priced: str) -> None:
     seen = await catalogue.prices(priced)
     promise(len(seen) > 1, "prices are found by the number of a product")
-    promise(all(each.gtin == priced for each in seen), "they are prices of that product")
+    promise(all(each.of == priced for each in seen), "they are prices of that product")
     days = [each.date for each in seen]
     promise(days == sorted(days, reverse=True), "the newest come first")
     promise(all(each.price > 0 and each.currency for each in seen), "a price has a currency")

@@ -56,12 +56,30 @@ PRICES = (
     f"2,{SPREAD},4,XXX,2026-02-01,False,,Corner shop,78\n"
     "3,,4,EUR,2026-02-01,False,,Market,79\n"
 )
+LOOSE = (
+    "id,product_code,category_tag,labels_tags,price,price_per,currency,date,location_osm_name,"
+    "location_osm_lat,location_osm_lon\n"
+    "1,,en:bananas,[],1.99,KILOGRAM,EUR,2026-02-01,Market,48.1,11.5\n"
+    "2,,en:bananas,['en:organic'],2.49,KILOGRAM,EUR,2026-02-02,Market,948.1,11.5\n"
+    "3,,Fruit & more,[],1.99,KILOGRAM,EUR,2026-02-01,Market,48.1,11.5\n"
+)
+BANANAS = {"category_tag": "en:bananas", "currency": "EUR", "product_code": None}
+LOOSE_LINES = "\n".join(
+    json.dumps({**BANANAS, **each})
+    for each in (
+        {"price": 1.99, "date": "2026-02-01"},
+        {"price": 0.3, "price_per": "UNIT", "date": "2026-02-03", "labels_tags": ["en:organic"]},
+    )
+)
 PAGE = """<html><script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Product", "gtin13": "3017620422003",
  "name": "Hazelnut spread 400 g", "brand": {"@type": "Brand", "name": "Nutti"},
  "offers": [{"@type": "Offer", "price": "3.79", "priceCurrency": "EUR", "url": "https://s.example/1"}]}
 </script></html>"""
-OWN = "条码,名称,规格,过敏原,价格,货币\n" + f"{SPREAD},榛子酱,400克,牛奶、坚果,29.9,CNY\n"
+OWN = (
+    "条码,名称,规格,过敏原,价格,货币,纬度,经度\n"
+    f"{SPREAD},榛子酱,400克,牛奶、坚果,29.9,CNY,31.23,121.47\n"
+)
 
 
 @pytest.fixture
@@ -160,6 +178,32 @@ async def test_prices_are_read(tmp_path, shelves):
 
 
 @pytest.mark.asyncio
+async def test_prices_without_a_number_are_of_a_category(tmp_path, shelves):
+    (tmp_path / "prices.csv").write_text(LOOSE)
+    outcome = bring(tmp_path / "prices.csv", shelves)
+    assert (outcome.kind, outcome.prices, outcome.unusable) == ("Open Prices", 2, 1)
+    catalogue = SQLiteCatalogue(tmp_path / "goods.sqlite")
+    organic, usual = await catalogue.prices("en:bananas")
+    assert not await catalogue.prices("en:apples")
+    await catalogue.aclose()
+    assert (usual.gtin, usual.of, usual.price, usual.per) == ("", "en:bananas", 199, "kg")
+    assert (usual.organic, usual.place) == (False, (48.1, 11.5))
+    assert (organic.organic, organic.place) == (True, None)
+    shelves.remove(shelves.sources()[0].id)
+    assert not await SQLiteCatalogue(tmp_path / "goods.sqlite").prices("en:bananas")
+
+
+@pytest.mark.asyncio
+async def test_lines_of_prices_may_be_of_a_category(tmp_path, shelves):
+    (tmp_path / "prices.jsonl").write_text(LOOSE_LINES)
+    assert bring(tmp_path / "prices.jsonl", shelves).prices == 2
+    catalogue = SQLiteCatalogue(tmp_path / "goods.sqlite")
+    seen = await catalogue.prices("en:bananas")
+    await catalogue.aclose()
+    assert [(each.price, each.organic) for each in seen] == [(30, True), (199, False)]
+
+
+@pytest.mark.asyncio
 async def test_a_page_of_a_shop_is_read(tmp_path, shelves):
     (tmp_path / "page.html").write_text(PAGE)
     assert bring(tmp_path / "page.html", shelves).goods == 1
@@ -175,6 +219,7 @@ async def test_somebodys_own_table_is_read(tmp_path, shelves):
     good, [price] = await known(tmp_path)
     assert (good.name(CHINESE), good.allergens) == ("榛子酱", ("牛奶", "坚果"))
     assert (price.price, price.currency, price.date) == (2990, "CNY", TODAY)
+    assert price.place == (31.23, 121.47)
 
 
 def rows(count):
@@ -354,6 +399,18 @@ def test_from_the_command_line(home, capsys):
     assert main(["goods", "remove", "1"]) == 0
     assert main(["goods", "show", SPREAD]) == 1
     assert "is not in the catalogue" in capsys.readouterr().out
+
+
+def test_loose_goods_are_shown_by_their_name(home, capsys):
+    (home / "prices.csv").write_text(LOOSE)
+    main(["goods", "import", "prices.csv"])
+    capsys.readouterr()
+    assert main(["goods", "show", "a", "banana"]) == 0
+    first, newest, *_ = capsys.readouterr().out.splitlines()
+    assert first == "en:bananas"
+    assert "2.49 EUR/kg" in newest
+    assert "(organic)" in newest
+    assert main(["goods", "show", "dragon", "fruit"]) == 1
 
 
 @pytest.mark.parametrize(

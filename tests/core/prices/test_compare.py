@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lorgnette.core.goods import Amount, Observation
-from lorgnette.core.prices import Judgement, plotted, standing, unit_price
+from lorgnette.core.prices import Judgement, plotted, standing, unit_price, usual_terms
 
 TODAY = dt.date(2026, 3, 4)
 
@@ -43,11 +43,20 @@ def test_too_little_is_no_judgement():
         seen(100, member=True),
         seen(100, days=900),
         seen(100, days=-3),
+        seen(100, organic=True),
     ],
 )
 def test_like_is_compared_with_like(other):
     found = standing([seen(300), seen(300), other], "EUR", TODAY)
     assert (found.usual, found.cheapest.price, found.count) == (300, 300, 2)
+
+
+def test_what_is_sold_by_weight_is_compared_by_weight():
+    others = [seen(300, per="kg"), seen(260, per="kg", organic=True), seen(50)]
+    assert standing(others, "EUR", TODAY, "kg").usual == 300
+    assert standing(others[1:], "EUR", TODAY, "kg").usual == 260
+    assert usual_terms([*others, seen(1, currency="USD")]) == ("EUR", "kg")
+    assert usual_terms([]) == ("", "")
 
 
 def test_new_prices_count_more_than_old_ones():

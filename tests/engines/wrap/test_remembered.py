@@ -121,3 +121,13 @@ async def test_what_is_no_number_is_not_asked(catalogue, shop):
     assert await catalogue.good("5901234123456") is None
     assert await catalogue.prices("tea") == ()
     assert shop.asked == []
+
+
+@pytest.mark.asyncio
+async def test_prices_of_a_category_are_kept_too(catalogue, shop):
+    loose = Observation("", 199, "EUR", dt.date(2026, 1, 2), per="kg", category="en:bananas")
+    shop.seen.append(loose)
+    assert await catalogue.prices("en:bananas") == (loose,)
+    assert await catalogue.prices("en:bananas") == (loose,)
+    assert await catalogue.good("en:bananas") is None
+    assert shop.asked == ["prices en:bananas"]

@@ -42,6 +42,13 @@ def test_prices_are_understood_and_others_left_out():
     ]
 
 
+def test_prices_of_a_category_are_asked_for_and_understood():
+    asked = request(OpenFactsSettings("me@example.org", "https://prices.example"), "en:apples")
+    assert "category_tag=en%3Aapples&" in asked.url
+    [seen] = result((GOLDEN / "prices.json").read_bytes(), "en:apples")
+    assert (seen.category, seen.gtin, seen.price, seen.per) == ("en:apples", "", 250, "kg")
+
+
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"{}", b'{"items": 5}', b"[" * 5000])
 def test_an_answer_that_is_none_is_told(body):
     with pytest.raises(EngineFailed, match="Open Prices answers"):

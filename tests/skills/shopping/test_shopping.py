@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from lorgnette.core.codes import Code, Symbology
@@ -10,6 +11,7 @@ from lorgnette.core.goods import Amount, Good, Observation
 from lorgnette.core.pictures import Box
 from lorgnette.core.types import CHINESE
 from lorgnette.engines import CATALOGUE, CODE_READER, READER
+from lorgnette.link.messages import Position, Status
 from lorgnette.skills.look import skill as look
 from lorgnette.skills.shopping import skill
 from lorgnette.testing.codereaders import ScriptedCodes
@@ -139,6 +141,95 @@ async def test_is_this_a_good_price():
 async def test_where_it_is_cheapest():
     stage = await shop(says("scan this", "where is it cheapest"))
     assert "Cheapest I know: 2.99 euros, Market, seen on" in stage.ear
+
+
+HERE = Position(48.137, 11.575, 10)
+
+
+def seen_at(price, shop, north):
+    place = (HERE.latitude + north / 111_195, HERE.longitude)
+    return msgspec.structs.replace(seen(price, shop), place=place)
+
+
+def stands(stage, where=HERE):
+    return stage.cue(0.5, lambda glasses: glasses.say(Status(position=where)))
+
+
+NEAR = (seen_at(349, "Corner shop", 400), seen_at(299, "Market", 9_000), seen(199, "Somewhere"))
+
+
+async def test_what_is_cheapest_nearby():
+    stage = stands(says("scan this", "the cheapest nearby"))
+    await shop(stage, Goods(prices=NEAR))
+    assert "Cheapest nearby: 3.49 euros, Corner shop, 400 metres away, seen on" in stage.ear
+
+
+async def test_without_a_shop_nearby_the_nearest_is_told():
+    stage = stands(says("scan this", "the cheapest nearby"))
+    await shop(stage, Goods(prices=NEAR[1:]))
+    told = "I know no price of it nearby. Nearest I know: 2.99 euros, Market, 9 kilometres away"
+    assert told in stage.ear
+
+
+async def test_the_nearest_shop_is_not_the_cheapest():
+    stage = stands(says("scan this", "where is the nearest shop that has it"))
+    await shop(stage, Goods(prices=NEAR))
+    assert "Nearest I know: 3.49 euros, Corner shop, 400 metres away" in stage.ear
+
+
+@pytest.mark.parametrize("order", ["the cheapest nearby", "where can I buy it nearby"])
+async def test_what_is_near_nobody_guesses(order):
+    stage = await shop(says("scan this", order), Goods(prices=NEAR))
+    assert "I don't know where you are. Cheapest I know: 1.99 euros, Somewhere" in stage.ear
+    stage = await shop(stands(says("scan this", order)))
+    assert "I don't know where these shops are. Cheapest I know: 2.99 euros" in stage.ear
+
+
+BANANAS = tuple(
+    Observation("", price, "EUR", TODAY, per="kg", shop=shop, category="en:bananas")
+    for price, shop in ((199, "Market"), (249, "Corner shop"), (229, "Station"))
+)
+
+
+class Loose(Goods):
+    """A catalogue that has prices of bananas too."""
+
+    async def prices(self, of, /, *, limit=100):
+        if of.isdigit():
+            return self.seen
+        return [each for each in BANANAS if each.of == of]
+
+
+async def test_loose_goods_are_priced_by_weight():
+    stage = await shop(says("what do bananas cost"), Loose())
+    assert stage.ear == (
+        "Bananas: about 2.29 euros a kilogram. Cheapest I know: 1.99 euros, Market."
+    )
+    stage = await shop(says("香蕉多少钱一斤", language=CHINESE), Loose())
+    assert stage.ear.startswith("香蕉每公斤大约")
+
+
+async def test_what_has_a_number_is_priced_by_its_name():
+    stage = await shop(says("how much does hazelnut spread cost", "it costs 4 euros"), Loose())
+    assert "It usually costs 3.49 euros" in stage.ear
+    assert stage.ear.endswith("That is dear: usually it is 3.49 euros.")
+
+
+async def test_what_nobody_has_a_price_of_is_told():
+    stage = await shop(says("what do dragon fruits cost"), Loose(None))
+    assert stage.ear == "I know no price of “dragon fruits”."
+    stage = await shop(says("what do dragon fruits cost"), Silent())
+    assert stage.ear == "I can't ask what “dragon fruits” costs just now."
+
+
+class Silent(Goods):
+    """A catalogue that finds nothing, and cannot tell prices just now."""
+
+    async def search(self, words, /, *, language, limit=10):
+        return []
+
+    async def prices(self, of, /, *, limit=100):
+        raise EngineFailed("no network")
 
 
 async def test_prices_the_wearer_saw_are_among_them():

@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         for name, about in (
             ("import", "take in files; what was broken off goes on when it is said again"),
             ("list", "show which files were imported, and whose answers are kept"),
-            ("show", "print what is known of a product, and what it was seen to cost"),
+            ("show", "print what is known of a product, or of loose goods, and what they cost"),
             ("search", "find products by name, also when it is misspelt"),
             ("remove", "forget what came from a file, or the answers of a catalogue"),
         )
@@ -38,7 +38,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     each["import"].add_argument(
         "--currency", default="", metavar="CODE", help="of prices that do not say it, such as CNY"
     )
-    each["show"].add_argument("number", metavar="NUMBER", help="the number under the bars")
+    each["show"].add_argument(
+        "what", nargs="+", metavar="NUMBER", help="the number under the bars; or what is loose"
+    )
     each["search"].add_argument("words", nargs="+", metavar="WORD", help="a name, or a part of it")
     each["search"].add_argument("--language", default="en", metavar="CODE", help="of the names")
     each["search"].add_argument("--limit", type=int, default=20, metavar="N", help="at most; 20")
@@ -145,25 +147,37 @@ def remove(file: Path, given: argparse.Namespace) -> int:
 
 
 async def show(file: Path, given: argparse.Namespace) -> int:
-    """A product by its number, and what it costs."""
+    """A product by its number, or loose goods by their name, and what they cost."""
     from lorgnette.app.cli.goods_texts import in_json, in_line, in_whole
-    from lorgnette.core.codes.gtin import expanded, normalised
-    from lorgnette.core.errors import ConfigurationError
 
-    typed = given.number.replace(" ", "").replace("-", "")
-    number = normalised(typed) or normalised(expanded(typed) or "")
-    if number is None:
-        raise ConfigurationError(f"{given.number!r} is no product number, or has a wrong digit")
+    numbers = meant(" ".join(given.what))
     catalogue = catalogue_in(file)
-    good, prices = await catalogue.good(number), await catalogue.prices(number)
+    for number in numbers:
+        good, prices = await catalogue.good(number), await catalogue.prices(number)
+        if good or prices:
+            break
     await catalogue.aclose()
     if given.json:
         print(in_json({"good": good, "prices": prices}))
     elif good is None and not prices:
-        print(f"{number} is not in the catalogue.")
+        print(f"{numbers[0]} is not in the catalogue.")
     else:
         print("\n".join((*(in_whole(good) if good else [number]), *map(in_line, prices))))
     return 0 if good or prices else 1
+
+
+def meant(typed: str) -> list[str]:
+    """The number, or the categories, that somebody types. Raises ConfigurationError for neither."""
+    from lorgnette.core.codes.gtin import expanded, normalised
+    from lorgnette.core.errors import ConfigurationError
+    from lorgnette.core.loose import categories
+
+    bare = typed.replace(" ", "").replace("-", "")
+    number = normalised(bare) or normalised(expanded(bare) or "")
+    found = [number] if number else [] if bare.isdigit() else categories(typed)
+    if not found:
+        raise ConfigurationError(f"{typed!r} is no product number, or has a wrong digit")
+    return found
 
 
 async def search(file: Path, given: argparse.Namespace) -> int:

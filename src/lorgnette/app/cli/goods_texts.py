@@ -83,8 +83,9 @@ def in_line(seen: Observation) -> str:
     places = DECIMALS.get(seen.currency, 0)
     price = f"{seen.price / 10**places:.{places}f} {seen.currency}"
     price += f"/{seen.per}" if seen.per else ""
-    lower = "  (reduced)" if seen.regular else ""
-    where = showable(f"{seen.shop}  {seen.proof}{lower}", LONGEST)
+    traits = {"reduced": seen.regular, "organic": seen.organic}
+    told = "".join(f"  ({name})" for name, so in traits.items() if so)
+    where = showable(f"{seen.shop}  {seen.proof}{told}", LONGEST)
     return f"  {seen.date}  {price:>14}  {where}".rstrip()
 
 

@@ -68,4 +68,5 @@ def rows(file: Unpacked) -> Iterator[tuple[int, Row | str]]:
 
 def of_line(row: Row) -> Kept:
     """What a line says."""
-    return of_food(row) if row["product_code"] is None else of_prices(row)
+    priced = row["product_code"] is not None or row["category_tag"] is not None
+    return of_prices(row) if priced else of_food(row)

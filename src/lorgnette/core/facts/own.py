@@ -7,7 +7,7 @@ from typing import Final
 from lorgnette.core.codes.gtin import normalised
 from lorgnette.core.facts import Unusable
 from lorgnette.core.facts.amounts import amount
-from lorgnette.core.facts.prices import date, minor
+from lorgnette.core.facts.prices import date, minor, place
 from lorgnette.core.goods import Good, Observation, named
 
 HEADERS: Final[Mapping[str, Sequence[str]]] = {
@@ -22,6 +22,8 @@ HEADERS: Final[Mapping[str, Sequence[str]]] = {
     "currency": ("currency", "币种", "货币"),
     "shop": ("shop", "store", "商店", "店铺", "门店"),
     "date": ("date", "日期"),
+    "latitude": ("latitude", "lat", "纬度"),
+    "longitude": ("longitude", "lon", "lng", "经度"),
 }
 """What each column may be called."""
 
@@ -68,4 +70,12 @@ def observation(
         raise Unusable("its price has no currency: add a column, or say --currency")
     day = date(row.get("date", "")) or today
     price = minor(row["price"].strip().replace(",", "."), currency)
-    return Observation(number, price, currency, day, shop=row.get("shop", "")[:100], source=source)
+    return Observation(
+        number,
+        price,
+        currency,
+        day,
+        shop=row.get("shop", "")[:100],
+        place=place(row.get("latitude"), row.get("longitude")),
+        source=source,
+    )

@@ -9,6 +9,7 @@ from lorgnette.core.codes.gtin import normalised
 from lorgnette.core.codes.iso4217 import CURRENCIES
 from lorgnette.core.facts import Unusable
 from lorgnette.core.goods import Observation
+from lorgnette.core.loose import is_category
 
 DECIMALS: Final = dict(CURRENCIES.values())
 """Of each currency."""
@@ -18,11 +19,12 @@ SOURCE: Final = "Open Prices"
 COLUMNS: Final = (
     *("id", "product_code", "price", "currency", "date", "price_per", "price_is_discounted"),
     *("price_without_discount", "location_osm_name", "location_osm_display_name"),
-    *("location_osm_lat", "location_osm_lon"),
+    *("location_osm_lat", "location_osm_lon", "category_tag", "labels_tags"),
 )
 """The columns that are read."""
 
 _PAGE: Final = "https://prices.openfoodfacts.org/prices/"
+_ORGANIC: Final = "en:organic"
 _PER: Final = {"UNIT": "", "KILOGRAM": "kg", "LITER": "l", "LITRE": "l"}
 
 
@@ -33,9 +35,10 @@ def is_header(names: Collection[str]) -> bool:
 
 def observation(row: Mapping[str, Any]) -> Observation:
     """The price of a row. Raises Unusable."""
-    number = normalised(str(row.get("product_code") or "").strip())
-    if number is None:
-        raise Unusable("it is about no product number")
+    number = normalised(str(row.get("product_code") or "").strip()) or ""
+    category = "" if number else str(row.get("category_tag") or "").strip().lower()
+    if not (number or is_category(category)):
+        raise Unusable("it is about no product number and no category")
     currency = str(row.get("currency") or "").upper()
     day = date(row.get("date"))
     if day is None:
@@ -49,10 +52,12 @@ def observation(row: Mapping[str, Any]) -> Observation:
         day,
         _PER.get(str(row.get("price_per") or "UNIT").upper(), ""),
         str(row.get("location_osm_name") or row.get("location_osm_display_name") or "")[:100],
-        _place(row),
+        place(row.get("location_osm_lat"), row.get("location_osm_lon")),
         minor(regular, currency) if regular and _true(row.get("price_is_discounted")) else None,
         source=SOURCE,
         proof=f"{_PAGE}{number_of}" if (number_of := str(row.get("id") or "")).isdigit() else "",
+        category=category,
+        organic=_ORGANIC in str(row.get("labels_tags")),
     )
 
 
@@ -81,13 +86,13 @@ def date(value: Any) -> dt.date | None:
         return None
 
 
-def _place(row: Mapping[str, Any]) -> tuple[float, float] | None:
+def place(latitude: Any, longitude: Any) -> tuple[float, float] | None:
+    """Where on the earth something is, in degrees; None when that cannot be."""
     try:
-        latitude, longitude = float(row["location_osm_lat"]), float(row["location_osm_lon"])
-    except (KeyError, TypeError, ValueError):
+        where = float(latitude), float(longitude)
+    except (TypeError, ValueError):
         return None
-    fits = -90 <= latitude <= 90 and -180 <= longitude <= 180
-    return (latitude, longitude) if fits else None
+    return where if abs(where[0]) <= 90 and abs(where[1]) <= 180 else None
 
 
 def _true(value: Any) -> bool:

@@ -1,9 +1,11 @@
 """Comparing prices: one currency, the package with the package, old ones counting less.
 
-Prices for holders of a card are never mixed in, nor are those without the discount.
+Prices for holders of a card are never mixed in, nor are those without the discount; what is
+organic is not compared with what is not.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
@@ -51,26 +53,41 @@ class Standing(msgspec.Struct, frozen=True):
         return Judgement.DEAR if price >= DEAR * self.usual else Judgement.USUAL
 
 
-def comparable(seen: Iterable[Observation], currency: str, today: dt.date) -> list[Observation]:
-    """The prices that may be compared: of the package, for everybody, not too old."""
-    return [
+def comparable(
+    seen: Iterable[Observation], currency: str, today: dt.date, per: str = ""
+) -> list[Observation]:
+    """The prices that may be compared: of one measure, for everybody, not too old.
+
+    Those of organic goods are, when there are no others.
+    """
+    found = [
         each
         for each in seen
         if each.currency == currency
-        and not each.per
+        and each.per == per
         and not each.member
         and 0 <= (today - each.date).days <= TOO_OLD
     ]
+    return [each for each in found if not each.organic] or found
 
 
-def standing(seen: Iterable[Observation], currency: str, today: dt.date) -> Standing | None:
+def standing(
+    seen: Iterable[Observation], currency: str, today: dt.date, per: str = ""
+) -> Standing | None:
     """What a product costs; None when nobody saw a price that can be compared."""
-    known = comparable(seen, currency, today)
+    known = comparable(seen, currency, today, per)
     if not known:
         return None
     recent = [each for each in known if (today - each.date).days <= HALF] or known
     cheapest = min(recent, key=lambda each: (each.price, -each.date.toordinal()))
     return Standing(_middle(known, today), cheapest, len(known))
+
+
+def usual_terms(seen: Iterable[Observation]) -> tuple[str, str]:
+    """The currency and the measure of most prices; of as many, those of the newest."""
+    newest_first = sorted(seen, key=lambda each: each.date, reverse=True)
+    counts = Counter((each.currency, each.per) for each in newest_first)
+    return max(counts, key=lambda terms: counts[terms], default=("", ""))
 
 
 def _middle(known: Sequence[Observation], today: dt.date) -> int:
@@ -93,9 +110,16 @@ def unit_price(price: int, amount: Amount | None) -> tuple[int, str] | None:
     return round(price * 1000 / amount.value), {"g": "kg", "ml": "l"}[amount.unit]
 
 
-def plotted(seen: Iterable[Observation], currency: str, today: dt.date, *, width: int = 12) -> str:
+def plotted(
+    seen: Iterable[Observation],
+    currency: str,
+    today: dt.date,
+    *,
+    per: str = "",
+    width: int = 12,
+) -> str:
     """How a price went: bars from the oldest to the newest; empty for fewer than two."""
-    known = sorted(comparable(seen, currency, today), key=lambda each: each.date)[-width:]
+    known = sorted(comparable(seen, currency, today, per), key=lambda each: each.date)[-width:]
     if len(known) < FEW:
         return ""
     low, high = (limit(each.price for each in known) for limit in (min, max))

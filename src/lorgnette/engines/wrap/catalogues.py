@@ -31,12 +31,12 @@ class SeveralCatalogues(Several[Catalogue]):
         ]
         return await self._first(asks, ())
 
-    async def prices(self, gtin: str, /, *, limit: int = 100) -> Sequence[Observation]:
+    async def prices(self, of: str, /, *, limit: int = 100) -> Sequence[Observation]:
         """What everybody saw, the newest first; what two of them tell is told once."""
         errors: list[Exception] = []
         seen: list[Observation] = []
         for part in self.parts.values():
-            seen += await _asked(partial(part.prices, gtin, limit=limit), (), errors)
+            seen += await _asked(partial(part.prices, of, limit=limit), (), errors)
         if errors and not seen:
             raise most_useful(errors)
         return sorted(distinct(seen), key=lambda each: each.date, reverse=True)[:limit]

@@ -11,6 +11,7 @@ from lorgnette.core.clock import Clock
 from lorgnette.core.codes.gtin import normalised
 from lorgnette.core.errors import EngineFailed, StoreFailed
 from lorgnette.core.goods import Good, Observation
+from lorgnette.core.loose import is_category
 from lorgnette.core.types import Language
 from lorgnette.engines.catalogue import Catalogue
 
@@ -61,17 +62,19 @@ class RememberedCatalogue:
         async def ask() -> Answer:
             return Answer(self.clock.now(), good=await self.inner.good(gtin))
 
-        answer = await self._answer(gtin, f"good {gtin}", ask)
-        return answer.good if answer else None
+        if normalised(gtin) != gtin:
+            return None
+        return (await self._answer(f"good {gtin}", ask)).good
 
-    async def prices(self, gtin: str, /, *, limit: int = 100) -> Sequence[Observation]:
+    async def prices(self, of: str, /, *, limit: int = 100) -> Sequence[Observation]:
         """See `Catalogue`."""
 
         async def ask() -> Answer:
-            return Answer(self.clock.now(), prices=tuple(await self.inner.prices(gtin)))
+            return Answer(self.clock.now(), prices=tuple(await self.inner.prices(of)))
 
-        answer = await self._answer(gtin, f"prices {gtin}", ask)
-        return answer.prices[:limit] if answer else ()
+        if not (normalised(of) == of or is_category(of)):
+            return ()
+        return (await self._answer(f"prices {of}", ask)).prices[:limit]
 
     async def search(self, words: str, /, *, language: Language, limit: int = 10) -> Sequence[Good]:
         """See `Catalogue`."""
@@ -83,11 +86,7 @@ class RememberedCatalogue:
             if close := getattr(each, "aclose", None):
                 await close()
 
-    async def _answer(
-        self, gtin: str, question: str, ask: Callable[[], Awaitable[Answer]]
-    ) -> Answer | None:
-        if normalised(gtin) != gtin:
-            return None
+    async def _answer(self, question: str, ask: Callable[[], Awaitable[Answer]]) -> Answer:
         old = None
         with suppress(StoreFailed):
             old = await self.answers.recall(question)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from lorgnette.core.codes.gtin import is_global
 from lorgnette.core.goods import Good, Observation
+from lorgnette.core.loose import is_category
 from lorgnette.core.types import Language
 from lorgnette.providers.http import Sender
 from lorgnette.providers.openfoodfacts.settings import (
@@ -63,12 +64,12 @@ class OpenPrices:
         """None either."""
         return ()
 
-    async def prices(self, gtin: str, /, *, limit: int = 100) -> Sequence[Observation]:
+    async def prices(self, of: str, /, *, limit: int = 100) -> Sequence[Observation]:
         """See `Catalogue`."""
-        if not is_global(gtin):
+        if not (is_global(of) or is_category(of)):
             return ()
-        body = await self._server.fetch(exchange.request(self._settings, gtin), self._limit)
-        return exchange.result(body, gtin)[:limit]
+        body = await self._server.fetch(exchange.request(self._settings, of), self._limit)
+        return exchange.result(body, of)[:limit]
 
 
 def _settings(tables: Mapping[str, Any]) -> OpenFactsSettings:

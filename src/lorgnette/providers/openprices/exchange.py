@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import msgspec
 
@@ -9,6 +10,7 @@ from lorgnette.core.errors import EngineFailed
 from lorgnette.core.facts import Unusable
 from lorgnette.core.facts.prices import observation
 from lorgnette.core.goods import Observation
+from lorgnette.core.loose import is_category
 from lorgnette.providers.http import Request
 from lorgnette.providers.openfoodfacts.settings import OpenFactsSettings
 
@@ -16,16 +18,16 @@ MOST: Final = 100
 """Prices of one answer."""
 
 
-def request(settings: OpenFactsSettings, gtin: str) -> Request:
-    """The newest prices of a product, as `/api/v1/prices` of its API has them."""
+def request(settings: OpenFactsSettings, of: str) -> Request:
+    """The newest prices of a product or a category, as `/api/v1/prices` of its API has them."""
     url = f"{settings.url.rstrip('/')}/api/v1/prices"
-    return Request(
-        f"{url}?product_code={gtin}&order_by=-date&size={MOST}", settings.headers, method="GET"
-    )
+    field = "category_tag" if is_category(of) else "product_code"
+    asked = urlencode({field: of, "order_by": "-date", "size": MOST})
+    return Request(f"{url}?{asked}", settings.headers, method="GET")
 
 
-def result(body: bytes, gtin: str) -> list[Observation]:
-    """The prices of the product that was asked for, the newest first; others are left out.
+def result(body: bytes, of: str) -> list[Observation]:
+    """The prices of what was asked for, the newest first; others are left out.
 
     Raises EngineFailed when the answer is none.
     """
@@ -36,7 +38,7 @@ def result(body: bytes, gtin: str) -> list[Observation]:
     items = said.get("items")
     if not isinstance(items, list):
         raise EngineFailed("Open Prices answers something else than prices")
-    seen = (each for each in _observations(items) if each.gtin == gtin)
+    seen = (each for each in _observations(items) if each.of == of)
     return sorted(seen, key=lambda each: each.date, reverse=True)
 
 

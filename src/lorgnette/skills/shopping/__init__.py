@@ -1,6 +1,23 @@
 """Shopping: what a product is, what is in it, what it costs, and what is still to be bought."""
 
-from lorgnette.skills.shopping import avoiding, basket, listing, products, receipts
+from lorgnette.skills.shopping import (
+    avoiding,
+    basket,
+    comparing,
+    listing,
+    pricing,
+    products,
+    receipts,
+)
 from lorgnette.skills.shopping.skill import skill
 
-__all__ = ["avoiding", "basket", "listing", "products", "receipts", "skill"]
+__all__ = [
+    "avoiding",
+    "basket",
+    "comparing",
+    "listing",
+    "pricing",
+    "products",
+    "receipts",
+    "skill",
+]

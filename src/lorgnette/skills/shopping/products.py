@@ -8,15 +8,7 @@ from lorgnette.engines import CATALOGUE
 from lorgnette.skills import Ask, Reply, Turn
 from lorgnette.skills.shopping import telling
 from lorgnette.skills.shopping.kept import SeenPrice, Taught
-from lorgnette.skills.shopping.knowing import (
-    Known,
-    currency_of,
-    known,
-    last,
-    minor,
-    money,
-    remember,
-)
+from lorgnette.skills.shopping.knowing import Known, known, last, minor, money, remember
 from lorgnette.skills.shopping.skill import skill
 
 CHOICES = 3
@@ -122,29 +114,3 @@ async def good_price(turn: Turn) -> Reply:
     ]
     told = Known(found.gtin, found.good, found.taught, others)
     return Reply(say=judgement(turn, told, latest.price, latest.currency))
-
-
-@skill.action(
-    "(compare|show me) [the] prices",
-    "what does (it|this|that) cost (elsewhere|in other shops|in other stores)",
-    "where is (it|this|that) (cheapest|cheaper)",
-    "(where can I get|who sells) (it|this|that) (cheapest|cheaper)",
-    "[the] cheapest nearby",
-)
-async def compare(turn: Turn) -> Reply:
-    """Tell where the product costs how much."""
-    found = await last(turn)
-    if found is None:
-        return Reply(say=turn.message("which-this"))
-    currency = currency_of(found.prices)
-    shops = telling.newest(found.prices, currency)
-    if not shops:
-        return Reply(say=turn.message("no-prices-known"))
-    best = shops[0]
-    said = turn.message(
-        "cheapest",
-        price=money(best.price, currency),
-        shop=best.shop or turn.message("somewhere"),
-        date=turn.show(best.date),
-    )
-    return Reply(say=said, card=telling.card(turn, found, ()))

@@ -1,11 +1,13 @@
 """What is said and shown of a product: warnings first, then what it is, then what it costs."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from lorgnette.core import cards
 from lorgnette.core.allergens import Risk, risk
 from lorgnette.core.goods import Good, Observation
-from lorgnette.core.prices import plotted, standing, unit_price
+from lorgnette.core.prices import distance, plotted, rounded, standing, unit_price
+from lorgnette.core.slots.unit import quantity
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.shopping.kept import Avoided
 from lorgnette.skills.shopping.knowing import Known, currency_of, money
@@ -52,7 +54,7 @@ def price_said(turn: Turn, product: Known) -> Iterator[str]:
         "price-between",
         usual=money(found.usual, currency),
         cheapest=money(found.cheapest.price, currency),
-        shop=found.cheapest.shop or "-",
+        shop=shop(turn, found.cheapest),
     )
 
 
@@ -105,7 +107,7 @@ def priced(turn: Turn, product: Known) -> Iterator[tuple[str, str]]:
     if found is None:
         return
     for seen in newest(product.prices, currency)[:4]:
-        yield place(turn, seen), turn.show(money(seen.price, currency))
+        yield place(turn, seen), price(turn, seen)
     size = product.good.amount if product.good else None
     if (each := unit_price(found.cheapest.price, size)) is not None:
         yield turn.message(f"row-per-{each[1]}"), turn.show(money(each[0], currency))
@@ -113,15 +115,39 @@ def priced(turn: Turn, product: Known) -> Iterator[tuple[str, str]]:
         yield turn.message("row-history"), bars
 
 
-def newest(prices: Sequence[Observation], currency: str) -> list[Observation]:
-    """The last price of each shop."""
+def newest(prices: Sequence[Observation], currency: str, per: str = "") -> list[Observation]:
+    """The last price of each shop, the lowest first; organic goods when there are no others."""
     by_shop: dict[str, Observation] = {}
-    for seen in sorted(prices, key=lambda each: each.date, reverse=True):
-        if seen.currency == currency and not seen.per and not seen.member:
-            by_shop.setdefault(seen.shop, seen)
+    known = [
+        seen
+        for seen in sorted(prices, key=lambda each: each.date, reverse=True)
+        if seen.currency == currency and seen.per == per and not seen.member
+    ]
+    for seen in [each for each in known if not each.organic] or known:
+        by_shop.setdefault(seen.shop, seen)
     return sorted(by_shop.values(), key=lambda each: each.price)
+
+
+def price(turn: Turn, seen: Observation) -> str:
+    """A price as the wearer writes it."""
+    return str(turn.show(money(seen.price, seen.currency)))
+
+
+def shop(turn: Turn, seen: Observation) -> str:
+    """Where a price was seen, and how far that is when it is known."""
+    name = seen.shop or turn.message("somewhere")
+    away = distance(seen, turn.glasses.position)
+    if away is None:
+        return name
+    metres = rounded(away)
+    far = (
+        quantity(metres, "metre")
+        if metres < 1_000
+        else quantity(Decimal(metres) / 1_000, "kilometre")
+    )
+    return turn.message("shop-away", shop=name, distance=far)
 
 
 def place(turn: Turn, seen: Observation) -> str:
     """Where and when a price was seen."""
-    return f"{seen.shop or turn.message('somewhere')}, {turn.show(seen.date)}"
+    return f"{shop(turn, seen)}, {turn.show(seen.date)}"

@@ -13,7 +13,7 @@ from lorgnette.core.errors import StoreFailed
 from lorgnette.core.goods import Good, Observation, distinct, merged
 from lorgnette.core.types import Language
 from lorgnette.store.goods.finding import GOOD, find
-from lorgnette.store.goods.tables import open_catalogue, rows_of
+from lorgnette.store.goods.tables import open_catalogue, price_key, rows_of
 
 T = TypeVar("T")
 
@@ -37,9 +37,9 @@ class SQLiteCatalogue:
         """See `Catalogue`."""
         return await self.work(lambda db: search(db, words, language, limit)) or ()
 
-    async def prices(self, gtin: str, /, *, limit: int = 100) -> Sequence[Observation]:
+    async def prices(self, of: str, /, *, limit: int = 100) -> Sequence[Observation]:
         """See `Catalogue`."""
-        return await self.work(lambda db: prices(db, gtin, limit)) or ()
+        return await self.work(lambda db: prices(db, of, limit)) or ()
 
     async def work(self, task: Callable[[sqlite3.Connection], T]) -> T | None:
         """Read, off the event loop; None when nothing was imported yet. Raises StoreFailed."""
@@ -71,14 +71,16 @@ def good(db: sqlite3.Connection, gtin: str) -> Good | None:
     return merged(*(GOOD.decode(row[0]) for row in rows)) if rows else None
 
 
-def prices(db: sqlite3.Connection, gtin: str, limit: int) -> list[Observation]:
+def prices(db: sqlite3.Connection, of: str, limit: int) -> list[Observation]:
     """What it was seen to cost, the newest first."""
-    if not (gtin.isascii() and gtin.isdigit() and len(gtin) <= 14):
+    key = price_key(of)
+    if key is None:
         return []
     rows = db.execute(
-        "SELECT data FROM prices WHERE gtin = ? ORDER BY day DESC LIMIT ?", (int(gtin), 2 * limit)
+        "SELECT data FROM prices WHERE gtin = ? ORDER BY day DESC LIMIT ?", (key, 2 * limit)
     )
-    return distinct(OBSERVATION.decode(row[0]) for row in rows)[:limit]
+    seen = (OBSERVATION.decode(row[0]) for row in rows)
+    return distinct(each for each in seen if each.of == of)[:limit]
 
 
 def search(db: sqlite3.Connection, words: str, language: Language, limit: int) -> list[Good]:

@@ -10,7 +10,7 @@ import msgspec
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.goods import Good, Observation
 from lorgnette.store.goods.names import sound, terms
-from lorgnette.store.goods.tables import MOST_SOURCES, row_of
+from lorgnette.store.goods.tables import MOST_SOURCES, price_key, row_of
 
 PACK: Final = msgspec.msgpack.Encoder()
 
@@ -76,7 +76,7 @@ class Shelves:
             self.db.executemany(
                 "INSERT INTO prices (gtin, day, source, data) VALUES (?, ?, ?, ?)",
                 [
-                    (int(seen.gtin), seen.date.toordinal(), source, PACK.encode(seen))
+                    (price_key(seen.of), seen.date.toordinal(), source, PACK.encode(seen))
                     for seen in prices
                 ],
             )

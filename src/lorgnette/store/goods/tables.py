@@ -8,10 +8,12 @@ all words that names have, by how they sound.
 """
 
 import sqlite3
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from lorgnette.core.errors import StoreFailed
+from lorgnette.core.loose import is_category
 
 VERSION: Final = 2
 
@@ -37,7 +39,7 @@ TABLES = f"""
         data BLOB NOT NULL
     ) STRICT;
     CREATE TABLE IF NOT EXISTS prices (
-        gtin INTEGER NOT NULL,
+        gtin INTEGER NOT NULL,           -- see `price_key`
         day INTEGER NOT NULL,
         source INTEGER NOT NULL,
         data BLOB NOT NULL
@@ -96,6 +98,16 @@ def _prepare(db: sqlite3.Connection) -> None:
 def row_of(gtin: str, source: int) -> int:
     """The id of what a source says of a number."""
     return int(gtin) << SOURCE_BITS | source
+
+
+def price_key(of: str) -> int | None:
+    """The key of a price: the number of a product, or a digest of a category, below zero.
+
+    Two categories may share one, so whoever reads compares. None for what has no price.
+    """
+    if is_category(of):
+        return -1 - int.from_bytes(blake2b(of.encode(), digest_size=7).digest())
+    return int(of) if of.isascii() and of.isdigit() and len(of) <= 14 else None
 
 
 def rows_of(gtin: str) -> tuple[int, int]:

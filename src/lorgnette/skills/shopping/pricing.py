@@ -1,0 +1,98 @@
+"""What something costs that is named: loose goods by their category, others by their name."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from lorgnette.core import cards
+from lorgnette.core.errors import EngineFailed, StoreFailed
+from lorgnette.core.goods import Observation
+from lorgnette.core.loose import categories, name_of, names
+from lorgnette.core.prices import plotted, standing, usual_terms
+from lorgnette.core.slots import register
+from lorgnette.core.slots.choice import Choice
+from lorgnette.engines import CATALOGUE
+from lorgnette.skills import Reply, Turn
+from lorgnette.skills.shopping import telling
+from lorgnette.skills.shopping.knowing import known, money, remember
+from lorgnette.skills.shopping.skill import skill
+
+
+class Loose(msgspec.Struct, frozen=True):
+    """Loose goods that people name: bananas."""
+
+    category: str
+
+
+register(
+    Loose,
+    Choice(
+        {"|".join((*english, *chinese)): Loose(tag) for tag, (english, chinese) in names().items()},
+        "loose",
+    ),
+)
+
+
+@skill.action(
+    "what (do|does) {what} cost",
+    "how much (is|are) [a kilo of|the] {what} [here]",
+    "(what's|what is) the price of {what}",
+)
+async def loose_price(turn: Turn, what: Loose) -> Reply:
+    """Tell what fruit, vegetables and other loose goods cost."""
+    return await costs(turn, turn.show(what), categories(turn.show(what)))
+
+
+@skill.action(
+    "what (do|does) {words} cost",
+    "how much (do|does) {words} cost",
+    "(what's|what is) the price of {words}",
+)
+async def cost(turn: Turn, words: str) -> Reply:
+    """Tell what something costs that is named: a product, or goods that are sold loose."""
+    return await costs(turn, words, categories(words))
+
+
+async def costs(turn: Turn, words: str, meant: Sequence[str]) -> Reply:
+    """What something costs: by the categories that may be meant, else by the name of a product."""
+    failed = False
+    for category in meant:
+        try:
+            seen = await turn[CATALOGUE].prices(category)
+        except (EngineFailed, StoreFailed):
+            failed = True
+            continue
+        if reply := loose(turn, category, seen):
+            return reply
+    for good in await turn[CATALOGUE].search(words, language=turn.language, limit=1):
+        found = await known(turn, good.gtin)
+        if found.prices:
+            await remember(turn, found)
+            return await telling.told(turn, found)
+    return Reply(say=turn.message("prices-silent" if failed else "no-price-of", words=words))
+
+
+def loose(turn: Turn, category: str, seen: Sequence[Observation]) -> Reply | None:
+    """What loose goods cost; None when nobody saw a price that can be compared."""
+    currency, per = usual_terms(seen)
+    today = turn.now.date()
+    found = standing(seen, currency, today, per)
+    if found is None:
+        return None
+    name = name_of(category, turn.language).capitalize()
+    said = turn.message(f"per-{per or 'piece'}", name=name, price=money(found.usual, currency))
+    cheapest = found.cheapest
+    if cheapest.price < found.usual:
+        said += " " + turn.message(
+            "loose-cheapest",
+            price=telling.price(turn, cheapest),
+            shop=telling.shop(turn, cheapest),
+        )
+    rows = [
+        (telling.place(turn, each), telling.price(turn, each))
+        for each in telling.newest(seen, currency, per)[:4]
+    ]
+    if bars := plotted(seen, currency, today, per=per):
+        rows.append((turn.message("row-history"), bars))
+    lines = tuple(cards.Line(*row) for row in rows)
+    return Reply(say=said, card=cards.Text(title=name, lines=lines, footer=cheapest.source))
