@@ -1,0 +1,100 @@
+"""From one place on the way to the next, past what was to be done between them."""
+
+from typing import Final
+
+from lorgnette.core.guidance.marks import BENT, Mark
+from lorgnette.core.guidance.pace import PACES
+from lorgnette.core.guidance.snapping import Match, Sight, nearest
+from lorgnette.core.guidance.state import Stand, State
+from lorgnette.core.routes import Manoeuvre
+
+ENTER: Final = 20.0
+"""Metres before a mark from which on it may be passed."""
+
+LEAVE: Final = 5.0
+"""Metres behind a mark where it is passed."""
+
+EXACT: Final = 25.0
+"""Metres of accuracy that it takes to tell one street from the next at a corner."""
+
+STILL: Final = 10.0
+"""Metres back that are the receiver's trembling: nobody has moved."""
+
+FIRST: Final = 60.0
+"""Metres of a way on which somebody may be when it begins."""
+
+FAR: Final = 150.0
+"""Metres back that one may have gone while one was off the way."""
+
+_GAP: Final = 5.0
+_CLEARLY: Final = 2.0
+
+
+def window(state: State, gap: float) -> tuple[Sight, float, float]:
+    """What to look for, and between which places of the way, `gap` seconds after the last fix.
+
+    A way may come by the same corner again, and go back where it came: what is farther ahead than
+    one can have come is not looked at.
+    """
+    motion, stand = state.motion, state.stand
+    fix, pace = motion.fix, PACES[state.way.route.mode]
+    assert fix is not None  # noqa: S101 - it was believed a moment ago
+    fast = max(1.5 * motion.speed, pace.usual)
+    ahead = fast * gap + 20 + fix.accuracy
+    back = 30 + fix.accuracy
+    if state.straying.slack is None:
+        ahead = FIRST + 2 * motion.speed
+    if state.straying.off:
+        back = FAR
+    sight = Sight(fix.spot, motion.course, stand.along + motion.speed * gap)
+    low, high = max(stand.along - back, 0.0), min(stand.along + ahead, state.way.length)
+    return sight, low, max(high, low)
+
+
+def advanced(state: State, match: Match, sight: Sight, low: float, gap: float) -> Stand:
+    """Where somebody is who is likeliest at `match`, unless a mark before it is not passed yet."""
+    way, stand = state.way, state.stand
+    number, entered = stand.mark, stand.entered or gap > _GAP
+    while number < len(way.marks) - 1 and match.along > way.marks[number].along:
+        before = nearest(way, sight, min(low, way.marks[number].along), way.marks[number].along)
+        if not _passes(state, number, before, match, entered=entered):
+            match = before
+            break
+        number, entered = number + 1, True
+    number = _stepped_back(way.marks, number, match.along)
+    along = match.along
+    if number == stand.mark and 0 < stand.along - along < STILL and match.askew < 90:
+        along = stand.along
+    near = way.marks[number].along - along <= max(ENTER, _accuracy(state))
+    farthest = max(along, stand.farthest if number >= stand.mark else 0.0)
+    return Stand(along, match.beside, number, near, farthest)
+
+
+def _passes(state: State, number: int, before: Match, beyond: Match, *, entered: bool) -> bool:
+    """Whether a mark is passed by somebody who is likelier on the way behind it.
+
+    On the other pavement one is beside the next street before one has come to the corner: it is
+    left only when the street one came by is clearly worse, course included.
+    """
+    mark, after = state.way.marks[number], state.way.marks[number + 1]
+    if beyond.along < mark.along + min(LEAVE, (after.along - mark.along) / 2):
+        return False
+    if abs(mark.angle) < BENT or before.beside > max(30.0, 1.5 * _accuracy(state)):
+        return True
+    if _accuracy(state) > EXACT:
+        return False
+    doubt = _CLEARLY if state.motion.course is not None else _CLEARLY + _accuracy(state) / 2
+    return entered and before.cost > beyond.cost + doubt
+
+
+def _stepped_back(marks: tuple[Mark, ...], number: int, along: float) -> int:
+    """The number of the next mark for somebody who is clearly before the last one again."""
+    while number > 1 and along < marks[number - 1].along - ENTER - STILL:
+        if marks[number - 1].step.manoeuvre is Manoeuvre.STOP:
+            break
+        number -= 1
+    return number
+
+
+def _accuracy(state: State) -> float:
+    return state.motion.fix.accuracy if state.motion.fix is not None else 0.0
