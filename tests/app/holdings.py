@@ -13,6 +13,9 @@ import trio
 OURS = ("lorgnette", "anyio")
 """Packages whose objects are looked into."""
 
+CLIENT = "lorgnette.link.client"
+"""The glasses of the test: they wait for the hub now and then, and that is no matter here."""
+
 PAGE = 4096
 """Bytes that count as one: a message is a little longer when its number has another digit."""
 
@@ -49,7 +52,8 @@ def locals_of(running: Any, found: Counter[str]) -> Iterator[tuple[str, object]]
     """What the functions of a task hold that are ours, each of which is counted."""
     while running is not None:
         frame = getattr(running, "cr_frame", None) or getattr(running, "ag_frame", None)
-        if frame is not None and frame.f_globals["__name__"].startswith("lorgnette."):
+        module = "" if frame is None else frame.f_globals["__name__"]
+        if module.startswith("lorgnette.") and not module.startswith(CLIENT):
             name = running.__qualname__
             found[f"running {name}"] += 1
             yield from ((f"{name} {local}", value) for local, value in frame.f_locals.items())

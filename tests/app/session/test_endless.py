@@ -24,6 +24,9 @@ SPELL, SPELLS = 1200, 3
 PERIOD = 10.0
 """Seconds after which the same is said again."""
 
+STILL = 0.13
+"""Seconds after a piece of sound when nothing is being done, whoever was served first."""
+
 FEW = Limits(listening_chunk=3200)
 """Sound comes in pieces of 200 ms: what they are is no matter here, and they cost time."""
 
