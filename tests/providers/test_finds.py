@@ -2,10 +2,17 @@
 
 from lorgnette.core.places import Address, Place
 from lorgnette.core.types import Spot
-from lorgnette.providers.finds import found, nearest
+from lorgnette.providers.finds import found, nearest, question
 
 HERE = Spot(48.0, 11.0)
 CAFE = Place(HERE, {"": "Café Müller", "zh": "穆勒咖啡馆"}, "cafe", Address("Hauptstraße", "5"))
+
+
+def test_a_question_is_one_line_with_words():
+    assert question(" Café\n Müller\u202e,  5\0") == "Café Müller , 5"
+    assert len(question("word " * 999)) <= 200
+    for nothing in ("", " ", "\ud800", "!?", "\u202e"):
+        assert question(nothing) == ""
 
 
 def test_all_words_of_name_and_address_make_a_place_surely_meant():

@@ -9,6 +9,8 @@ from lorgnette.app.config import Config, Privacy
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.types import ENGLISH, Spot
 from lorgnette.engines import PLACES, ROUTER, Trip
+from lorgnette.providers.amap.places import AmapPlaces
+from lorgnette.providers.amap.router import AmapRouter
 from lorgnette.providers.nominatim.places import Nominatim
 from lorgnette.providers.osrm.router import OSRM
 from lorgnette.providers.photon.places import Photon
@@ -17,7 +19,7 @@ from providers.crooked import CROOKED, answer, serving
 pytestmark = [pytest.mark.asyncio, pytest.mark.real]
 
 GOLDEN = Path(__file__).parent / "golden"
-HERE, THERE = Spot(51.5, -0.12), Spot(51.5005, -0.119)
+HERE, THERE = Spot(39.9, 116.4), Spot(39.903, 116.4025)
 
 
 async def route(router):
@@ -39,12 +41,14 @@ async def address(places):
 ASKED = [
     *(("osrm", OSRM, route), ("nominatim", Nominatim, search), ("nominatim", Nominatim, around)),
     *(("nominatim", Nominatim, address), ("photon", Photon, search), ("photon", Photon, around)),
-    ("photon", Photon, address),
+    *(("photon", Photon, address), ("amap", AmapRouter, route), ("amap", AmapPlaces, search)),
+    *(("amap", AmapPlaces, around), ("amap", AmapPlaces, address)),
 ]
 
 
 def made(name, kind, **table):
-    return kind({"providers": {name: {"contact": "me@example.org", **table}}})
+    key = {"key": "abc123"} if name == "amap" else {}
+    return kind({"providers": {name: {"contact": "me@example.org", **key, **table}}})
 
 
 @pytest.mark.parametrize(("name", "kind", "ask"), ASKED)
@@ -90,12 +94,14 @@ async def test_where_nobody_listens_it_cannot_be_reached(name, kind, ask):
 
 
 def test_nothing_leaves_a_hub_that_lets_nothing_out():
+    names = {"router.osrm", "router.amap", "places.nominatim", "places.photon", "places.amap"}
     tables = {name: {"contact": "me@example.org"} for name in ("osrm", "nominatim", "photon")}
+    tables["amap"] = {"key": "abc123"}
     engines = compose(Config(providers=tables), [ROUTER, PLACES])
-    for name in ("router.osrm", "places.nominatim", "places.photon"):
+    for name in names:
         assert "talks to another machine" in engines.set_aside[name]
     allowed = compose(Config(providers=tables, privacy=Privacy(egress="allowed")), [ROUTER, PLACES])
-    assert allowed.leaving >= {"router.osrm", "places.nominatim", "places.photon"}
+    assert allowed.leaving >= names
 
 
 async def test_a_hub_without_egress_may_ask_its_own_servers_and_remembers():

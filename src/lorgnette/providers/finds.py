@@ -1,4 +1,4 @@
-"""Places that a service answers, as what was found: how well they fit, and how near they are."""
+"""What services are asked for by name, and what they find: how well it fits, and how near it is."""
 
 import re
 import unicodedata
@@ -15,8 +15,18 @@ from lorgnette.engines.places import Found
 LEAST: Final = 0.5
 """Of what a service finds by other names, or by its kind: it will have had a reason."""
 
+LONGEST: Final = 200
+"""Characters of a question."""
+
 _WORDS: Final = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 """A Han character, or letters and digits."""
+
+
+def question(words: str) -> str:
+    """What is looked for, in one line; "" when there is nothing to look for."""
+    seen = (letter if letter.isprintable() else " " for letter in words[:LONGEST])
+    said = " ".join("".join(seen).split())
+    return said if any(map(str.isalnum, said)) else ""
 
 
 def found(place: Place, words: str, near: Spot | None) -> Found:

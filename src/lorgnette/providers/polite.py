@@ -67,12 +67,12 @@ class Polite:
             body = await self.sender.fetch(request)
         except Refused as refusal:
             if refusal.status in BUSY:
-                self._let_rest(refusal.retry_after)
+                self.let_rest(refusal.retry_after)
             raise
         self._refusals = 0
         return body
 
-    def _let_rest(self, seconds: float | None) -> None:
+    def let_rest(self, seconds: float | None) -> None:
         """Leave the server alone: as long as it says, else longer each time."""
         longer = REST * 2 ** min(self._refusals, 6)
         self._refusals += 1

@@ -93,6 +93,10 @@ class Service:
         """The answer. Raises EngineFailed when there is none, Refused when it is refused."""
         return await self._server.fetch(request, self._limit)
 
+    def let_rest(self, seconds: float) -> None:
+        """Ask nothing for so long: for services that say in their answers that it was too much."""
+        self._server.let_rest(seconds)
+
     async def aclose(self) -> None:
         """Hang up."""
         await self._server.aclose()

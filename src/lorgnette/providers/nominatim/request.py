@@ -1,17 +1,14 @@
 """The requests to Nominatim: «Search queries» and «Reverse geocoding» of its manual. No I/O."""
 
 import math
-import re
 from typing import Final
 from urllib.parse import urlencode
 
 from lorgnette.core.types import Language, Spot
 from lorgnette.providers import osm
+from lorgnette.providers.finds import question
 from lorgnette.providers.http import Request
 from lorgnette.providers.services import ServiceSettings
-
-LONGEST: Final = 200
-"""Characters of a question."""
 
 NEARBY: Final = 0.25
 """Degrees around the wearer in which places come first."""
@@ -21,8 +18,8 @@ METRES: Final = 111_320.0
 
 DETAILS: Final = {"format": "jsonv2", "addressdetails": "1", "namedetails": "1", "extratags": "1"}
 
-_OPERATORS: Final = re.compile(r"[\[\]\x00-\x1f\ud800-\udfff]")
-"""Brackets ask for kinds."""
+_NO_BRACKETS: Final = str.maketrans("[]", "  ")
+"""They ask for kinds."""
 
 
 def search(
@@ -32,8 +29,8 @@ def search(
 
     Where the wearer is it learns to a hundredth of a degree only: that is about a kilometre.
     """
-    said = " ".join(_OPERATORS.sub(" ", words[:LONGEST]).split())
-    if not any(map(str.isalnum, said)):
+    said = question(words.translate(_NO_BRACKETS))
+    if not said:
         return None
     asked = {"q": said, **DETAILS, "limit": str(limit), "accept-language": f"{language},en"}
     if near is not None:

@@ -1,22 +1,17 @@
 """The requests to Photon, as its `docs/api-v1.md` has them. No I/O."""
 
-import re
 from collections.abc import Collection
 from typing import Final
 from urllib.parse import urlencode
 
 from lorgnette.core.types import Language, Spot
 from lorgnette.providers import osm
+from lorgnette.providers.finds import question
 from lorgnette.providers.http import Request
 from lorgnette.providers.photon.settings import PhotonSettings
 
-LONGEST: Final = 200
-"""Characters of a question."""
-
 DOOR: Final = 0.15
 """Kilometres within which a street or a house is where one stands."""
-
-_UNSEEN: Final = re.compile(r"[\x00-\x1f\ud800-\udfff]")
 
 
 def search(
@@ -26,8 +21,8 @@ def search(
 
     Where the wearer is it learns to a hundredth of a degree only: that is about a kilometre.
     """
-    said = " ".join(_UNSEEN.sub(" ", words[:LONGEST]).split())
-    if not any(map(str.isalnum, said)):
+    said = question(words)
+    if not said:
         return None
     asked = [("q", said), ("limit", str(limit)), ("lang", spoken(settings, language))]
     if near is not None:

@@ -1,0 +1,78 @@
+"""Amap as a source of places: the requests, the sender and the answers put together."""
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lorgnette.core.gcj02 import in_china
+from lorgnette.core.places import Place
+from lorgnette.core.types import Language, Spot
+from lorgnette.engines.places import Found
+from lorgnette.providers.amap import request, spots
+from lorgnette.providers.amap.asking import Amap
+from lorgnette.providers.amap.kinds import codes
+from lorgnette.providers.amap.settings import settings, with_key
+from lorgnette.providers.finds import found, nearest
+
+if TYPE_CHECKING:
+    import httpx
+
+
+class AmapPlaces:
+    """A `Places` for China. Elsewhere it knows nothing, and is not asked."""
+
+    keeps: ClassVar = 24 * 3600.0
+
+    def __init__(
+        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
+    ) -> None:
+        """`tables`: the configuration; `transport` replaces the network in tests.
+
+        Raises MissingPart without a key, ConfigurationError when a setting is wrong.
+        """
+        self._settings = with_key(tables)
+        self._amap = Amap(self._settings, transport)
+
+    @classmethod
+    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
+        """Whether another machine would learn what is looked for, and where."""
+        return not settings(tables).is_here
+
+    async def aclose(self) -> None:
+        """Hang up."""
+        await self._amap.aclose()
+
+    async def search(
+        self,
+        words: str,
+        /,
+        *,
+        language: Language,  # noqa: ARG002 - it answers in Chinese
+        near: Spot | None = None,
+        limit: int = 10,
+    ) -> Sequence[Found]:
+        """See `Places`."""
+        if near is not None and not in_china(near):
+            return ()
+        asked = request.search(self._settings, words, near, limit)
+        if asked is None:
+            return ()
+        places = await self._amap.asked(asked, spots.places)
+        return [found(each, words, near) for each in islice(places, limit)]
+
+    async def around(
+        self, spot: Spot, /, *, kinds: Collection[str] = (), within: float = 500, limit: int = 20
+    ) -> Sequence[Found]:
+        """See `Places`."""
+        wanted = codes(kinds)
+        if not wanted or not in_china(spot):
+            return ()
+        asked = request.around(self._settings, spot, wanted, within, limit)
+        return nearest(await self._amap.asked(asked, spots.places), spot, within, limit)
+
+    async def address(self, spot: Spot, /) -> Place | None:
+        """See `Places`."""
+        if not in_china(spot):
+            return None
+        asked = request.address(self._settings, spot)
+        return await self._amap.asked(asked, lambda body: spots.address(body, spot))
