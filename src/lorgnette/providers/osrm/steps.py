@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-import msgspec
-
-from lorgnette.core.geo import turn_between
-from lorgnette.core.routes import Direction, Manoeuvre, Step, turned
+from lorgnette.core.routes import Direction, Manoeuvre, Step
 from lorgnette.providers import foreign
+from lorgnette.providers.joined import longer, rounded, stopped
 from lorgnette.providers.osrm.answer import Stretch, Turn
 
 DIRECTIONS: Final = {
@@ -60,11 +58,11 @@ def steps(pieces: Iterable[Piece]) -> tuple[Step, ...]:
         sails = piece.stretch.mode == "ferry" and turn.type != "arrive"
         step = _step(piece, _manoeuvre(turn, sails=sails, sailed=sailed))
         if turn.type == "depart" and made:
-            made[-1] = _stopped(made[-1], step)
+            made[-1] = stopped(made[-1], step)
         elif turn.type in LEAVING and made and made[-1].manoeuvre is Manoeuvre.ROUNDABOUT:
-            made[-1] = _left(made[-1], step)
+            made[-1] = rounded(made[-1], step)
         elif made and _goes_on(turn, sails=sails, sailed=sailed):
-            made[-1] = _longer(made[-1], step)
+            made[-1] = longer(made[-1], step)
         else:
             made.append(step)
         sailed = sails
@@ -136,37 +134,3 @@ def _towards(destinations: str) -> tuple[str, ...]:
     """What signs say: «A 5: Basel, Karlsruhe»."""
     said = destinations.replace(":", ",").split(",")
     return tuple(filter(None, map(foreign.name, said)))[:SIGNS]
-
-
-def _longer(step: Step, more: Step) -> Step:
-    return msgspec.structs.replace(
-        step,
-        end=more.end,
-        length=step.length + more.length,
-        seconds=step.seconds + more.seconds,
-        streets=step.streets or more.streets,
-    )
-
-
-def _way_after(step: Step, way: Step) -> Step:
-    """A step that had no way after it, with that of another."""
-    return msgspec.structs.replace(
-        _longer(step, way),
-        streets=way.streets,
-        towards=way.towards,
-        after=way.after,
-        keeps_left=way.keeps_left,
-    )
-
-
-def _stopped(arrival: Step, departure: Step) -> Step:
-    """An arrival after which one goes on."""
-    return msgspec.structs.replace(_way_after(arrival, departure), manoeuvre=Manoeuvre.STOP)
-
-
-def _left(roundabout: Step, leaving: Step) -> Step:
-    """A roundabout with the way out of it: where it leads as a whole is how one turns."""
-    before, after = roundabout.before or 0.0, leaving.after or 0.0
-    return msgspec.structs.replace(
-        _way_after(roundabout, leaving), direction=turned(turn_between(before, after))
-    )

@@ -1,0 +1,1 @@
+"""Maps on this machine: put in, looked at, taken out."""
