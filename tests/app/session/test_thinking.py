@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from lorgnette.app.config import Config, Thinker
+from lorgnette.app.session.thinking import LONGEST
 from lorgnette.core.errors import EngineFailed, NotOurs
 from lorgnette.core.types import EVERYDAY
 from lorgnette.engines import THINKER, Call, Words
@@ -122,6 +123,24 @@ async def test_the_whole_answer_is_shown_in_the_end():
 
     [shown] = [line for line in stage.script if " show " in line]
     assert shown.endswith("Once. Upon a time. The end.")
+
+
+async def test_an_answer_of_many_sentences_that_comes_at_once_is_said_to_its_end():
+    stage = Stage(EVERYDAY).types("tell me a story", at=0.5)
+    story = [Words(f"Sentence {number}. ") for number in range(200)]
+
+    await think(stage, story, until=600)
+
+    assert stage.ear == "".join(f"Sentence {number}." for number in range(200))
+
+
+async def test_an_answer_that_does_not_end_is_cut_and_the_model_hung_up_on():
+    stage = Stage(EVERYDAY).types("tell me a story", at=0.5)
+
+    thinker, _ = await think(stage, [Words("And then. ")] * 1_000, until=900)
+
+    assert LONGEST - 500 < len(stage.ear) <= LONGEST
+    assert thinker.interrupted == 1
 
 
 async def test_a_slow_first_word_is_bridged():

@@ -114,15 +114,46 @@ async def test_a_touch_hangs_up():
     assert seer.interrupted == 1
 
 
+@pytest.mark.parametrize("said", ["what colour is this", "what's this"])
 @pytest.mark.parametrize(
     "answer",
-    [(EngineFailed("gone"),), (), ("\x07\u200b \n",)],
+    [(EngineFailed("gone"),), (), ("\x07\u200b \n",), (70.0, "A cup.")],
+    ids=["failed", "silent", "nothing to show", "slow"],
 )
-async def test_a_model_that_does_not_answer_is_told_and_nothing_breaks(answer):
+async def test_a_model_that_does_not_answer_leaves_what_can_be_read(said, answer):
+    stage = asks(said)
+    await asked(stage, ScriptedSeer(answer), rows=(Row("Mind the gap", BOX, 0.9),), until=80)
+    assert stage.ear.removeprefix("One moment.") == (
+        "The model doesn't answer, so I can only look for codes and letters.Mind the gap."
+    )
+
+
+async def test_a_model_that_does_not_answer_leaves_the_codes():
+    stage = asks()
+    await asked(stage, ScriptedSeer(()), Code(Symbology.QR, "https://example.org", BOX), until=20)
+    assert stage.ear.endswith("It leads to example.org.")
+
+
+async def test_who_is_left_without_an_answer_hears_so_in_their_language():
+    stage = asks("描述一下你看到的东西", language=CHINESE)
+    await asked(stage, ScriptedSeer(()), rows=(Row("小心地滑", BOX, 0.9),), until=20)
+    assert stage.ear == "模型没有回答，我只能找码和文字。小心地滑。"
+
+
+async def test_an_answer_that_breaks_off_is_said_as_far_as_it_goes_and_that_it_has_no_end():
+    stage = asks()
+    seer = ScriptedSeer(("It is a small red cup. It stands", EngineFailed("gone")))
+    await asked(stage, seer, rows=(Row("Mind the gap", BOX, 0.9),), until=20)
+    assert stage.ear == (
+        "It is a small red cup.It standsThe answer breaks off here. "
+        "I can only look for codes and letters now.Mind the gap."
+    )
+
+
+async def test_the_next_question_is_answered_again():
     stage = asks().types("what colour is this", at=6.0)
-    await asked(stage, ScriptedSeer(answer, ("Red.",)), until=14)
+    await asked(stage, ScriptedSeer((EngineFailed("gone"),), ("Red.",)), until=14)
     assert stage.ear.endswith("Red.")
-    assert len(stage.ear) > len("Red.")
 
 
 async def test_an_endless_answer_is_cut():
@@ -183,3 +214,4 @@ async def test_who_cannot_hide_faces_says_so():
     stage = asks()
     await asked(stage, DiscreetSeer(ScriptedSeer(), None, hides=True), until=10)
     assert "I can't hide faces here, so I send no picture." in stage.ear
+    assert stage.ear.endswith("I see nothing that I can read.")

@@ -1,6 +1,7 @@
 """Says what is to be said: sentence by sentence, at most a moment ahead of the wearer's ear."""
 
 import logging
+import math
 import unicodedata
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
@@ -30,6 +31,9 @@ BREATH = 0.2
 
 PATIENCE = 2.5
 """Seconds to wait for the next sound of a voice that hangs."""
+
+WAITING = 10_000
+"""Characters that may wait to be said, in texts with one more for each: ten minutes of speech."""
 
 LETTER, IDEOGRAPH = 0.07, 0.22
 """Seconds that a character takes to say, about."""
@@ -85,21 +89,28 @@ class Mouth:
         self.epoch = Epoch(0)
         self.talk = Talk(Epoch(-1))
         self.silence = anyio.CancelScope()
+        self.waiting = 0
         self.send, self.words = anyio.create_memory_object_stream[
             tuple[Epoch, str, Language, bool]
-        ](64)
+        ](math.inf)
 
     def say(self, epoch: Epoch, text: str, language: Language, *, more: bool) -> None:
-        """Say a text after what is being said; `more` when further words will follow."""
-        try:
-            self.send.send_nowait((epoch, text, language, more))
-        except anyio.WouldBlock:
-            self.flush(epoch)
-            self.post(on.Finished(epoch))
+        """Say a text after what is being said; `more` when further words will follow.
+
+        When more waits than anybody listens to, this text is left out, and what waits is said.
+        """
+        if self.waiting and self.waiting + len(text) > WAITING:
+            log.warning("too much waits to be said: %d characters are left out", len(text))
+            if more:
+                return
+            text = ""
+        self.waiting += len(text) + 1
+        self.send.send_nowait((epoch, text, language, more))
 
     def flush(self, epoch: Epoch) -> None:
         """Fall silent: nothing up to and including this epoch is said any more."""
         self.epoch = Epoch(epoch + 1)
+        self.waiting = 0
         if self.talk.epoch <= epoch:
             self.silence.cancel()
 
@@ -114,6 +125,7 @@ class Mouth:
         async with self.send, self.words:
             async for epoch, text, language, more in self.words:
                 if epoch >= self.epoch:
+                    self.waiting -= len(text) + 1
                     await self.say_one(epoch, text, language, more=more)
 
     async def say_one(self, epoch: Epoch, text: str, language: Language, *, more: bool) -> None:

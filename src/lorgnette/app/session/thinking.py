@@ -29,6 +29,9 @@ ROUNDS = 4
 TOOL = 2.5
 """Seconds an action may take that the model asked for."""
 
+LONGEST = 4_000
+"""Characters of an answer: nobody listens to more."""
+
 SYSTEM = """\
 You are the voice of a pair of glasses. Answer in {language}, in one to three short spoken \
 sentences, without lists or markup. Use a tool when one fits; never claim to have done what no \
@@ -85,9 +88,10 @@ async def one_round(
     tools = [tool_of(action) for action in turns.session.skills.actions.values()]
     async with aclosing(turn[THINKER].think(messages, tools)) as thoughts:
         thought = await first(thoughts, one_moment)
-        while thought is not None:
+        while thought is not None and len(said.text) < LONGEST:
             match thought:
                 case Words(text=text):
+                    text = text[: LONGEST - len(said.text)]
                     said.text += text
                     for sentence in splitter.feed(text):
                         turns.post(turn.epoch, Reply(say=sentence.strip()), more=True)

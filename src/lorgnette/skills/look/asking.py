@@ -4,8 +4,7 @@ from lorgnette.engines import SEER
 from lorgnette.engines.seer import SIDE
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.framed import sharpest
-from lorgnette.skills.look.answering import answered
-from lorgnette.skills.look.seeing import what_is_there
+from lorgnette.skills.look.seeing import seen_through, what_is_there
 from lorgnette.skills.look.skill import PATIENCE, READING, SEEING, skill
 
 
@@ -43,6 +42,6 @@ async def asked(turn: Turn, question: str) -> Reply:
     """What a model says; without one what codes and letters say, and that this is all."""
     if SEER in turn:
         sight = await sharpest(turn.eyes, "look", side=SIDE, shown_to=SEER)
-        return await answered(turn, sight.jpeg, question)
+        return await seen_through(turn, sight, question)
     turn.meanwhile(turn.message("only-codes-and-text"))
     return await what_is_there(turn)

@@ -1,15 +1,20 @@
 """What is in front of the wearer: codes, each for the skill that knows its kind, or the rest."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lorgnette.core.codes import Code, Content, understand
-from lorgnette.engines import READER, SEER
+from lorgnette.core.errors import CannotHide, EngineFailed
+from lorgnette.engines import CODE_READER, READER, SEER
 from lorgnette.skills import Ask, Reply, Turn
+from lorgnette.skills.eyes import Sight
 from lorgnette.skills.look import telling
-from lorgnette.skills.look.answering import answered
+from lorgnette.skills.look.answering import BrokeOff, answered
 from lorgnette.skills.look.looking import in_view
 from lorgnette.skills.look.reading import page_of, told
+
+log = logging.getLogger(__name__)
 
 
 async def what_is_there(turn: Turn) -> Reply:
@@ -18,10 +23,34 @@ async def what_is_there(turn: Turn) -> Reply:
     if seen.codes or seen.sharpest is None:
         return await tell(turn, seen.codes)
     if SEER in turn:
-        return await answered(turn, seen.sharpest.jpeg, turn.text or turn.message("title-look"))
+        return await seen_through(turn, seen.sharpest, turn.text or turn.message("title-look"))
+    return await letters(turn, seen.sharpest)
+
+
+async def seen_through(turn: Turn, sight: Sight, question: str) -> Reply:
+    """What a model says about a picture.
+
+    One that does not answer leaves what codes and letters say, and that this is all.
+    """
+    try:
+        return await answered(turn, sight.jpeg, question)
+    except CannotHide as error:
+        without = error.message_id
+    except EngineFailed as error:
+        without = "model-breaks-off" if isinstance(error, BrokeOff) else "model-does-not-answer"
+        log.warning("a question about a picture has no answer: %s", type(error).__name__)
+    turn.meanwhile(turn.message(without))
+    codes = await turn[CODE_READER].read(sight.pixels, thorough=True)
+    if certain := [code for code in codes if code.sure]:
+        return await tell(turn, certain)
+    return await letters(turn, sight)
+
+
+async def letters(turn: Turn, sight: Sight) -> Reply:
+    """What stands in a picture without a code."""
     if READER not in turn:
         return await tell(turn, ())
-    page = await page_of(turn, seen.sharpest.pixels)
+    page = await page_of(turn, sight.pixels)
     return told(turn, page) if page.rows else Reply(say=turn.message("nothing-seen-at-all"))
 
 

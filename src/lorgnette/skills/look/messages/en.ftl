@@ -91,4 +91,6 @@ ask-question = What would you like to know about it?
 title-describe = Describe what I see
 about-describe = Describes what is in front of you, if a model that sees is set up.
 only-codes-and-text = No model that sees is set up, so I can only look for codes and letters.
+model-does-not-answer = The model doesn't answer, so I can only look for codes and letters.
+model-breaks-off = The answer breaks off here. I can only look for codes and letters now.
 takes-a-moment = One moment.

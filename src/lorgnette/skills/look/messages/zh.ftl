@@ -91,4 +91,6 @@ ask-question = 您想知道什么？
 title-describe = 描述眼前
 about-describe = 描述您眼前的东西，需要设置能看图的模型。
 only-codes-and-text = 没有设置能看图的模型，我只能找码和文字。
+model-does-not-answer = 模型没有回答，我只能找码和文字。
+model-breaks-off = 回答到这里断了，我现在只能找码和文字。
 takes-a-moment = 请稍等。
