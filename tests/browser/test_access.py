@@ -6,6 +6,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from meeting_room import held
 from playwright.async_api import expect
 from tab import until
+from trolley import stocked
 
 pytestmark = pytest.mark.real
 
@@ -14,6 +15,7 @@ PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFra
 VIEWS = (
     *("", "today", "meetings", "meetings/find/budget", "meetings/{meeting}", "history"),
     *("photos", "photos/find/tea", "photos/{photo}"),
+    *("goods", "goods/find/spread", "goods/{product}"),
     *("skills", "devices", "hub", "pair", "other", "lab"),
 )
 
@@ -39,13 +41,14 @@ async def violations(page):
 async def test_no_view_shuts_anybody_out(hub, visit, locale, width):
     meeting = await held(hub.folder / "data")
     photo = await kept(hub.folder / "data", "Green tea 2.80")
+    product = stocked(hub.folder / "data")
     found, screen = {}, {"width": width, "height": 720}
     async with visit(locale=locale, viewport=screen, reduced_motion="reduce") as tab:
         await tab.page.evaluate("lorgnette.glasses.type('set a timer for ten minutes', 'en')")
         await tab.sees("Timer")
         await tab.page.evaluate(AXE_SCRIPT)
         for view in VIEWS:
-            await goes_to(tab.page, view.format(meeting=meeting, photo=photo))
+            await goes_to(tab.page, view.format(meeting=meeting, photo=photo, product=product))
             for theme in ("light", "dark"):
                 await tab.page.emulate_media(color_scheme=theme)
                 await tab.page.evaluate(PAINTED)

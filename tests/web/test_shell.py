@@ -50,7 +50,7 @@ def test_scripts_and_styles_are_light():
     ]
 
     assert len(sent) > 40
-    assert sum(sent) <= 150_000
+    assert sum(sent) <= 165_000
 
 
 def imported(path, found):

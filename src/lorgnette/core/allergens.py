@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from lorgnette.core.goods import Good
+from lorgnette.core.goods import ALLERGENS, Good
 
 
 def _read() -> dict[str, frozenset[str]]:
@@ -23,8 +23,6 @@ def _read() -> dict[str, frozenset[str]]:
 WORDS: Final[Mapping[str, frozenset[str]]] = _read()
 """The words for each of the fourteen, in English and Chinese."""
 
-_WORD: Final = re.compile(r"[a-z-]+|[\u3400-\u9fff]+")
-
 
 class Risk(StrEnum):
     """What a label says about something that somebody must not eat."""
@@ -35,7 +33,8 @@ class Risk(StrEnum):
     """Its word is among the ingredients, though not among the allergens."""
 
     UNKNOWN = "unknown"
-    """The label says nothing of allergens."""
+    """The label says nothing of allergens; or this is none that labels must name, and the
+    ingredients are not known."""
 
     NOT_NAMED = "not-named"
     """Allergens are told, and this is not among them."""
@@ -59,24 +58,43 @@ def words_for(avoided: str) -> frozenset[str]:
 
 def risk(good: Good, avoided: str) -> Risk:
     """What is known of a product about something that somebody must not eat."""
-    words = words_for(avoided)
-    if any(_is(tag, words) for tag in good.allergens or ()):
+    if any(_names(tag, avoided) for tag in good.allergens or ()):
         return Risk.CONTAINS
-    named = any(_has(text, words) for text in (good.ingredients, *good.names.values()))
-    if named:
+    if any(_names(text, avoided) for text in (good.ingredients, *good.names.values())):
         return Risk.NAMED
-    if any(_is(tag, words) for tag in good.traces or ()):
+    if any(_names(tag, avoided) for tag in good.traces or ()):
         return Risk.TRACES
-    return Risk.UNKNOWN if good.allergens is None else Risk.NOT_NAMED
+    told = good.allergens is not None and (avoided in ALLERGENS or bool(good.ingredients))
+    return Risk.NOT_NAMED if told else Risk.UNKNOWN
 
 
-def _is(tag: str, words: Iterable[str]) -> bool:
-    plain = tag.lower()
-    return any(word in (plain, plain.rstrip("s")) or _has(plain, [word]) for word in words)
+def pieces(text: str, avoided: Iterable[str]) -> list[tuple[str, str]]:
+    """A text in pieces, each with what it names of what is avoided, or with ""."""
+    found = sorted(
+        (*match.span(), name) for name in avoided for match in _pattern(name).finditer(_plain(text))
+    )
+    made, at = list[tuple[str, str]](), 0
+    for start, end, name in found:
+        if start >= at:
+            made += [(text[at:start], ""), (text[start:end], name)]
+            at = end
+    return [(piece, name) for piece, name in (*made, (text[at:], "")) if piece]
 
 
-def _has(text: str, words: Iterable[str]) -> bool:
-    """Whether a text has one of the words: Chinese ones anywhere, others as a word."""
-    plain = text.lower()
-    there = set(_WORD.findall(plain))
-    return any(word in there or (word > "\u3400" and word in plain) for word in words)
+def _names(text: str, avoided: str) -> bool:
+    return _pattern(avoided).search(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    """A text in lower case, each character in its place."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@cache
+def _pattern(avoided: str) -> re.Pattern[str]:
+    """Any word for it: Chinese ones anywhere, others as whole words, one or many; not «-free»."""
+    ways = sorted(words_for(avoided), key=len, reverse=True)
+    chinese = [re.escape(word) for word in ways if word > "\u3400"]
+    stems = [re.escape(re.sub(r"(?<=\w\w)s$", "", word)) for word in ways if word <= "\u3400"]
+    whole = rf"(?<![^\W_])(?:{'|'.join(stems)})(?:e?s)?(?![^\W_])(?!-free)"
+    return re.compile("|".join([*chinese, *([whole] if stems else [])]))

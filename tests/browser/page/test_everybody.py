@@ -5,12 +5,14 @@ from album import kept
 from meeting_room import held
 from playwright.async_api import expect
 from tab import until
+from trolley import stocked
 
 pytestmark = pytest.mark.real
 
 VIEWS = (
     *("", "today", "meetings", "meetings/find/budget", "meetings/{meeting}", "history"),
     *("photos", "photos/find/tea", "photos/{photo}"),
+    *("goods", "goods/find/spread", "goods/{product}"),
     *("skills", "devices", "hub", "pair", "other", "lab"),
 )
 
@@ -83,10 +85,11 @@ async def test_a_view_begins_at_its_heading(visit):
 async def test_nothing_is_wider_than_a_narrow_screen(hub, visit, language):
     meeting = await held(hub.folder / "data")
     photo = await kept(hub.folder / "data", "Green tea 2.80")
+    product = stocked(hub.folder / "data")
     locale = {"en": "en-GB", "zh": "zh-CN"}[language]
     async with visit(viewport={"width": 320, "height": 640}, locale=locale) as tab:
         for view in VIEWS:
-            where = view.format(meeting=meeting, photo=photo)
+            where = view.format(meeting=meeting, photo=photo, product=product)
             await tab.page.evaluate(f"location.hash = '#/{where}'")
             place = view.partition("/")[0] or "glasses"
             await expect(tab.page.locator("main")).to_have_attribute("data-view", place)

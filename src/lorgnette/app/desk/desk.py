@@ -8,6 +8,7 @@ import msgspec
 
 from lorgnette.app.config import Config
 from lorgnette.app.desk.export import Archive
+from lorgnette.app.desk.goods import Shop
 from lorgnette.app.desk.journals import Journals
 from lorgnette.app.desk.leases import Uses
 from lorgnette.app.desk.me import Myself
@@ -32,6 +33,7 @@ class HubDesk:
         self.turns = History(hub)
         self.meetings = Diaries(hub)
         self.photos = Albums(hub)
+        self.goods = Shop(hub)
         self.leases = Uses(hub)
         self.skills = Sheets(hub.skills)
         self.export = Archive(hub, self.things, self.turns, self.leases)

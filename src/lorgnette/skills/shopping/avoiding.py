@@ -2,8 +2,8 @@
 
 from lorgnette.core.allergens import canonical
 from lorgnette.skills import Offer, Reply, Turn
+from lorgnette.skills.priced import Avoided
 from lorgnette.skills.shopping import telling
-from lorgnette.skills.shopping.kept import Avoided
 from lorgnette.skills.shopping.skill import skill
 
 

@@ -6,8 +6,8 @@ from lorgnette.core import cards
 from lorgnette.core.slots.money import Money
 from lorgnette.engines import Stored
 from lorgnette.skills import Offer, Reply, Turn
-from lorgnette.skills.shopping.kept import InBasket
-from lorgnette.skills.shopping.knowing import Known, last, minor, money
+from lorgnette.skills.priced import InBasket, SeenPrice, last_price, minor, money, sums
+from lorgnette.skills.shopping.knowing import last
 from lorgnette.skills.shopping.skill import skill
 
 
@@ -20,28 +20,21 @@ async def put_in(turn: Turn, price: Money | None = None) -> Reply:
     found = await last(turn)
     if found is None:
         return Reply(say=turn.message("which-this"))
-    value, currency = (minor(price), price.currency) if price is not None else latest(found)
     name = found.name(turn.language) or found.gtin
-    await turn.shelf(InBasket).add(InBasket(name, value, currency))
+    seen = await last_price(turn.shelf(SeenPrice), found.gtin)
+    taken = InBasket(name, seen.price, seen.currency) if seen else InBasket(name)
+    if price is not None:
+        taken = InBasket(name, minor(price), price.currency)
+    await turn.shelf(InBasket).add(taken)
     return Reply(say=f"{name}. {total(turn, await turn.shelf(InBasket).all())}")
-
-
-def latest(found: Known) -> tuple[int | None, str]:
-    """The price that was seen last, by the wearer before others."""
-    own = [seen for seen in found.prices if not seen.source and not seen.per]
-    newest = max(own, key=lambda seen: seen.date, default=None)
-    return (newest.price, newest.currency) if newest is not None else (None, "")
 
 
 def total(turn: Turn, items: Sequence[Stored[InBasket]]) -> str:
     """What is in the basket costs so much, and how much of it nobody knows."""
-    sums: dict[str, int] = {}
-    for stored in items:
-        if stored.item.price is not None:
-            sums[stored.item.currency] = sums.get(stored.item.currency, 0) + stored.item.price
-    shown = ", ".join(str(turn.show(money(value, code))) for code, value in sums.items())
+    costs = sums(items)
+    shown = ", ".join(str(turn.show(money(value, code))) for code, value in costs.items())
     unknown = sum(stored.item.price is None for stored in items)
-    if not sums:
+    if not costs:
         return turn.message("basket-unpriced", count=len(items))
     if unknown:
         return turn.message("basket-partly", count=len(items), total=shown, unknown=unknown)

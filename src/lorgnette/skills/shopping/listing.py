@@ -2,7 +2,7 @@
 
 from lorgnette.core import cards
 from lorgnette.skills import Offer, Reply, Turn
-from lorgnette.skills.shopping.kept import Wanted
+from lorgnette.skills.priced import Wanted
 from lorgnette.skills.shopping.skill import skill
 
 

@@ -13,8 +13,9 @@ from lorgnette.core.slots import register
 from lorgnette.core.slots.choice import Choice
 from lorgnette.engines import CATALOGUE
 from lorgnette.skills import Reply, Turn
+from lorgnette.skills.priced import money
 from lorgnette.skills.shopping import telling
-from lorgnette.skills.shopping.knowing import known, money, remember
+from lorgnette.skills.shopping.knowing import known, remember
 from lorgnette.skills.shopping.skill import skill
 
 

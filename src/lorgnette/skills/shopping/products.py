@@ -6,9 +6,9 @@ from lorgnette.core.prices import standing
 from lorgnette.core.slots.money import Money
 from lorgnette.engines import CATALOGUE
 from lorgnette.skills import Ask, Reply, Turn
+from lorgnette.skills.priced import Known, SeenPrice, Taught, last_price, minor, money
 from lorgnette.skills.shopping import telling
-from lorgnette.skills.shopping.kept import SeenPrice, Taught
-from lorgnette.skills.shopping.knowing import Known, known, last, minor, money, remember
+from lorgnette.skills.shopping.knowing import known, last, remember
 from lorgnette.skills.shopping.skill import skill
 
 CHOICES = 3
@@ -103,10 +103,9 @@ async def good_price(turn: Turn) -> Reply:
     found = await last(turn)
     if found is None:
         return Reply(say=turn.message("which-this"))
-    own = [each.item for each in await turn.shelf(SeenPrice).all() if each.item.gtin == found.gtin]
-    if not own:
+    latest = await last_price(turn.shelf(SeenPrice), found.gtin)
+    if latest is None:
         return Reply(say=turn.message("say-the-price"))
-    latest = own[-1]
     others = [
         seen
         for seen in found.prices

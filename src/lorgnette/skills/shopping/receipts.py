@@ -9,8 +9,7 @@ from lorgnette.core.slots.money import Money
 from lorgnette.engines import READER
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.framed import page_in, sharpest
-from lorgnette.skills.shopping.kept import SeenPrice
-from lorgnette.skills.shopping.knowing import minor
+from lorgnette.skills.priced import SeenPrice, minor
 from lorgnette.skills.shopping.skill import skill
 
 PATIENCE = 15.0

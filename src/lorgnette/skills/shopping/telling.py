@@ -6,11 +6,10 @@ from decimal import Decimal
 from lorgnette.core import cards
 from lorgnette.core.allergens import Risk, risk
 from lorgnette.core.goods import Good, Observation
-from lorgnette.core.prices import distance, plotted, rounded, standing, unit_price
+from lorgnette.core.prices import distance, plotted, rounded, standing, unit_price, usual_terms
 from lorgnette.core.slots.unit import quantity
 from lorgnette.skills import Reply, Turn
-from lorgnette.skills.shopping.kept import Avoided
-from lorgnette.skills.shopping.knowing import Known, currency_of, money
+from lorgnette.skills.priced import Avoided, Known, money
 
 WARNED = (Risk.CONTAINS, Risk.NAMED, Risk.TRACES)
 """What is a warning; of the others it is at least told that nobody knows."""
@@ -43,7 +42,7 @@ def allergen(turn: Turn, name: str) -> str:
 
 def price_said(turn: Turn, product: Known) -> Iterator[str]:
     """What it costs, in a sentence; nothing when nobody knows."""
-    currency = currency_of(product.prices)
+    currency = usual_terms(product.prices)[0]
     found = standing(product.prices, currency, turn.now.date()) if currency else None
     if found is None:
         return
@@ -102,7 +101,7 @@ def graded(turn: Turn, good: Good) -> Iterator[tuple[str, str]]:
 
 def priced(turn: Turn, product: Known) -> Iterator[tuple[str, str]]:
     """Prices: where and when, by the kilogram, and how they went."""
-    currency = currency_of(product.prices)
+    currency = usual_terms(product.prices)[0]
     found = standing(product.prices, currency, turn.now.date()) if currency else None
     if found is None:
         return

@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from lorgnette.web.api import (
     export,
+    goods,
     journal,
     leases,
     me,
@@ -23,6 +24,7 @@ from lorgnette.web.api import (
     turns,
 )
 from lorgnette.web.api.export import Export
+from lorgnette.web.api.goods import Goods
 from lorgnette.web.api.journal import Journals
 from lorgnette.web.api.leases import Leases
 from lorgnette.web.api.me import Me
@@ -66,6 +68,10 @@ class Desk(Protocol):
         """A wearer's photos and films."""
 
     @property
+    def goods(self) -> Goods:
+        """What products are and cost, and a wearer's shopping."""
+
+    @property
     def leases(self) -> Leases:
         """What a wearer's senses were used for."""
 
@@ -102,6 +108,7 @@ def routes(desk: Desk, tickets: Tickets) -> list[BaseRoute]:
         *turns.routes(desk.turns),
         *meetings.routes(desk.meetings, tickets),
         *photos.routes(desk.photos, tickets),
+        *goods.routes(desk.goods),
         *leases.routes(desk.leases),
         *skills.routes(desk.skills),
         *export.routes(desk.export),

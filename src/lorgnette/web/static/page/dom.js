@@ -49,6 +49,20 @@ export function icon(name) {
 }
 
 /**
+ * An element of a drawing.
+ * @param {string} name
+ * @param {Record<string, string | number>} properties
+ * @param {Child[]} children
+ * @returns {SVGElement}
+ */
+export function svg(name, properties, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(properties)) made.setAttribute(key, `${value}`);
+  made.append(...shown(children));
+  return /** @type {SVGElement} */ (made);
+}
+
+/**
  * The element of an id that is in the page.
  * @param {string} id
  * @returns {HTMLElement}

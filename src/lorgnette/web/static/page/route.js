@@ -18,6 +18,7 @@ const VIEWS = {
   today: ["today", () => import("../views/today.js")],
   meetings: ["meetings", () => import("../views/meetings.js")],
   photos: ["photos", () => import("../views/photos.js")],
+  goods: ["goods", () => import("../views/goods.js")],
   history: ["history", () => import("../views/history.js")],
   skills: ["skills", () => import("../views/skills.js")],
   devices: ["devices", () => import("../views/devices.js")],

@@ -5,6 +5,7 @@ import { told } from "./loading.js";
 import { say } from "./say.js";
 
 const GRACE = 8000;
+const ROW = "li, tr";
 
 /** @type {{ path: string, timer: number } | null} */
 let waiting = null;
@@ -22,7 +23,7 @@ export function remover(path, what, said) {
 
   function away() {
     soon(path, said);
-    const next = button.closest("li")?.nextElementSibling?.querySelector("[data-path]");
+    const next = button.closest(ROW)?.nextElementSibling?.querySelector("[data-path]");
     if (next instanceof HTMLElement) next.focus();
     else at("main").focus({ preventScroll: true });
   }
@@ -77,7 +78,7 @@ function settle() {
 /** @param {string} path @param {boolean} away @returns {HTMLElement | null} its button */
 function hide(path, away) {
   const button = /** @type {HTMLElement | null} */ (document.querySelector(`[data-path="${path}"]`));
-  const row = button?.closest("li");
+  const row = /** @type {HTMLElement | null | undefined} */ (button?.closest(ROW));
   if (row) row.hidden = away;
   return button;
 }

@@ -69,6 +69,9 @@ export const percent = (value) =>
 export const number = (value) =>
   new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(value);
 
+/** @param {number} value @param {Intl.NumberFormatOptions} how @returns {string} a number with its unit */
+export const written = (value, how) => new Intl.NumberFormat(tag(), how).format(value);
+
 /** @param {Date} date  how many midnights lie between today and it */
 function days(date) {
   const midnight = (/** @type {Date} */ of) => new Date(of).setHours(0, 0, 0, 0);

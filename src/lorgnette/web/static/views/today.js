@@ -10,6 +10,8 @@ import { noteForm, noteRow } from "./today/notes.js";
 /** @typedef {{ id: number, kind: string, created: string, due: string | null, item: Record<string, unknown> }} Thing */
 
 const CLOCKS = ["timer", "alarm", "reminder"];
+/** What has a page of its own. */
+const SHOPPING = ["avoided", "looked", "price", "product", "wanted", "basket"];
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ glasses, left }) {
@@ -20,6 +22,7 @@ export function show({ glasses, left }) {
   left.addEventListener("abort", () => window.clearInterval(ticking));
   return [
     h("header.head", {}, h("h1", {}, say("today")), h("p.lead", {}, say("today_lead"))),
+    h("p.elsewhere", {}, h("a.button", { href: "#/goods" }, icon("goods"), say("goods"))),
     noteForm(again),
     region,
   ];
@@ -27,12 +30,13 @@ export function show({ glasses, left }) {
 
 /** @param {Thing[]} things */
 function draw(things) {
-  if (!things.length) return [nothing(say("nothing_today"), say("nothing_today_what"))];
-  const clocks = things.filter((each) => CLOCKS.includes(sort(each)));
+  const here = things.filter((each) => !SHOPPING.includes(each.kind));
+  if (!here.length) return [nothing(say("nothing_today"), say("nothing_today_what"))];
+  const clocks = here.filter((each) => CLOCKS.includes(sort(each)));
   const coming = clocks.filter((each) => !each.item.rung).sort((one, two) => order(one) - order(two));
   const rang = clocks.filter((each) => each.item.rung);
-  const notes = things.filter((each) => sort(each) === "note");
-  const others = things.filter((each) => !clocks.includes(each) && !notes.includes(each));
+  const notes = here.filter((each) => sort(each) === "note");
+  const others = here.filter((each) => !clocks.includes(each) && !notes.includes(each));
   return [
     ...section(say("coming"), "comings", coming.map(clockRow)),
     ...section(say("rang_lately"), "comings", rang.map(clockRow)),
