@@ -19,7 +19,7 @@ LINES = st.lists(
 ).map(tuple)
 NUMBER = st.floats() | st.integers(-10, 10)
 PLACE = st.none() | st.integers(-9, 99)
-SHEET = {"title": TEXT, "lines": LINES, "footer": TEXT}
+SHEET = {"title": TEXT, "lines": LINES, "footer": TEXT, "page": TEXT, "opens": st.booleans()}
 ANY_CARD = st.one_of(
     st.builds(cards.Text, **SHEET),
     st.builds(cards.List, items=LINES, selected=PLACE, **SHEET),
@@ -149,3 +149,20 @@ def test_a_countdown_goes_on():
 )
 def test_speech(card, language, said):
     assert cards.speech(card, language) == said
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("goods/3017620422003", True),
+        ("goods/en:bananas", True),
+        ("today", True),
+        ("javascript:alert(1)", False),
+        ("//example.org", False),
+        ("goods/../hub", True),
+        ("goods/a b", False),
+        ("goods/" + "1" * 200, False),
+    ],
+)
+def test_a_card_leads_only_to_the_wearers_page(page, kept):
+    assert cards.Text(page=page).page == (page if kept else "")

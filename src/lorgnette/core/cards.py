@@ -6,9 +6,10 @@ is made, whoever made it: no endless text, no control characters, no number out 
 """
 
 import math
+import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from msgspec.structs import force_setattr, replace
@@ -25,6 +26,8 @@ TEXT_LENGTH = 8_000
 
 LONGEST = 10 * 24 * 3600.0
 """Seconds: no countdown is longer than ten days."""
+
+_PLACE: Final = re.compile(r"[a-z]+(?:/[\w:.-]+)*", re.ASCII)
 
 Label = Annotated[str, msgspec.Meta(max_length=LABEL_LENGTH)]
 Title = Annotated[str, msgspec.Meta(max_length=TITLE_LENGTH)]
@@ -60,16 +63,24 @@ Choices = Annotated[tuple[Label, ...], msgspec.Meta(max_length=LINES)]
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
-    """What every card has. The title is the instruction: it is shown first and largest."""
+    """What every card has. The title is the instruction: it is shown first and largest.
+
+    `page` is where on the wearer's page there is more, such as `goods/3017620422003`. With `opens`
+    the wearer has asked for that: a page that is these glasses goes there.
+    """
 
     title: Title = ""
     lines: Lines = ()
     footer: Label = ""
+    page: Label = ""
+    opens: bool = False
 
     def __post_init__(self) -> None:
         force_setattr(self, "title", showable(self.title, TITLE_LENGTH))
         force_setattr(self, "lines", _as_many_as_fit(self.lines))
         force_setattr(self, "footer", showable(self.footer, LABEL_LENGTH))
+        fits = len(self.page) <= LABEL_LENGTH and _PLACE.fullmatch(self.page)
+        force_setattr(self, "page", self.page if fits else "")
 
 
 class Text(Sheet, frozen=True, tag="text"):

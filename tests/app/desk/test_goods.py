@@ -160,6 +160,13 @@ async def test_what_the_wearer_keeps_is_listed_and_added_up():
     assert [*others.looked, *others.wanted, *others.basket, *others.prices] == []
 
 
+async def test_a_turn_leads_to_the_page_of_its_product():
+    async with shop() as home:
+        await home.hears("look up the product hazelnut spread", "what's on my shopping list")
+        empty, product = await home.turns()
+    assert (product.page, empty.page) == (f"goods/{SPREAD}", "")
+
+
 async def test_things_are_put_down_from_the_page():
     async with shop() as home:
         goods = home.desk.goods

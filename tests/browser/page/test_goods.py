@@ -1,5 +1,7 @@
 """Shopping on the page: what was looked at, warnings, prices, the list and the basket."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 from tab import until
@@ -91,6 +93,22 @@ async def test_what_the_wearer_says_is_on_the_page(shop, visit):
         await expect(own).to_be_hidden()
         await page.get_by_role("link", name="All shopping").click()
         await expect(page.get_by_text("Say “it costs …” after a scan")).to_be_visible()
+
+
+async def test_a_card_and_a_turn_lead_to_the_page_and_the_wearer_may_ask_for_it(shop, visit):
+    product = re.compile(f"#/goods/{SPREAD}$")
+    async with visit("/", shop.address) as tab:
+        page = tab.page
+        await tab.types("look up the product hazelnut spread")
+        await page.get_by_role("link", name="More on the page").click()
+        await expect(page).to_have_url(product)
+        await page.get_by_role("link", name="Glasses").click()
+        await tab.types("show it on my page")
+        await expect(page).to_have_url(product)
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Hazelnut spread")
+        await page.get_by_role("link", name="History").click()
+        await page.get_by_role("link", name="More on the page").first.click()
+        await expect(page).to_have_url(product)
 
 
 async def test_loose_goods_have_a_page_too(shop, visit):

@@ -85,6 +85,13 @@ async def test_a_product_is_named_before_what_it_costs():
     assert "A kilogram" in shown
 
 
+async def test_what_is_shown_leads_to_its_page():
+    stage = says("open the product page", "scan this", "open the product page")
+    await shop(stage)
+    assert stage.ear.startswith("Which product?")
+    assert stage.ear.endswith("It is on your page, under Shopping.")
+
+
 async def test_a_warning_comes_first_and_is_repeated_every_time():
     stage = await shop(says("I'm allergic to hazelnuts", "scan this", "scan this"))
     assert stage.ear.count("Careful: it contains nuts!") == 2

@@ -171,7 +171,7 @@ async def test_turns():
     assert shown["at"] == NOW_TEXT
     assert set(shown) == {
         *("id", "at", "language", "heard", "typed", "skill", "action", "slots", "said"),
-        *("device", "outcome"),
+        *("device", "outcome", "page"),
     }
     assert deleted.status == 204
     assert every.json == {"deleted": 12}

@@ -28,6 +28,7 @@ class Draft:
     said: list[str] = field(default_factory=list)
     said_in: Language | None = None
     outcome: Outcome = Outcome.ANSWERED
+    page: str = ""
     over: bool = False
 
     def past(self, actions: Mapping[str, Action]) -> PastTurn:
@@ -48,6 +49,7 @@ class Draft:
             said_in=self.said_in or language,
             device=self.device,
             outcome=self.outcome,
+            page=self.page,
         )
 
 
@@ -100,8 +102,9 @@ class Account:
         if draft.over:
             return
         self.hear(draft, event, before, after)
-        if isinstance(event, on.Answered) and event.epoch == draft.epoch and event.failed:
-            draft.outcome = Outcome.FAILED
+        if isinstance(event, on.Answered) and event.epoch == draft.epoch:
+            draft.outcome = Outcome.FAILED if event.failed else draft.outcome
+            draft.page = event.card.page if event.card else draft.page
         floor_taken = after.epoch != draft.epoch
         if floor_taken and not isinstance(event, on.Answered | on.Finished):
             cut = Outcome.INTERRUPTED if before.speech is not None else Outcome.UNANSWERED

@@ -39,7 +39,8 @@ class PastTurn(msgspec.Struct, frozen=True, tag=f"{OURS}turn"):
     """One turn that is over: what was heard, understood and said, as the wearer heard it.
 
     `skill` and `action` are empty when nothing was understood; `slots` are texts in the wearer's
-    language. `said_in` is the language of the answer, `device` the name of the glasses.
+    language. `said_in` is the language of the answer, `device` the name of the glasses, `page`
+    where on the wearer's page there is more, as a card says it.
     """
 
     at: datetime
@@ -53,6 +54,7 @@ class PastTurn(msgspec.Struct, frozen=True, tag=f"{OURS}turn"):
     said_in: Language
     device: str
     outcome: Outcome
+    page: str = ""
 
     @property
     def exchange(self) -> Exchange:

@@ -88,4 +88,5 @@ def shown(stored: Stored[PastTurn]) -> Turn:
         said=turn.said,
         device=turn.device,
         outcome=turn.outcome,
+        page=turn.page,
     )

@@ -96,4 +96,7 @@ def loose(turn: Turn, category: str, seen: Sequence[Observation]) -> Reply | Non
     if bars := plotted(seen, currency, today, per=per):
         rows.append((turn.message("row-history"), bars))
     lines = tuple(cards.Line(*row) for row in rows)
-    return Reply(say=said, card=cards.Text(title=name, lines=lines, footer=cheapest.source))
+    return Reply(
+        say=said,
+        card=cards.Text(title=name, lines=lines, footer=cheapest.source, page=f"goods/{category}"),
+    )

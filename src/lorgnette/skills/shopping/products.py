@@ -1,5 +1,7 @@
 """Products: what one is, what it costs here and elsewhere, and whether that is a good price."""
 
+from msgspec.structs import replace
+
 from lorgnette.core.codes import Product
 from lorgnette.core.goods import Good
 from lorgnette.core.prices import standing
@@ -113,3 +115,16 @@ async def good_price(turn: Turn) -> Reply:
     ]
     told = Known(found.gtin, found.good, found.taught, others)
     return Reply(say=judgement(turn, told, latest.price, latest.currency))
+
+
+@skill.action(
+    "(show|open) (it|this|that) on (my|the) page",
+    "(show|open) [me] (the|its) product page",
+)
+async def open_page(turn: Turn) -> Reply:
+    """Open the page of the product, where the wearer's page is in front of them."""
+    found = await last(turn)
+    if found is None:
+        return Reply(say=turn.message("which-this"))
+    card = replace(telling.card(turn, found, ()), opens=True)
+    return Reply(say=turn.message("on-the-page"), card=card)

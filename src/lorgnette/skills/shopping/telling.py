@@ -68,7 +68,10 @@ def card(turn: Turn, product: Known, warned: Sequence[str]) -> cards.Text:
     lines += [cards.Line(*row) for row in priced(turn, product)]
     footer = good.source if good is not None else ""
     return cards.Text(
-        title=product.name(turn.language), lines=tuple(lines), footer=footer[: cards.LABEL_LENGTH]
+        title=product.name(turn.language) or product.gtin,
+        lines=tuple(lines),
+        footer=footer[: cards.LABEL_LENGTH],
+        page=f"goods/{product.gtin}",
     )
 
 

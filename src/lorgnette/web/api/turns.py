@@ -19,7 +19,8 @@ class Turn(msgspec.Struct, frozen=True):
 
     `said` is what the wearer heard of the answer; `outcome` is how the turn ended: `answered`,
     `interrupted`, `stopped`, `unanswered` or `failed`. `skill` is empty when no skill was meant;
-    what was understood as a stop word has the action `stop`.
+    what was understood as a stop word has the action `stop`. `page` is where on the wearer's page
+    there is more, such as `goods/3017620422003`, or "".
     """
 
     id: int
@@ -33,6 +34,7 @@ class Turn(msgspec.Struct, frozen=True):
     said: str
     device: str
     outcome: str
+    page: str = ""
 
 
 class Which(msgspec.Struct, frozen=True):

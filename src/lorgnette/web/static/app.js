@@ -32,6 +32,10 @@ glasses.addEventListener("message", (event) => {
   if (type !== "adjust" || language === spoken()) return;
   if (language === "en" || language === "zh") speak(language); // the wearer asked the hub
 });
+glasses.addEventListener("message", (event) => {
+  const { type, card } = /** @type {CustomEvent} */ (event).detail;
+  if (type === "show" && card.opens && card.page) location.hash = `#/${card.page}`;
+});
 glasses.addEventListener("state", () => {
   if (glasses.state.refusal === "revoked") keepToken(null);
 });

@@ -94,6 +94,8 @@
  * @property {string} [title]
  * @property {Line[]} [lines]
  * @property {string} [footer]
+ * @property {string} [page]  where on the wearer's page there is more
+ * @property {boolean} [opens]  the wearer asked for that page
  * @property {Line[]} [items]
  * @property {string[]} [choices]
  * @property {number | null} [selected]

@@ -21,6 +21,7 @@ import { eraser, keeper } from "./history/keeping.js";
  * @property {string} said_in
  * @property {string} device
  * @property {string} outcome
+ * @property {string} page  where there is more, or ""
  */
 /** @typedef {Map<string, string>} Names  of actions and skills, in the wearer's language */
 
@@ -114,7 +115,8 @@ function row(turn, names) {
     h("div.what", {},
       h("p.heard", { lang: lang(turn.language) }, turn.heard),
       turn.said && h("p.said", { lang: lang(turn.said_in) }, h("span.hidden", {}, `${say("said")}: `), turn.said),
-      h("p.soft", {}, understood(turn, names)),
+      h("p.soft", {}, understood(turn, names),
+        turn.page && [" · ", h("a", { href: `#/${turn.page}` }, say("card_page"))]),
       outcome && h("p.outcome", {}, outcome)),
     remover(`/api/turns/${turn.id}`, turn.heard, say("turn_deleted")));
 }

@@ -77,6 +77,7 @@ export default {
   lead_refused: "The hub does not let these glasses in.",
   lead_elsewhere: "Worn in another tab.",
   lens: "Lens",
+  card_page: "More on the page",
   lens_empty: "The lens is clear.",
   lens_page: "Page {page} of {pages}",
   no_lens: "These glasses have no lens. Answers come by ear.",

@@ -77,6 +77,7 @@ export default {
   lead_refused: "中枢没有接受这副眼镜。",
   lead_elsewhere: "正在另一个标签页里佩戴。",
   lens: "镜片",
+  card_page: "在页面上看更多",
   lens_empty: "镜片上没有内容。",
   lens_page: "第 {page} 页，共 {pages} 页",
   no_lens: "这副眼镜没有显示屏，回答会说给您听。",

@@ -1,6 +1,6 @@
 /** The lens: the camera's picture or a quiet scene, and the light of the display over it. */
 import { describe, draw, runs } from "../../glasses/lens.js";
-import { fill, h } from "../../page/dom.js";
+import { fill, h, icon } from "../../page/dom.js";
 import { say } from "../../page/say.js";
 
 /** @param {import("../../page/route.js").Page} page */
@@ -12,6 +12,7 @@ export function stage({ glasses, memory, left }) {
   video.muted = true;
   const ear = h("div.ear", { hidden: true }, h("span.ring"), h("span.ring"), h("span.ring"), h("p", {}));
   const pages = h("p.pages", {});
+  const more = h("p.more-of", {});
   const told = h("p.hidden", { role: "status" });
   const frame = h("div.lens", {},
     h("img.scene", { src: "/static/icons/scene.svg", alt: "" }), video, canvas, ear, pages);
@@ -25,6 +26,7 @@ export function stage({ glasses, memory, left }) {
     const { card, page, pages: count, view } = memory.lens;
     canvas.setAttribute("aria-label", card ? describe(card) : say("lens_empty"));
     frame.toggleAttribute("data-showing", Boolean(view));
+    fill(more, card?.page && h("a.button", { href: `#/${card.page}` }, icon("link"), say("card_page")));
     pages.textContent = count > 1 ? say("lens_page", { page: page + 1, pages: count }) : "";
     paint();
   }
@@ -51,7 +53,7 @@ export function stage({ glasses, memory, left }) {
   keepMoving(() => runs(memory.lens.view, memory.lens.card), paint, left);
   state();
   lens();
-  return h("figure.stage", { "aria-label": say("lens") }, frame, told);
+  return h("figure.stage", { "aria-label": say("lens") }, frame, more, told);
 }
 
 /**
