@@ -15,6 +15,8 @@ from lorgnette.link.messages import (
     Flush,
     FromHub,
     Hello,
+    Located,
+    Lost,
     Ping,
     Played,
     Status,
@@ -32,7 +34,7 @@ Arriving = FromHub | Speech | Drawing | Breach
 """What the glasses are told; acknowledgements are kept to the link."""
 
 
-Told = Touched | Talk | Typed | Played | Status | Blind | Ping | Camera | Bye
+Told = Touched | Talk | Typed | Played | Status | Blind | Located | Lost | Ping | Camera | Bye
 """What the glasses tell, beside what they hear."""
 
 

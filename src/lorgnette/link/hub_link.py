@@ -25,6 +25,8 @@ from lorgnette.link.messages import (
     Chunk,
     FromGlasses,
     Hello,
+    Located,
+    Lost,
     Ping,
     Played,
     Pong,
@@ -38,8 +40,8 @@ from lorgnette.link.outbox import Outbox, Outgoing
 from lorgnette.link.protocol import Breach, Frame, HubProtocol
 from lorgnette.link.states import State
 
-Incoming = (
-    Microphone | Gap | Camera | Blind | Touched | Talk | Typed | Played | Status | Bye | Breach
+Incoming = (Microphone | Gap | Camera | Blind | Located | Lost) | (
+    Touched | Talk | Typed | Played | Status | Bye | Breach
 )
 """What a session is told. After a `Bye` or a `Breach` nothing more comes on that connection."""
 

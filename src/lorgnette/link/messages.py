@@ -138,6 +138,26 @@ class Blind(msgspec.Struct, frozen=True, tag="blind"):
     reason: Name
 
 
+class Located(msgspec.Struct, frozen=True, tag="located"):
+    """Where the glasses are, when the hub asked for it; what cannot be sent at once is left out.
+
+    `age`: seconds since it was so.
+    """
+
+    position: Position
+    age: Annotated[float, msgspec.Meta(ge=0, le=86_400)] = 0.0
+
+
+class Lost(msgspec.Struct, frozen=True, tag="lost"):
+    """The glasses cannot say where they are, though the hub asked; the latest counts.
+
+    `reason`: `asking` while the wearer is asked for permission, `refused`, `missing`, or `silent`
+    while the sky is out of sight; a hub takes any other for `missing`.
+    """
+
+    reason: Name
+
+
 class Ack(msgspec.Struct, frozen=True, tag="ack"):
     """What has arrived and need not be kept. Each side fills in what it receives."""
 
@@ -297,6 +317,7 @@ class Light(Committed, frozen=True, tag="light"):
     microphone: bool
     camera: bool
     purpose: Name = ""
+    position: bool = False
 
 
 class Look(Committed, frozen=True, tag="look"):
@@ -308,6 +329,12 @@ class Look(Committed, frozen=True, tag="look"):
 
     rate: Annotated[float, msgspec.Meta(ge=0, le=30)] = 0.0
     side: Annotated[int, msgspec.Meta(ge=64, le=8_192)] = 1_280
+
+
+class Locate(Committed, frozen=True, tag="locate"):
+    """Say where you are, at most `rate` times a second, until the next `locate`; 0: no more."""
+
+    rate: Annotated[float, msgspec.Meta(ge=0, le=10)] = 0.0
 
 
 class Earcon(Committed, frozen=True, tag="earcon"):
@@ -332,8 +359,12 @@ class Degraded(msgspec.Struct, frozen=True, tag="degraded"):
     over: bool = False
 
 
-FromGlasses = Hello | Touched | Talk | Typed | Played | Status | Blind | Ack | Ping | Bye
-Event = Show | Clear | Heard | SpeechBegins | SpeechEnds | Flush | Adjust | Light | Look | Earcon
+FromGlasses = (
+    Hello | Touched | Talk | Typed | Played | Status | Blind | Located | Lost | Ack | Ping | Bye
+)
+Event = (Show | Clear | Heard | SpeechBegins | SpeechEnds) | (
+    Flush | Adjust | Light | Look | Locate | Earcon
+)
 """Committed: each arrives once, in order."""
 
 Volatile = Update | Partial | Duck | Chunk | Degraded

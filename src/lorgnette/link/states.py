@@ -36,12 +36,12 @@ class Side(StrEnum):
 
 GLASSES_SAY: Final = (
     *("microphone", "camera", "blind", "touched", "talk", "typed", "played", "status"),
-    *("ack", "ping"),
+    *("located", "lost", "ack", "ping"),
 )
 HUB_SAYS: Final = (
     *("speech", "drawing", "show", "update", "clear", "partial", "heard", "speech_begins"),
-    *("speech_ends", "flush", "duck", "adjust", "light", "look", "earcon", "chunk"),
-    *("degraded", "ack", "pong"),
+    *("speech_ends", "flush", "duck", "adjust", "light", "look", "locate", "earcon"),
+    *("chunk", "degraded", "ack", "pong"),
 )
 
 TABLE: Final[Mapping[tuple[State, Side], Mapping[str, State]]] = {

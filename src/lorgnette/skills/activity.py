@@ -7,6 +7,7 @@ from typing import Protocol
 
 from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
+from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import OppositeLine
 from lorgnette.core.types import Language, Sound
 from lorgnette.skills.eyes import Sights
@@ -56,6 +57,9 @@ class Life(Protocol):
         self, *, rate: float = 8.0, side: int = 1280
     ) -> AbstractAsyncContextManager[Sights]:
         """The camera's pictures from now on; see `Eyes.looking`."""
+
+    def following(self, *, rate: float = 1.0) -> AbstractAsyncContextManager[AsyncIterator[Fix]]:
+        """Where the wearer is from now on; see `Whereabouts.following`."""
 
     def opposite(self, lines: Sequence[OppositeLine], language: Language) -> None:
         """Show the person opposite what was said, in their language, on the page turned to them.

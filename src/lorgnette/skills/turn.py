@@ -19,6 +19,7 @@ from lorgnette.engines import RECORDS, Key, Shelf
 from lorgnette.engines.wrap.additions import WatchedShelf
 from lorgnette.skills.eyes import Eyes, NoEyes
 from lorgnette.skills.messages import Messages
+from lorgnette.skills.whereabouts import Nowhere, Whereabouts
 
 if TYPE_CHECKING:
     from lorgnette.skills.catalogue import Catalogue
@@ -51,7 +52,8 @@ class Turn:
     `text` is what the wearer said, `now` the time in the wearer's zone. Ask for an engine with
     `turn[TRANSLATOR]`, for what is remembered with `turn.shelf(Note)`, for a sentence to say
     with `turn.message("note-taken", count=3)`, for an activity that goes on with
-    `turn.going(Captions)`, and look through the glasses with `turn.eyes.looking("look")`.
+    `turn.going(Captions)`, look through the glasses with `turn.eyes.looking("look")`,
+    and ask where they are with `turn.whereabouts.here("navigate")`.
     """
 
     epoch: Epoch
@@ -67,6 +69,7 @@ class Turn:
     skills: "Catalogue | None" = field(default=None, repr=False)
     activities: Sequence[Activity] = field(default=(), repr=False)
     eyes: Eyes = field(default_factory=NoEyes, repr=False)
+    whereabouts: Whereabouts = field(default_factory=Nowhere, repr=False)
     drawing: Callable[[Pixels, str], Picture] = field(default=unseen, repr=False)
     telling: Callable[[Reply], None] = field(default=lambda _reply: None, repr=False)
     added: list[int] = field(default_factory=list, repr=False)

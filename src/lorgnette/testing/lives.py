@@ -9,7 +9,7 @@ is an activity that does: after the last word there is silence, not an end.
 """
 
 from collections import deque
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -20,7 +20,8 @@ import anyio
 from lorgnette.core.activities import Activity
 from lorgnette.core.captions import CaptionEvent, Committed, LineEnded, Tail
 from lorgnette.core.cards import Card
-from lorgnette.core.errors import CannotSee
+from lorgnette.core.errors import CannotLocate, CannotSee
+from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import CHINESE, ENGLISH, SAMPLE_RATE, Language, Sound
 from lorgnette.core.words import split
@@ -48,6 +49,7 @@ class ScriptedLife:
     heard: list[tuple[float, CaptionEvent]] = field(default_factory=list)
     sound: list[tuple[float, Sound]] = field(default_factory=list)
     views: list[tuple[float, Sight | str]] = field(default_factory=list)
+    fixes: list[tuple[float, Fix | str]] = field(default_factory=list)
     tapped: list[float] = field(default_factory=list)
     shown: list[tuple[float, Card]] = field(default_factory=list)
     told: list[tuple[float, str]] = field(default_factory=list)
@@ -90,6 +92,11 @@ class ScriptedLife:
     def sees(self, view: Sight | str, *, at: float) -> Self:
         """The camera gives a picture, or says why it gives none."""
         self.views.append((at, view))
+        return self
+
+    def stands(self, fix: Fix | str, *, at: float) -> Self:
+        """The receiver gives a fix, or says why it gives none."""
+        self.fixes.append((at, fix))
         return self
 
     def taps_at(self, *at: float) -> Self:
@@ -163,7 +170,13 @@ class ScriptedLife:
     ) -> AsyncIterator[AsyncIterator[Sight]]:
         """See `Life`."""
         with self.listens(f"pictures {rate:g} {side}"):
-            yield Views(Cues(self, self.views))
+            yield Answers(Cues(self, self.views), CannotSee)
+
+    @asynccontextmanager
+    async def following(self, *, rate: float = 1.0) -> AsyncIterator[AsyncIterator[Fix]]:
+        """See `Life`. What time a fix has is its own matter."""
+        with self.listens(f"position {rate:g}"):
+            yield Answers(Cues(self, self.fixes), CannotLocate)
 
     def taps(self) -> AsyncIterator[None]:
         """See `Life`."""
@@ -197,18 +210,19 @@ class Cues(Generic[T]):
         return what
 
 
-class Views:
-    """Pictures as they come."""
+class Answers(Generic[T]):
+    """What a sense of the glasses gives as it comes; a word is why it gives nothing."""
 
-    def __init__(self, cues: Cues[Sight | str]) -> None:
+    def __init__(self, cues: Cues[T | str], error: Callable[[str], Exception]) -> None:
         self.cues = cues
+        self.error = error
 
     def __aiter__(self) -> Self:
         return self
 
-    async def __anext__(self) -> Sight:
-        """Wait for the next. Raises CannotSee."""
-        view = await anext(self.cues)
-        if isinstance(view, str):
-            raise CannotSee(view)
-        return view
+    async def __anext__(self) -> T:
+        """Wait for the next. Raises the error of the sense."""
+        given = await anext(self.cues)
+        if isinstance(given, str):
+            raise self.error(given)
+        return given

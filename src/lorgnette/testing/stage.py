@@ -26,6 +26,7 @@ from lorgnette.app.config import Config
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
 from lorgnette.core import cards
+from lorgnette.core.fixes import Fix
 from lorgnette.core.types import (
     AR,
     ENGLISH,
@@ -153,6 +154,18 @@ def height(sample: Sound) -> int:
     return abs(int.from_bytes(sample, "little", signed=True))
 
 
+def since(news: Fix | tuple[float, str]) -> float:
+    """When a receiver has something to say."""
+    return news.at if isinstance(news, Fix) else news[0]
+
+
+def located(fix: Fix, now: float) -> link.Located:
+    """A fix as glasses tell it."""
+    where = fix.spot
+    position = link.Position(where.latitude, where.longitude, fix.accuracy, fix.course, fix.speed)
+    return link.Located(position, age=now - fix.at)
+
+
 @dataclass
 class Stage:
     """What happens, built up cue by cue, and what came of it. Times are seconds.
@@ -167,6 +180,7 @@ class Stage:
     lines: list[str] = field(default_factory=list)
     waves: list[tuple[float, float, int]] = field(default_factory=list)
     views: list[tuple[float, float, bytes | str]] = field(default_factory=list)
+    fixes: list[Fix | tuple[float, str]] = field(default_factory=list)
     script: list[str] = field(default_factory=list)
     ear: str = ""
     read: list[str] = field(default_factory=list)
@@ -211,6 +225,24 @@ class Stage:
         """What the camera shows."""
         views = [seen for start, end, seen in self.views if start <= at < end]
         return views[-1] if views else "missing"
+
+    def walks(self, fixes: Iterable[Fix]) -> "Stage":
+        """The receiver has these fixes; their times are seconds of the play."""
+        self.fixes += fixes
+        return self
+
+    def is_lost(self, reason: str, *, at: float) -> "Stage":
+        """From then on the receiver says why it knows nothing, until its next fix."""
+        self.fixes.append((at, reason))
+        return self
+
+    def whereabouts(self, at: float) -> link.Located | str:
+        """What the receiver says."""
+        known = [each for each in self.fixes if since(each) <= at]
+        if not known:
+            return "silent" if self.fixes else "missing"
+        latest = max(known, key=since)
+        return latest[1] if isinstance(latest, tuple) else located(latest, at)
 
     def cue(self, at: float, act: Callable[[Glasses], None]) -> "Stage":
         """Something happens at a time."""
@@ -294,6 +326,7 @@ async def act(
             stage.profile, stage.language, token=stage.token, client="stage", time_zone="UTC"
         )
         async with put_on(wire, dial, speaker) as glasses:
+            glasses.receiver.where = lambda: stage.whereabouts(anyio.current_time() - start)
             glasses.camera.view = lambda: stage.view(anyio.current_time() - start)
             if stage.awake:
                 hub.sessions[glasses.link.session or ""].hearing.stay_awake()

@@ -17,7 +17,10 @@ from lorgnette.link.messages import (
     Chunk,
     Flush,
     Light,
+    Locate,
+    Located,
     Look,
+    Lost,
     Partial,
     Played,
     SpeechBegins,
@@ -353,7 +356,8 @@ async def test_touch_partials_and_farewell(page, hearer):
     await hearer.until(lambda: hearer.kinds(Bye))
     state = await page.evaluate("glasses.state")
     assert (state["link"], state["microphone"], state["camera"]) == ("off", "off", "off")
-    assert state["lit"] == {"microphone": False, "camera": False, "purpose": ""}
+    dark = {"microphone": False, "camera": False, "position": False, "purpose": ""}
+    assert state["lit"] == dark
     await page.evaluate("(document.onclick = () => glasses.putOn())")
     await page.mouse.click(5, 5)
     await hearer.until(lambda: len(hearer.hellos) == 2)
@@ -422,6 +426,39 @@ async def test_a_camera_that_is_not_there_says_so(page, hearer):
     await hearer.until(lambda: hearer.kinds(Blind))
     assert hearer.kinds(Blind)[0].reason == "refused"
     assert not hearer.kinds(Camera)
+
+
+async def test_where_the_wearer_is_is_told_while_the_hub_asks_and_no_longer(page, hearer):
+    allowed = ["microphone", "geolocation"]
+    await page.context.grant_permissions(allowed, origin=page.url.rstrip("/"))
+    await page.context.set_geolocation({"latitude": 47.14, "longitude": 9.52, "accuracy": 7})
+    await put_on(page, hearer)
+    await hears(hearer)
+    assert not hearer.kinds(Located)
+    await hearer.send(Locate(rate=5))
+    await hearer.until(lambda: hearer.kinds(Located))
+    await becomes(page, "lit.position")
+    await page.context.set_geolocation({"latitude": 47.15, "longitude": 9.53, "accuracy": 7})
+    await hearer.until(lambda: hearer.kinds(Located)[-1].position.latitude == 47.15)
+    told = hearer.kinds(Located)[-1]
+    assert (told.position.longitude, told.position.accuracy) == (9.53, 7)
+    assert 0 <= told.age < 5
+    await hearer.send(Locate())
+    await becomes(page, "position === 'off'")
+    assert not await page.evaluate("glasses.state.lit.position")
+
+
+async def test_a_position_that_may_not_be_told_is_refused(page, hearer):
+    await page.evaluate(
+        """() => {
+          navigator.geolocation.watchPosition = (_found, failed) => (failed({ code: 1 }), 1);
+        }"""
+    )
+    await put_on(page, hearer)
+    await hearer.send(Locate(rate=5))
+    await hearer.until(lambda: hearer.kinds(Lost))
+    assert hearer.kinds(Lost)[-1].reason == "refused"
+    assert not hearer.kinds(Located)
 
 
 async def test_drawings_are_light_where_they_are_bright(page, hearer):

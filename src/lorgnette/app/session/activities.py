@@ -16,6 +16,7 @@ from lorgnette.core.activities import Activity
 from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
 from lorgnette.core.errors import WearerError
+from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
 from lorgnette.skills.eyes import Sights
@@ -106,6 +107,10 @@ class Living:
     ) -> AbstractAsyncContextManager[Sights]:
         """The camera's pictures from now on, under a lease."""
         return self.session.eyes.looking(self.name, rate=rate, side=side)
+
+    def following(self, *, rate: float = 1.0) -> AbstractAsyncContextManager[AsyncIterator[Fix]]:
+        """Where the wearer is from now on, under a lease."""
+        return self.session.whereabouts.following(self.name, rate=rate)
 
     @contextmanager
     def listening(self) -> Iterator[MemoryObjectReceiveStream[Piece]]:

@@ -1,4 +1,4 @@
-"""Who uses the microphone or the camera, and what for: the indicator is lit while anybody does."""
+"""Who uses microphone, camera or position, and what for: the indicator is lit meanwhile."""
 
 from collections.abc import AsyncIterator
 from collections.abc import Set as AbstractSet
@@ -13,7 +13,7 @@ from lorgnette.link import messages as link
 if TYPE_CHECKING:
     from lorgnette.app.session.session import Session
 
-Sense = Literal["microphone", "camera"]
+Sense = Literal["microphone", "camera", "position"]
 
 SPEECH = "speech"
 """What the ears use the microphone for, once more than the wake word is listened for."""
@@ -27,7 +27,7 @@ class Leases:
 
     def __init__(self, session: "Session") -> None:
         self.session = session
-        self.held: dict[Sense, list[str]] = {"microphone": [], "camera": []}
+        self.held: dict[Sense, list[str]] = {"microphone": [], "camera": [], "position": []}
         self.told = link.Light(microphone=False, camera=False)
 
     def ears_listen(self, *, on: bool) -> None:
@@ -50,6 +50,10 @@ class Leases:
         """
         return self.lease("camera", purpose, left)
 
+    def position(self, purpose: str) -> AbstractAsyncContextManager[None]:
+        """Use the position for a purpose, such as the name of a skill."""
+        return self.lease("position", purpose)
+
     @asynccontextmanager
     async def lease(
         self, sense: Sense, purpose: str, left: AbstractSet[str] = frozenset()
@@ -71,9 +75,10 @@ class Leases:
 
     def tell(self) -> None:
         """Light up or go out, and have sound sent in pieces as they are needed."""
-        heard, seen = self.held["microphone"], self.held["camera"]
-        purpose = (*seen, *heard, "")[0]
-        light = link.Light(microphone=bool(heard), camera=bool(seen), purpose=purpose)
+        heard, seen, found = (self.held[each] for each in ("microphone", "camera", "position"))
+        told = [each for each in heard if each != SPEECH]
+        purpose = (*seen, *told, *found, *heard, "")[0]
+        light = link.Light(bool(heard), bool(seen), purpose, bool(found))
         if light == self.told:
             return
         before, self.told = self.told, light

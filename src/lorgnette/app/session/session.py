@@ -26,6 +26,7 @@ from lorgnette.app.session.mouth import Mouth
 from lorgnette.app.session.speaker import Speaker
 from lorgnette.app.session.timed import timed
 from lorgnette.app.session.turns import Turns
+from lorgnette.app.session.whereabouts import Whereabouts
 from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.conversation import Exchange, State, step
@@ -81,6 +82,7 @@ class Session:
         self.lens = Lens(self)
         self.leases = Leases(self)
         self.eyes = Eyes(self)
+        self.whereabouts = Whereabouts(self)
         self.drawings = Drawings(self)
         self.activities = Activities(self)
         self.turns = Turns(self)
@@ -149,12 +151,20 @@ class Session:
                 self.post(on.Heard(self.common("look"), LOOK, self.state.language, typed=True))
             case link.Touched(gesture=gesture):
                 self.post(on.Touched(gesture))
-            case Camera() | link.Blind():
-                self.eyes.take(news)
             case link.Talk(pressed=pressed):
                 self.hearing.press(down=pressed)
             case link.Typed(text=text, language=language):
                 self.hearing.typed(text, known(language, self.state.language))
+            case _:
+                self.sense(news)
+
+    def sense(self, news: Incoming) -> None:
+        """Take in what the glasses see, where they are, and how they are."""
+        match news:
+            case Camera() | link.Blind():
+                self.eyes.take(news)
+            case link.Located() | link.Lost():
+                self.whereabouts.take(news)
             case link.Status():
                 self.glasses = updated(self.glasses, news)
 
@@ -291,6 +301,7 @@ class Session:
             skills=self.skills,
             activities=self.activities.all,
             eyes=self.eyes,
+            whereabouts=self.whereabouts,
             drawing=self.drawings.draw,
             telling=partial(self.turns.meanwhile, epoch),
         )

@@ -21,6 +21,7 @@ import anyio.lowlevel
 from lorgnette.core.errors import PeerError
 from lorgnette.core.types import SAMPLE_BYTES, SAMPLE_RATE, Gesture, Language, Sound, samples_in
 from lorgnette.link.client.camera import VirtualCamera
+from lorgnette.link.client.receiver import VirtualReceiver
 from lorgnette.link.client.speaker import VirtualSpeaker
 from lorgnette.link.codes import Code
 from lorgnette.link.connection import Connection, EndOfLink
@@ -29,6 +30,7 @@ from lorgnette.link.media import Speech
 from lorgnette.link.messages import (
     Bye,
     Flush,
+    Locate,
     Look,
     Refused,
     SpeechEnds,
@@ -87,6 +89,8 @@ class Glasses:
         self.speaker = speaker
         self.camera = VirtualCamera()
         """What is seen through them: set its `view`."""
+        self.receiver = VirtualReceiver()
+        """Where they are: set its `where`."""
         self.refusal: Refused | Bye | None = None
         """Why the hub sent the glasses away, once it did."""
         self._dial = dial
@@ -175,6 +179,7 @@ class Glasses:
         async with anyio.create_task_group() as tasks, self._incoming:
             tasks.start_soon(self._play)
             tasks.start_soon(self._see)
+            tasks.start_soon(self._locate)
             while True:
                 self._retry_after = 0.0
                 if await self._visit(connection):
@@ -252,6 +257,13 @@ class Glasses:
             self.say(self.camera.picture(self.link.ring.recorded))
             await anyio.sleep(self.camera.pause or 0)
 
+    async def _locate(self) -> None:
+        """Say where they are, while somebody wants to know."""
+        while True:
+            await self._bell.until(lambda: self.receiver.pause is not None)
+            self.say(self.receiver.position())
+            await anyio.sleep(self.receiver.pause or 0)
+
     def _report(self) -> None:
         self.speaker.advance(anyio.current_time())
         if played := self.speaker.report():
@@ -270,6 +282,8 @@ class Glasses:
                 self._report()
             case Look():
                 self.camera.asked = message
+            case Locate():
+                self.receiver.asked = message
             case Flush(epoch=epoch):
                 self.speaker.flush(epoch, anyio.current_time())
                 self._report()

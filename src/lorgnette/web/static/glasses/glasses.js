@@ -4,6 +4,7 @@ import { Condition } from "./condition.js";
 import { Display } from "./display.js";
 import { HEADER } from "./frames.js";
 import { Headset } from "./headset.js";
+import { Locator } from "./locator.js";
 import { Network } from "./network.js";
 import { PROFILES } from "./profiles.js";
 import { react } from "./reactions.js";
@@ -32,10 +33,15 @@ export class Glasses extends EventTarget {
   #eyes = new Eyes(
     this.#camera,
     (number, picture) => this.#show(number, picture),
-    (reason) => this.#blind(reason),
+    (reason) => this.#mention({ type: "blind", reason }),
     () => this.session.limits.media_bytes - HEADER,
   );
   #condition = new Condition((status) => this.#report(status), () => this.#changed());
+  #locator = new Locator(
+    this.#condition.whereabouts,
+    (position, age) => this.#mention({ type: "located", position, age }),
+    (reason) => this.#mention({ type: "lost", reason }),
+  );
   #display = new Display((look) => this.#tell("lens", look));
   #light = { microphone: false, purpose: "" };
   #elsewhere = false;
@@ -102,6 +108,7 @@ export class Glasses extends EventTarget {
    */
   async sense({ microphone, camera, position }) {
     if (camera !== undefined) this.#eyes.keep();
+    if (position !== undefined) this.#locator.keep();
     await Promise.all([
       switched(this.headset.microphone?.sense, microphone),
       switched(this.#camera, camera && this.hello.profile.camera),
@@ -238,6 +245,7 @@ export class Glasses extends EventTarget {
   #fold() {
     this.#sleep();
     this.#eyes.rest();
+    this.#locator.rest();
     this.#camera.off();
     this.#condition.whereabouts.off();
     this.headset.close();
@@ -266,9 +274,12 @@ export class Glasses extends EventTarget {
     return free;
   }
 
-  /** @param {string} reason */
-  #blind(reason) {
-    this.session.tell({ type: "blind", reason });
+  /**
+   * Say what is only worth something now.
+   * @param {import("./types.js").Mention} message
+   */
+  #mention(message) {
+    this.session.tell(message);
     this.socket.flush();
   }
 
@@ -285,6 +296,7 @@ export class Glasses extends EventTarget {
       pages: this.#display.pages,
       adjust: (wish) => this.#adjust(wish),
       look: (wish) => this.#eyes.look(wish),
+      locate: (wish) => this.#locator.locate(wish),
       light: ({ microphone = false, purpose = "" }) => (this.#light = { microphone, purpose }),
       turn: (who, text, final, epoch) => this.#tell("turn", { who, text, final, epoch }),
     });
@@ -315,7 +327,12 @@ export class Glasses extends EventTarget {
     const { seconds } = this.session.ring;
     const { battery, volume, brightness, whereabouts } = this.#condition;
     const elsewhere = this.#elsewhere || refusal === "replaced";
-    const lit = { microphone: !!microphone?.lit, camera: !!this.#camera.live, purpose: this.#light.purpose };
+    const lit = {
+      microphone: !!microphone?.lit,
+      camera: !!this.#camera.live,
+      position: this.#locator.busy,
+      purpose: this.#light.purpose,
+    };
     return Object.freeze({
       link: elsewhere ? "elsewhere" : link,
       refusal,

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./types.js").SenseState} SenseState */
 
-const WANTED = { enableHighAccuracy: true, maximumAge: 5000, timeout: 30000 };
+const WANTED = { enableHighAccuracy: true, maximumAge: 1000, timeout: 30000 };
 const REFUSED = 1;
 
 /** Follows the position of the device. */
@@ -11,6 +11,8 @@ export class Whereabouts {
   state = "off";
   /** @type {import("./types.js").Position | null} */
   position = null;
+  /** When that was so, in milliseconds as of `Date.now()`. */
+  at = 0;
   #watch = 0;
 
   /** @param {() => void} changed */
@@ -23,10 +25,23 @@ export class Whereabouts {
     if (!navigator.geolocation) return this.#become("missing", null);
     this.#become("asking", null);
     this.#watch = navigator.geolocation.watchPosition(
-      ({ coords }) => this.#become("on", plain(coords)),
+      (found) => this.#find(found),
       ({ code }) => this.#fail(code),
       WANTED,
     );
+  }
+
+  /** Look once more where the wearer is: who stands still is not told of. */
+  again() {
+    const unknown = () => {}; // whoever watches is told why
+    if (this.#watch) navigator.geolocation.getCurrentPosition((found) => this.#find(found), unknown, WANTED);
+  }
+
+  /** @param {GeolocationPosition} found */
+  #find({ coords, timestamp }) {
+    if (!this.#watch) return;
+    this.at = timestamp;
+    this.#become("on", plain(coords));
   }
 
   off() {

@@ -11,6 +11,7 @@
  * @property {import("./pages.js").Pages} pages
  * @property {(wish: Other) => void} adjust
  * @property {(wish: Other) => void} look
+ * @property {(wish: Other) => void} locate
  * @property {(light: Other) => void} light
  * @property {(who: "wearer" | "hub", text: string, final: boolean, epoch: number | null) => void} turn
  */
@@ -41,6 +42,7 @@ const REACTIONS = {
   adjust: ({ adjust }, message) => adjust(message),
   light: ({ light }, message) => light(message),
   look: ({ look }, message) => look(message),
+  locate: ({ locate }, message) => locate(message),
 };
 
 /**

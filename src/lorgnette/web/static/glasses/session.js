@@ -97,7 +97,7 @@ export class Session {
 
   /**
    * Tell the hub what is only worth something now; false when it is not there.
-   * @param {{type: "blind", reason: string} | import("./types.js").Picture} message
+   * @param {import("./types.js").Mention | import("./types.js").Picture} message
    */
   tell(message) {
     if (this.connection !== "open") return false;

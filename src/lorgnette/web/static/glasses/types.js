@@ -67,6 +67,9 @@
  * @property {number | null} heading
  * @property {number | null} speed
  *
+ * @typedef {{type: "blind", reason: string} | {type: "lost", reason: string}
+ *   | {type: "located", position: Position, age: number}} Mention  What counts only now.
+ *
  * @typedef {object} Status
  * @property {"status"} type
  * @property {number | null} battery
@@ -151,7 +154,7 @@
  * @property {SenseState} microphone
  * @property {SenseState | "none"} camera  None: this model of glasses has no camera.
  * @property {SenseState} position
- * @property {{microphone: boolean, camera: boolean, purpose: string}} lit
+ * @property {{microphone: boolean, camera: boolean, position: boolean, purpose: string}} lit
  * @property {boolean} listening  The hub listens to more than the wake word.
  * @property {boolean} blocked  The browser lets no sound out before the page is touched.
  * @property {Battery | null} battery

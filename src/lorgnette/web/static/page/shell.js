@@ -50,17 +50,18 @@ function tools() {
 
 /** The lamp says what the glasses' own lamp says: which senses are in use, and for what. */
 function lamp(/** @type {Glasses} */ glasses) {
-  const { microphone, camera, purpose } = glasses.state.lit;
-  const lit = microphone || camera;
-  const one = microphone ? "lit_microphone" : camera ? "lit_camera" : "lit_none";
+  const { microphone, camera, position, purpose } = glasses.state.lit;
+  const lit = microphone || camera || position;
+  const one = microphone ? "lit_microphone" : camera ? "lit_camera" : position ? "lit_position" : "lit_none";
   const text = say(microphone && camera ? "lit_both" : one);
   const why = lit && purpose ? sayIfKnown(`purpose_${purpose}`, purpose) : "";
-  if (at("lamp").dataset.says === text + why) return;
-  at("lamp").dataset.says = text + why;
+  if (at("lamp").dataset.says === text + why + position) return;
+  at("lamp").dataset.says = text + why + position;
   at("lamp").toggleAttribute("data-lit", lit);
   at("lamp").title = why;
   fill(at("lamp"),
-    h("span.dot"), microphone && icon("microphone"), camera && icon("camera"), h("span.says", {}, text));
+    h("span.dot"), microphone && icon("microphone"), camera && icon("camera"), position && icon("position"),
+    h("span.says", {}, text), position && (microphone || camera) && h("span.hidden", {}, say("lit_position")));
 }
 
 /** A line under the top while the link is not as it should be, with what can be done about it. */

@@ -33,6 +33,7 @@ export default {
   lit_none: "Nothing records",
   lit_microphone: "Microphone on",
   lit_camera: "Camera on",
+  lit_position: "Position in use",
   lit_both: "Microphone and camera on",
   purpose_speech: "to hear you",
   purpose_captions: "Captions",
@@ -42,6 +43,7 @@ export default {
   purpose_look: "Looking",
   purpose_photos: "Photo",
   purpose_videos: "Video",
+  purpose_navigate: "Navigation",
 
   hub_away: "The hub does not answer",
   hub_away_what: "Check that it is running and that you are on the same network. This page comes back by itself.",
@@ -376,10 +378,10 @@ export default {
 
   hub_lead: "One machine of yours does the thinking.",
   privacy_title: "Yours alone",
-  privacy_text: "What you say, see and hear is worked on by your hub. It needs no account and no cloud. The microphone and the camera work only while their lamp is lit.",
+  privacy_text: "What you say, see and hear is worked on by your hub. It needs no account and no cloud. The microphone, the camera and your position are used only while the lamp is lit.",
   privacy_recogniser: "You have set up a server that recognises speech ({server}): what you say may be sent there.",
   privacy_model: "You have set up a language model ({model}): what the hub cannot answer by itself is sent there.",
-  leases: "Who used the microphone",
+  leases: "What microphone, camera and position were used for",
   leases_lead: "Each use beside your turns: what for, how long, and whether anything left your hub. Kept as long as turns are.",
   leases_none: "Nothing used it yet",
   leases_none_what: "Captions, meetings and other activities are listed here once they are over.",

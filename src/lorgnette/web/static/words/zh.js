@@ -33,6 +33,7 @@ export default {
   lit_none: "没有在录制",
   lit_microphone: "麦克风已打开",
   lit_camera: "摄像头已打开",
+  lit_position: "正在使用位置",
   lit_both: "麦克风和摄像头已打开",
   purpose_speech: "为了听您说话",
   purpose_captions: "字幕",
@@ -42,6 +43,7 @@ export default {
   purpose_look: "看一看",
   purpose_photos: "拍照",
   purpose_videos: "录像",
+  purpose_navigate: "导航",
 
   hub_away: "中枢没有回应",
   hub_away_what: "请确认中枢正在运行，并且您和它在同一个网络里。恢复后本页会自动更新。",
@@ -376,10 +378,10 @@ export default {
 
   hub_lead: "由您自己的一台机器来思考。",
   privacy_title: "只属于您",
-  privacy_text: "您说的、看到的、听到的，都由您自己的中枢处理。不需要账号，也不需要云。只有指示灯亮着时，麦克风和摄像头才会工作。",
+  privacy_text: "您说的、看到的、听到的，都由您自己的中枢处理。不需要账号，也不需要云。只有指示灯亮着时，才会使用麦克风、摄像头和位置。",
   privacy_recogniser: "您设置了语音识别服务器（{server}）：您说的话可能会发给它。",
   privacy_model: "您设置了语言模型（{model}）：中枢自己答不上来的问题会发给它。",
-  leases: "谁用过麦克风",
+  leases: "麦克风、摄像头和位置的使用记录",
   leases_lead: "对话之外的每次使用：为了什么、用了多久、有没有内容离开中枢。保留时间与对话相同。",
   leases_none: "还没有使用记录",
   leases_none_what: "字幕、会议等活动结束后，会列在这里。",
