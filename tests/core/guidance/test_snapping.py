@@ -22,7 +22,8 @@ def test_a_spot_beside_the_way_is_found_where_it_is(along, beside):
     match = nearest(STRAIGHT, Sight(spot, None, along), 0, STRAIGHT.length)
 
     assert match.along == pytest.approx(along, abs=0.1)
-    assert match.beside == match.least == pytest.approx(abs(beside), abs=0.1)
+    assert match.beside == pytest.approx(abs(beside), abs=0.1)
+    assert match.least == pytest.approx(abs(beside), abs=0.1)
 
 
 @pytest.mark.parametrize("latitude", [0, 60, -75])

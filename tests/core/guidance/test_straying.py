@@ -7,7 +7,7 @@ import pytest
 from lorgnette.core.fixes import Fix
 from lorgnette.core.geo import moved
 from lorgnette.core.guidance import Saying, Why, begin, guide, rerouted, unanswered
-from lorgnette.core.guidance.straying import BETWEEN, OFF_AFTER
+from lorgnette.core.guidance.straying import BETWEEN, OFF_AFTER, PATIENT
 from lorgnette.core.routes import Direction, Manoeuvre, Mode
 from lorgnette.testing.journeys import follow
 from lorgnette.testing.tracks import CANYON, OPEN, Sky, track, wrong_turn
@@ -62,10 +62,10 @@ def aside(walker, metres):
 
 
 def test_the_fourth_fix_in_a_row_beyond_the_limit_is_off_and_wishes_for_a_way():
-    walker = beside(36)
+    walker = beside(32)
     for _ in range(OFF_AFTER - 1):
-        assert not walker.stay().state.off
-    walker.stay()
+        assert not walker.go(90, 1.4).state.off
+    walker.go(90, 1.4)
 
     assert walker.state.off
     assert walker.said.count(Saying.OFF) == 1
@@ -90,6 +90,16 @@ def test_who_is_received_badly_may_be_farther_away():
     assert not walker.state.off
 
 
+@pytest.mark.parametrize("course", [0, None])
+def test_who_stands_or_goes_along_beside_the_way_has_hardly_left_it(course):
+    walker = beside(36)
+    for _ in range(PATIENT - 1):
+        walker.go(0, 1.4) if course == 0 else walker.stay()
+    assert not walker.state.off
+
+    assert walker.stay().state.off
+
+
 def test_nothing_is_said_to_who_is_beside_the_way():
     route = Draft().go(150, 20).turn(Direction.LEFT).go(300, 20).arrive()
     walker = Walker(route).go(0, 90)
@@ -100,7 +110,7 @@ def test_nothing_is_said_to_who_is_beside_the_way():
 
 
 def test_back_within_two_thirds_for_two_fixes_is_back_and_the_wish_is_over():
-    walker = beside(38).go(0, 10)
+    walker = beside(38).go(0, 12)
     assert walker.state.wants is not None
     walker.spot = moved(walker.spot, 270, 13)
     assert walker.stay().stay().stay().state.off  # 25 m: neither off nor back
@@ -112,7 +122,7 @@ def test_back_within_two_thirds_for_two_fixes_is_back_and_the_wish_is_over():
 
 
 def test_a_route_for_somebody_who_came_back_is_not_used():
-    walker = beside(38).go(0, 10)
+    walker = beside(38).go(0, 12)
     number = walker.state.wants.number
     aside(walker, -38).stay(0.0).stay(0.0)
 

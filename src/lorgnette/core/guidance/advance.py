@@ -26,12 +26,24 @@ FIRST: Final = 60.0
 FAR: Final = 150.0
 """Metres back that one may have gone while one was off the way."""
 
+LONG: Final = 15.0
+"""Seconds for which one is expected to go on along a way that one has left."""
+
 _GAP: Final = 5.0
 _CLEARLY: Final = 2.0
 
 
+def unplaced(state: State, unseen: float) -> float:
+    """For how many seconds nobody has been on the way, `unseen` of them without any fix.
+
+    Who is off it for long is looked for everywhere anyway.
+    """
+    at = state.stand.at
+    return unseen if at is None else min(state.at - at, max(unseen, LONG))
+
+
 def window(state: State, gap: float) -> tuple[Sight, float, float]:
-    """What to look for, and between which places of the way, `gap` seconds after the last fix.
+    """What to look for, and between which places of the way, `gap` seconds after the last one.
 
     A way may come by the same corner again, and go back where it came: what is farther ahead than
     one can have come is not looked at.
@@ -46,8 +58,8 @@ def window(state: State, gap: float) -> tuple[Sight, float, float]:
         ahead = FIRST + 2 * motion.speed
     if state.straying.off:
         back = FAR
-    sight = Sight(fix.spot, motion.course, stand.along + motion.speed * gap)
-    low, high = max(stand.along - back, 0.0), min(stand.along + ahead, state.way.length)
+    sight = Sight(fix.spot, motion.course, stand.sure + motion.speed * gap)
+    low, high = max(stand.sure - back, 0.0), min(stand.sure + ahead, state.way.length)
     return sight, low, max(high, low)
 
 
@@ -67,7 +79,7 @@ def advanced(state: State, match: Match, sight: Sight, low: float, gap: float) -
         along = stand.along
     near = way.marks[number].along - along <= max(ENTER, _accuracy(state))
     farthest = max(along, stand.farthest if number >= stand.mark else 0.0)
-    return Stand(along, match.beside, number, near, farthest)
+    return Stand(along, along, state.at, match.beside, number, near, farthest)
 
 
 def _passes(state: State, number: int, before: Match, beyond: Match, *, entered: bool) -> bool:
@@ -77,12 +89,11 @@ def _passes(state: State, number: int, before: Match, beyond: Match, *, entered:
     left only when the street one came by is clearly worse, course included.
     """
     mark, after = state.way.marks[number], state.way.marks[number + 1]
-    if beyond.along < mark.along + min(LEAVE, (after.along - mark.along) / 2):
+    leave = LEAVE if _accuracy(state) <= EXACT else 2 * _accuracy(state)
+    if beyond.along < mark.along + min(leave, (after.along - mark.along) / 2):
         return False
     if abs(mark.angle) < BENT or before.beside > max(30.0, 1.5 * _accuracy(state)):
         return True
-    if _accuracy(state) > EXACT:
-        return False
     doubt = _CLEARLY if state.motion.course is not None else _CLEARLY + _accuracy(state) / 2
     return entered and before.cost > beyond.cost + doubt
 

@@ -18,7 +18,9 @@ MOVING: Final = 1.0
 STUBBORN: Final = 6
 """Fixes in a row that say the same and were not believed: then it is so, after all."""
 
-_SURE: Final = 10.0
+SURE: Final = 10.0
+"""Metres that a fix may be off beyond what it says of itself."""
+
 _WINDOW: Final = 5.0
 _FRESH: Final = 0.5
 
@@ -39,8 +41,8 @@ def doubtful(motion: Motion, fix: Fix, pace: Pace) -> bool:
     if last is None or motion.at is None or motion.doubts >= STUBBORN:
         return False
     gap, unseen = fix.at - last.at, fix.at - motion.at
-    sudden = min(motion.speed / 2 + pace.usual / 2 + unseen * pace.usual / 10, pace.top)
-    reach = max(last.accuracy, fix.accuracy) + _SURE + sudden * (unseen + (gap - unseen) / 4)
+    sudden = min((motion.speed + pace.usual) / 4 + unseen * pace.usual / 10, pace.top)
+    reach = max(last.accuracy, fix.accuracy) + SURE + sudden * (unseen + (gap - unseen) / 4)
     if motion.course is None:
         return metres(last.spot, fix.spot) > reach + motion.speed * gap
     return metres(moved(last.spot, motion.course, motion.speed * gap), fix.spot) > reach
@@ -55,12 +57,12 @@ def doubted(motion: Motion, fix: Fix) -> Motion:
 def believed(motion: Motion, fix: Fix) -> Motion:
     """The motion after a fix that was believed."""
     since, speed, course = motion.since, motion.speed, motion.course
-    if since is None or motion.doubts >= STUBBORN:
+    if since is None or motion.doubts:
         since = fix
     elif fix.at - since.at >= _WINDOW:
         way = metres(since.spot, fix.spot)
         speed = way / (fix.at - since.at)
-        moved = way > max(fix.accuracy, _SURE) / 2 and speed > MOVING / 2
+        moved = way > max(fix.accuracy, SURE) / 2 and speed > MOVING / 2
         course = bearing(since.spot, fix.spot) if moved else None
         since = fix
     if fix.speed is not None:

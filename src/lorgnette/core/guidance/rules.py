@@ -7,12 +7,12 @@ import msgspec
 
 from lorgnette.core import geo
 from lorgnette.core.fixes import Fix
-from lorgnette.core.guidance.advance import advanced, window
+from lorgnette.core.guidance.advance import advanced, unplaced, window
 from lorgnette.core.guidance.marks import BENT
-from lorgnette.core.guidance.motion import ROUGH, believed, doubted, doubtful, news
+from lorgnette.core.guidance.motion import ROUGH, SURE, believed, doubted, doubtful, news
 from lorgnette.core.guidance.pace import ABOARD, CARRIED, PACES, Pace
 from lorgnette.core.guidance.prompts import prompted
-from lorgnette.core.guidance.snapping import Match, found_ahead, nearest
+from lorgnette.core.guidance.snapping import Match, Sight, found_ahead, nearest
 from lorgnette.core.guidance.state import (
     Phase,
     Prompt,
@@ -45,7 +45,7 @@ def guide(state: State, fix: Fix) -> State:
     if state.phase is Phase.ARRIVED or not news(state.motion, fix):
         return state
     motion, at = state.motion, max(fix.at, state.at)
-    if fix.accuracy > ROUGH or doubtful(motion, fix, _pace(state)):
+    if fix.accuracy > ROUGH or _doubted(state, fix):
         return reckon(change(state, motion=doubted(motion, fix)), at)
     gap = fix.at - motion.fix.at if motion.fix is not None else 0.0
     state = change(state, at=at, motion=believed(motion, fix))
@@ -149,21 +149,35 @@ def _goes(state: State) -> bool:
     return state.phase is Phase.GOING
 
 
+def _doubted(state: State, fix: Fix) -> bool:
+    """Whether a fix is where nobody can be, nor on the way from where they were.
+
+    Who goes round a bend or stops at a light is not where one who went straight on would be.
+    """
+    motion, sure = state.motion, state.stand.sure
+    if motion.fix is None or not doubtful(motion, fix, _pace(state)):
+        return False
+    expected = sure + motion.speed * (fix.at - motion.fix.at)
+    near = nearest(state.way, Sight(fix.spot, None, expected), sure, expected + fix.accuracy)
+    return near.least > SURE + fix.accuracy
+
+
 def _pace(state: State) -> Pace:
     """How somebody moves here: as their mode says, or as they are carried."""
     carried = state.way.marks[state.stand.mark - 1].step.manoeuvre in CARRIED
     return ABOARD if carried else PACES[state.way.route.mode]
 
 
-def _placed(state: State, gap: float) -> State:
+def _placed(state: State, unseen: float) -> State:
     """The state after its latest fix was found on the way, or beside it."""
+    gap = unplaced(state, unseen)
     sight, low, high = window(state, gap)
     match = nearest(state.way, sight, low, high)
     elsewhere: Match | None = None
     if strays(state, match):
         radius, _ = limit_of(state, match.least)
         elsewhere = found_ahead(state.way, sight, radius, high, _fence(state))
-    straying = judged(state, match, elsewhere)
+    straying = judged(state, match, elsewhere, unseen)
     returned = state.straying.off and not straying.off
     state = change(state, straying=straying)
     if returned and state.wants is not None and state.wants.why is Why.OFF:
@@ -194,7 +208,8 @@ def _jumped(state: State, match: Match) -> State:
     number = next(
         (each for each, mark in enumerate(marks) if mark.along > match.along), len(marks) - 1
     )
-    stand = Stand(match.along, match.beside, max(number, 1), farthest=match.along)
+    place = match.along
+    stand = Stand(place, place, state.at, match.beside, max(number, 1), farthest=place)
     return change(state, stand=stand)
 
 

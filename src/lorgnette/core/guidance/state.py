@@ -110,10 +110,13 @@ class Stand(msgspec.Struct, frozen=True):
     """Where somebody is on the way: `along` it, and `beside` it, in metres.
 
     `mark` is the number of the one that comes next; `entered` that it is so near that it may be
-    passed. `farthest` is as far as they ever were.
+    passed. `farthest` is as far as they ever were, and `sure` where they were at the last fix that
+    was on the way, at the time `at`.
     """
 
     along: float = 0.0
+    sure: float = 0.0
+    at: float | None = None
     beside: float = 0.0
     mark: int = 1
     entered: bool = False
@@ -125,14 +128,17 @@ class Straying(msgspec.Struct, frozen=True):
 
     `strays` are fixes in a row beyond the limit, `returns` fixes in a row back within it, and
     `elsewhere` those on a part of the way that comes later. `slack` are metres more that are
-    allowed until they have been on the way at all. `wishes` numbers the wishes, the last of them
-    `wished` when; `times` counts new ways in a row that were not followed.
+    allowed until they have been on the way at all; `first` is how far beside the first stray was,
+    and `unseen` for how many seconds nobody had been seen before it. `wishes` numbers the wishes,
+    the last of them `wished` when; `times` counts new ways in a row that were not followed.
     """
 
     strays: int = 0
     returns: int = 0
     elsewhere: int = 0
     off: bool = False
+    first: float = 0.0
+    unseen: float = 0.0
     slack: float | None = None
     wishes: int = 0
     wished: float | None = None

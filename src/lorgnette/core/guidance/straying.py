@@ -11,7 +11,7 @@ import msgspec
 
 from lorgnette.core.guidance.motion import MOVING
 from lorgnette.core.guidance.pace import CARRIED, CARRIED_LIMIT
-from lorgnette.core.guidance.snapping import Match
+from lorgnette.core.guidance.snapping import ASKEW, Match
 from lorgnette.core.guidance.state import (
     Prompt,
     Saying,
@@ -24,6 +24,9 @@ from lorgnette.core.guidance.state import (
 
 OFF_AFTER: Final = 4
 """Fixes in a row beyond the limit: then the way is left."""
+
+PATIENT: Final = 8
+"""The same where it is likelier that the receiver errs: see `_doubtful`."""
 
 BACK_AFTER: Final = 2
 """Fixes in a row within two thirds of the limit: then it is found again."""
@@ -42,6 +45,8 @@ FOLLOWED: Final = 100.0
 """Metres of a way: after that it was followed."""
 
 _BACKWARDS: Final = 120.0
+_PARALLEL: Final = 5.0
+_GAP: Final = 3.0
 
 
 def limit_of(state: State, least: float) -> tuple[float, float]:
@@ -61,14 +66,20 @@ def limit_of(state: State, least: float) -> tuple[float, float]:
     return max(limit, slack + LIMIT), slack
 
 
-def judged(state: State, match: Match, elsewhere: Match | None) -> Straying:
-    """The straying after a fix; `elsewhere` is a place on a later part of the way."""
+def judged(state: State, match: Match, elsewhere: Match | None, unseen: float) -> Straying:
+    """The straying after a fix, `unseen` seconds after the last one that was believed.
+
+    `elsewhere` is a place on a later part of the way.
+    """
     limit, slack = limit_of(state, match.least)
     before = msgspec.structs.replace(state.straying, slack=slack)
     if before.times and state.stand.along > FOLLOWED:
         before = msgspec.structs.replace(before, times=0)
     if strays(state, match):
-        return _away(before, later=elsewhere is not None)
+        if not before.strays:
+            before = msgspec.structs.replace(before, first=match.beside, unseen=unseen)
+        enough = PATIENT if _doubtful(state, match, before) else OFF_AFTER
+        return _away(before, enough, later=elsewhere is not None)
     if not before.off:
         return msgspec.structs.replace(before, strays=0, returns=0, elsewhere=0)
     well = match.beside <= limit * 2 / 3 and match.askew <= 90
@@ -91,12 +102,26 @@ def _backwards(state: State, match: Match) -> bool:
     return match.along < state.stand.farthest - max(WRONG_WAY, 2 * fix.accuracy)
 
 
-def _away(before: Straying, *, later: bool) -> Straying:
+def _doubtful(state: State, match: Match, before: Straying) -> bool:
+    """Whether one who is beyond the limit stands, or goes beside the way and not away from it.
+
+    Nobody leaves a way like that; receivers between houses show it. So do those that have just
+    found their satellites again, and then stay as far away as they were.
+    """
+    if state.motion.speed < MOVING:
+        return True
+    if match.beside > before.first + _PARALLEL:
+        return False
+    beside = state.motion.course is None or match.askew <= ASKEW
+    inside = state.stand.sure < match.along < state.next.along
+    return before.unseen > _GAP or (beside and inside)
+
+
+def _away(before: Straying, enough: int, *, later: bool) -> Straying:
     if not later:
         count = before.strays + 1
-        return msgspec.structs.replace(
-            before, strays=count, returns=0, elsewhere=0, off=before.off or count >= OFF_AFTER
-        )
+        off = before.off or count >= enough
+        return msgspec.structs.replace(before, strays=count, returns=0, elsewhere=0, off=off)
     count = before.elsewhere + 1
     if count < (BACK_AFTER if before.off else OFF_AFTER):
         return msgspec.structs.replace(before, elsewhere=count, returns=0)
