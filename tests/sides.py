@@ -14,9 +14,7 @@ SIDELESS = {
     Manoeuvre.START,
     Manoeuvre.FERRY,
     Manoeuvre.LEAVE_FERRY,
-    Manoeuvre.STAIRS,
     Manoeuvre.LIFT,
-    Manoeuvre.ESCALATOR,
     Manoeuvre.ENTER_BUILDING,
     Manoeuvre.LEAVE_BUILDING,
 }

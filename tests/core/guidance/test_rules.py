@@ -246,3 +246,15 @@ def test_whatever_is_received_keeps_guidance_sound(fixes, ticks):
             assert (state.wants is None) or state.off
             keys += [prompt.key for prompt in state.prompts]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_nobody_has_arrived_before_the_last_turn(mode):
+    route = Draft(mode).go(300, 20).turn(Direction.LEFT).go(12).arrive()
+    states = [begin(route)]
+    for sample in track(route.line, mode, 0, CLEAR, lights=False):
+        states.append(guide(states[-1], sample.fix))
+    arrived = next(state for state in states if state.phase is Phase.ARRIVED)
+
+    assert arrived.stand.along > 290
+    assert heard(states)[-2:] == [Saying.NOW, Saying.ARRIVED]

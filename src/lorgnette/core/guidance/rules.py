@@ -225,14 +225,18 @@ def _found_again(state: State) -> State:
 
 
 def _reached(state: State) -> State:
-    """The state with the stops that are near enough reached, perhaps the goal."""
-    way, stand, fix = state.way, state.stand, state.motion.fix
-    if fix is None:
+    """The state with the next stop reached, if it is near enough: perhaps the goal."""
+    way, fix = state.way, state.motion.fix
+    place = _fence(state)
+    left = place - state.stand.along
+    if fix is None or left > NEARLY:
         return state
     reach = max(PACES[way.route.mode].reach, min(fix.accuracy, 30.0))
-    place = way.stops[min(state.stops, len(way.stops) - 1)]
-    left = place - stand.along
-    if left > reach and (left > NEARLY or geo.metres(fix.spot, way.spot(place)) > reach):
+    straight = state.next.along >= place - 1.0
+    if not straight:  # there is a turn before it, and it is announced first
+        reach /= 2
+    away = geo.metres(fix.spot, way.spot(place))
+    if away > reach and (left > reach or not straight):
         return state
     if state.stops >= len(way.stops) - 1:
         step = way.marks[-1].step
