@@ -171,9 +171,8 @@ def noticed(way: Route, samples: Sequence[Sample]) -> list[int]:
     """
     whole, state, beyond, most = Way.of(way), begin(way), 0, 0
     for sample in samples:
-        beside = nearest(
-            whole, Sight(sample.fix.spot, None, 0.0), max(state.stand.sure - 50, 0.0), whole.length
-        ).least
+        sure, sight = state.stand.sure, Sight(sample.fix.spot, None, 0.0)
+        beside = nearest(whole, sight, max(sure - 50, 0.0), min(sure + 100, whole.length)).least
         beyond = beyond + 1 if beside > max(LIMIT, 1.5 * sample.fix.accuracy) else 0
         most = max(most, beyond)
         state = guide(state, sample.fix)
@@ -181,7 +180,7 @@ def noticed(way: Route, samples: Sequence[Sample]) -> list[int]:
             return [beyond]
         if state.phase is Phase.ARRIVED:
             return []
-    return [0] if most >= PATIENT else []
+    return [0] if most >= 2 * PATIENT else []
 
 
 if __name__ == "__main__":
