@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import effort
 from lorgnette.core.fixes import Fix
 from lorgnette.core.geo import moved
 from lorgnette.core.guidance import (
@@ -150,36 +151,6 @@ def test_who_went_away_during_a_pause_is_off_after_it():
     assert state.off
 
 
-def test_stops_are_reached_in_turn_and_the_goal_ends_the_journey():
-    samples = track(ROUTE.line, Mode.FOOT, 0, CLEAR, lights=False)
-    states = [begin(ROUTE)]
-    for sample in samples:
-        states.append(guide(states[-1], sample.fix))
-
-    assert heard(states).count(Saying.STOP) == heard(states).count(Saying.ARRIVED) == 1
-    assert (states[-1].phase, states[-1].stops) == (Phase.ARRIVED, 1)
-    later = guide(states[-1], Fix(1e4, ROUTE.line[0]))
-    assert (later.phase, later.prompts) == (Phase.ARRIVED, ())
-
-
-def test_a_round_trip_has_not_arrived_when_it_begins():
-    draft = Draft()
-    for _ in range(3):
-        draft.go(150, 10).turn(Direction.LEFT)
-    route = draft.go(150, 10).arrive()
-
-    assert until(route, 30).phase is Phase.GOING
-    assert until(route, 600).phase is Phase.ARRIVED
-
-
-def test_a_goal_across_a_square_is_reached_beside_its_street():
-    state = until(ROUTE, 560)
-    goal = ROUTE.line[-1]
-    state = guide(state, Fix(state.at + 12, moved(goal, 0, 12), 5.0))
-
-    assert state.phase is Phase.ARRIVED
-
-
 def test_a_stop_is_left_out_and_a_way_without_it_is_wished_for():
     state = skip_stop(until(ROUTE, 100))
 
@@ -248,13 +219,15 @@ def test_whatever_is_received_keeps_guidance_sound(fixes, ticks):
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("mode", list(Mode))
-def test_nobody_has_arrived_before_the_last_turn(mode):
-    route = Draft(mode).go(300, 20).turn(Direction.LEFT).go(12).arrive()
-    states = [begin(route)]
-    for sample in track(route.line, mode, 0, CLEAR, lights=False):
-        states.append(guide(states[-1], sample.fix))
-    arrived = next(state for state in states if state.phase is Phase.ARRIVED)
+def test_a_fix_costs_the_same_on_a_long_way_as_on_a_short_one():
+    costs = []
+    for blocks in (4, 400):
+        draft = Draft()
+        for _ in range(blocks):
+            draft.go(100, 15).turn(Direction.LEFT).go(60, 15).turn(Direction.RIGHT)
+        state = until(draft.arrive(), 80)
+        fix = Fix(state.at + 1, state.way.spot(82), 5.0, 0.0, 1.4)
+        costs.append(effort(partial(guide, state, fix)))
 
-    assert arrived.stand.along > 290
-    assert heard(states)[-2:] == [Saying.NOW, Saying.ARRIVED]
+    assert costs[1] <= 1.2 * costs[0]
+    assert costs[0] < 400  # calls: some fifty microseconds

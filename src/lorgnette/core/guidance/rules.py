@@ -5,7 +5,6 @@ Whoever writes the events down can play them again, and gets the same prompts.
 
 import msgspec
 
-from lorgnette.core import geo
 from lorgnette.core.fixes import Fix
 from lorgnette.core.guidance.advance import advanced, unplaced, window
 from lorgnette.core.guidance.marks import BENT
@@ -23,12 +22,10 @@ from lorgnette.core.guidance.state import (
     Why,
     change,
 )
+from lorgnette.core.guidance.stops import fence, reached
 from lorgnette.core.guidance.straying import OFTEN, judged, limit_of, strays, wish, wished
 from lorgnette.core.guidance.way import Way
 from lorgnette.core.routes import Manoeuvre, Route
-
-NEARLY = 150.0
-"""Metres of the way before a goal from which on it may be reached across a square."""
 
 
 def begin(route: Route, at: float = 0.0) -> State:
@@ -176,14 +173,15 @@ def _placed(state: State, unseen: float) -> State:
     elsewhere: Match | None = None
     if strays(state, match):
         radius, _ = limit_of(state, match.least)
-        elsewhere = found_ahead(state.way, sight, radius, high, _fence(state))
+        elsewhere = found_ahead(state.way, sight, radius, high, fence(state))
     straying = judged(state, match, elsewhere, unseen)
     returned = state.straying.off and not straying.off
     state = change(state, straying=straying)
     if returned and state.wants is not None and state.wants.why is Why.OFF:
         state = change(state, wants=None)
     if straying.off:
-        return wished(state)
+        state = reached(state)
+        return state if state.phase is Phase.ARRIVED else wished(state)
     if straying.strays or straying.elsewhere:
         return state
     before = state.stand.mark
@@ -191,15 +189,10 @@ def _placed(state: State, unseen: float) -> State:
         state = _jumped(state, elsewhere)
     else:
         state = change(state, stand=advanced(state, match, sight, low, gap))
-    state = _reached(state)
+    state = reached(state)
     if state.phase is Phase.ARRIVED:
         return state
     return prompted(state, passed=state.stand.mark > before)
-
-
-def _fence(state: State) -> float:
-    """How far ahead one may be found: no stop is passed over."""
-    return state.way.stops[min(state.stops, len(state.way.stops) - 1)]
 
 
 def _jumped(state: State, match: Match) -> State:
@@ -218,42 +211,7 @@ def _found_again(state: State) -> State:
     sight, low, high = window(state, 0.0)
     match = nearest(state.way, sight, low, high)
     radius, _ = limit_of(state, match.least)
-    ahead = found_ahead(state.way, sight, radius, high, _fence(state))
+    ahead = found_ahead(state.way, sight, radius, high, fence(state))
     if match.beside > radius and ahead is not None:
         return prompted(_jumped(state, ahead), passed=True)
     return _placed(state, 0.0)
-
-
-def _reached(state: State) -> State:
-    """The state with the next stop reached, if it is near enough: perhaps the goal."""
-    way, fix = state.way, state.motion.fix
-    place = _fence(state)
-    left = place - state.stand.along
-    if fix is None or left > NEARLY:
-        return state
-    reach = max(PACES[way.route.mode].reach, min(fix.accuracy, 30.0))
-    straight = state.next.along >= place - 1.0
-    if not straight:  # there is a turn before it, and it is announced first
-        reach /= 2
-    away = geo.metres(fix.spot, way.spot(place))
-    if away > reach and (left > reach or not straight):
-        return state
-    if state.stops >= len(way.stops) - 1:
-        step = way.marks[-1].step
-        prompt = Prompt(f"{state.leg}.arrived", Saying.ARRIVED, step, mark=len(way.marks) - 1)
-        return change(state, phase=Phase.ARRIVED, wants=None, prompts=(*state.prompts, prompt))
-    return _stopped(state)
-
-
-def _stopped(state: State) -> State:
-    """The state after the next stop, which is not the last."""
-    stop, mark = state.stops, state.next
-    state = change(state, stops=stop + 1)
-    if mark.step.manoeuvre is not Manoeuvre.STOP or mark.along != state.way.stops[stop]:
-        return state
-    stand = msgspec.structs.replace(state.stand, mark=state.stand.mark + 1, entered=False)
-    state = change(state, stand=stand)
-    if stop in state.skipped:
-        return state
-    prompt = Prompt(f"{state.leg}.stop.{stop}", Saying.STOP, mark.step, mark=stand.mark)
-    return change(state, prompts=(*state.prompts, prompt))
