@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lorgnette.core.geo import RADIUS, bearing, metres, moved, turn_between
+from lorgnette.core.geo import RADIUS, bearing, between, metres, moved, turn_between
 from lorgnette.core.types import Spot
 
 PARIS, BEIJING = Spot(48.8566, 2.3522), Spot(39.9042, 116.4074)
@@ -54,3 +54,16 @@ def test_the_way_back_is_as_long(one, other):
 @given(BEARINGS, st.floats(-179, 179))
 def test_a_turn_is_what_was_turned(before, turned):
     assert turn_between(before, (before + turned) % 360) == pytest.approx(turned)
+
+
+NEAR = st.builds(Spot, st.floats(-80, 80), st.floats(-180, 180))
+
+
+@given(NEAR, BEARINGS, st.floats(1, 1_000), st.floats(0, 1))
+def test_between_two_near_spots_is_where_one_passes(one, course, way, share):
+    other = moved(one, course, way)
+
+    passed = between(one, other, share)
+
+    assert metres(passed, moved(one, course, share * way)) < 0.15
+    assert abs(passed.longitude) <= 180

@@ -50,3 +50,15 @@ def moved(spot: Spot, towards: float, by: float) -> Spot:
 def turn_between(before: float, after: float) -> float:
     """How far one turns from one bearing to another: right is positive, −180 to 180."""
     return (after - before + 180) % 360 - 180
+
+
+def between(one: Spot, other: Spot, share: float) -> Spot:
+    """A spot on the straight line of a map from one to another, as those who drew it meant it.
+
+    Maps draw evenly in degrees; over a kilometre that is the great circle to a few centimetres.
+    """
+    east = turn_between(one.longitude, other.longitude)
+    return Spot(
+        one.latitude + share * (other.latitude - one.latitude),
+        (one.longitude + share * east + 180) % 360 - 180,
+    )

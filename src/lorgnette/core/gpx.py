@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 from lorgnette.core.fixes import Fix
-from lorgnette.core.geo import bearing, metres
+from lorgnette.core.geo import bearing, between, metres
 from lorgnette.core.types import Spot
 
 MOST_BYTES: Final = 64 * 2**20
@@ -111,14 +111,8 @@ def _even(track: Track, speed: float) -> Iterator[tuple[float, Spot]]:
         spot = point.spot
         seconds = metres(before, spot) / speed
         parts = max(int(seconds), 1)
-        east = (spot.longitude - before.longitude + 180) % 360 - 180
-        for part in range(1, parts + 1):
-            share = part / parts
-            latitude = before.latitude + share * (spot.latitude - before.latitude)
-            yield (
-                at + seconds * share,
-                Spot(latitude, (before.longitude + share * east + 180) % 360 - 180),
-            )
+        for share in (part / parts for part in range(1, parts + 1)):
+            yield at + seconds * share, between(before, spot, share)
         at, before = at + seconds, spot
 
 

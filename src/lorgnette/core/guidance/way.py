@@ -126,7 +126,7 @@ def _measured(line: Sequence[Spot]) -> tuple[list[float], tuple[Piece, ...]]:
     for here, there in pairwise(line):
         length = geo.metres(here, there)
         parts = max(-int(-length // LONGEST), 1)
-        spots = [*(_between(here, there, part / parts) for part in range(parts)), there]
+        spots = [*(geo.between(here, there, part / parts) for part in range(parts)), there]
         start = along[-1]
         for one, other in pairwise(spots):
             piece = _piece(one, other, start)
@@ -135,15 +135,6 @@ def _measured(line: Sequence[Spot]) -> tuple[list[float], tuple[Piece, ...]]:
                 pieces.append(piece)
         along.append(start)
     return along, tuple(pieces) or (_piece(line[0], line[0], 0.0),)
-
-
-def _between(here: Spot, there: Spot, share: float) -> Spot:
-    """A spot on the straight line of a map, as those who drew the map meant it."""
-    east = (there.longitude - here.longitude + 180) % 360 - 180
-    return Spot(
-        here.latitude + share * (there.latitude - here.latitude),
-        (here.longitude + share * east + 180) % 360 - 180,
-    )
 
 
 def _piece(here: Spot, there: Spot, start: float) -> Piece:
