@@ -34,11 +34,12 @@ def stocked(folder):
             shop=shop,
             source=source,
             proof=proof,
+            place=place,
         )
-        for price, days, shop, source, proof in (
-            (349, 3, "Corner shop", "Open Prices", PAGE),
-            (299, 30, "Market", "Open Prices", PAGE),
-            (379, 60, "Station", "shop.html", "javascript:alert(1)"),
+        for price, days, shop, source, proof, place in (
+            (349, 3, "Corner shop", "Open Prices", PAGE, (48.1406, 11.575)),
+            (299, 30, "Market", "Open Prices", PAGE, (48.3, 11.575)),
+            (379, 60, "Station", "shop.html", "javascript:alert(1)", None),
         )
     ]
     loose = [

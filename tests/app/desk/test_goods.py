@@ -11,7 +11,7 @@ from lorgnette.core.goods import Amount, Good, Observation
 from lorgnette.core.prices import Judgement
 from lorgnette.core.types import Spot
 from lorgnette.engines import CATALOGUE
-from lorgnette.skills.priced import Avoided, InBasket, Looked, SeenPrice, Taught, Wanted, look
+from lorgnette.skills.priced import Avoided, InBasket, Looked, SeenPrice, Taught, Wanted
 from lorgnette.skills.shopping import skill
 from lorgnette.testing.catalogues import ScriptedCatalogue
 from lorgnette.testing.stage import START
@@ -156,6 +156,7 @@ async def test_what_the_wearer_keeps_is_listed_and_added_up():
     assert [each.name for each in mine.basket] == ["jam", "tea", "spread"]
     assert (mine.total, mine.unpriced) == ([Sum(5.0, "EUR")], 1)
     assert (mine.looked[0].of, mine.wanted[0].name) == (SPREAD, "bread")
+    assert [(each.of, each.name) for each in mine.taught] == [(SPREAD, "my spread")]
     assert (mine.prices[0].price, mine.prices[0].shop) == (Sum(2.5, "EUR"), "harbour")
     assert [*others.looked, *others.wanted, *others.basket, *others.prices] == []
 
@@ -179,18 +180,6 @@ async def test_things_are_put_down_from_the_page():
     assert [each.name for each in mine.wanted] == ["bread"]
     assert [each.price for each in mine.basket] == [Sum(2.5, "EUR"), None]
     assert [each.name for each in mine.avoided] == ["nuts"]
-
-
-async def test_only_the_last_products_that_were_looked_at_are_remembered():
-    async with shop() as home:
-        shelf = home.hub.records.shelf(OWNER, Looked)
-        for number in range(60):
-            await look(shelf, Looked(f"{number}", "", START))
-        await look(shelf, Looked("30", "again", START))
-        looked = (await home.desk.goods.mine(OWNER)).looked
-    assert len(looked) == 50
-    assert (looked[0].of, looked[0].name) == ("30", "again")
-    assert [each.of for each in looked].count("30") == 1
 
 
 async def test_without_a_catalogue_the_page_is_told():

@@ -111,6 +111,24 @@ async def test_a_card_and_a_turn_lead_to_the_page_and_the_wearer_may_ask_for_it(
         await expect(page).to_have_url(product)
 
 
+async def test_how_far_it_is_when_the_glasses_tell_where_they_are(shop, visit):
+    here = {"latitude": 48.137, "longitude": 11.575}
+    async with visit("/", shop.address, geolocation=here, allowed=["geolocation"]) as tab:
+        page = tab.page
+        await page.evaluate("lorgnette.glasses.sense({ position: true })")
+        sheet = f"(await (await fetch('/api/goods/of/{SPREAD}')).json())"
+        await until(page, f"{sheet}.prices.some(({{ metres }}) => metres)")
+        await tab.types("look up the product hazelnut spread")
+        await tab.sees("Corner shop, 400 metres away")
+        await tab.types("the cheapest nearby")
+        await tab.reads("Cheapest nearby: 3.49 euros, Corner shop, 400 metres away")
+        await page.evaluate(f"location.hash = '#/goods/{SPREAD}'")
+        near = page.locator(".costs .facts > div").filter(has_text="Cheapest nearby")
+        await expect(near).to_contain_text("Corner shop, 400 m away")
+        market = page.locator(".prices tr").filter(has_text="Market")
+        await expect(market).to_contain_text("18.1 km away")
+
+
 async def test_loose_goods_have_a_page_too(shop, visit):
     async with visit("/#/goods/find/bananas", shop.address) as tab:
         page = tab.page

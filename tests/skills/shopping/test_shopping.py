@@ -239,6 +239,17 @@ class Silent(Goods):
         raise EngineFailed("no network")
 
 
+async def test_prices_of_long_ago_are_no_offers():
+    stage = await shop(
+        says("scan this", "where is it cheapest"), Goods(prices=(*PRICES, seen(99, "Mill", 900)))
+    )
+    assert "Cheapest I know: 2.99 euros, Market" in stage.ear
+    stage = await shop(
+        says("scan this", "where is it cheapest"), Goods(prices=(seen(99, "Mill", 900),))
+    )
+    assert stage.ear.endswith("I know no prices of it.")
+
+
 async def test_prices_the_wearer_saw_are_among_them():
     stage = await shop(says("scan this", "it costs 2 euros at the harbour", "where is it cheapest"))
     assert "Cheapest I know: 2 euros, the harbour" in stage.ear

@@ -19,6 +19,7 @@ from lorgnette.skills.priced import (
     Looked,
     SeenPrice,
     T,
+    Taught,
     Wanted,
     gathered,
     last_price,
@@ -81,6 +82,7 @@ class Shop:
         basket = await shelf(InBasket).newest(limit=IN_BASKET)
         prices = await shelf(SeenPrice).newest(limit=ROWS)
         avoided = await shelf(Avoided).newest(limit=ROWS)
+        taught = await shelf(Taught).newest(limit=ROWS)
         return Mine(
             [Row(each.id, each.item.name, each.item.gtin, each.item.at) for each in looked],
             [Row(each.id, each.item.text) for each in wanted],
@@ -89,6 +91,7 @@ class Shop:
             sum(each.item.price is None for each in basket),
             [price_row(each) for each in prices],
             [Row(each.id, each.item.name) for each in avoided],
+            [Row(each.id, each.item.name, each.item.gtin) for each in taught],
         )
 
     async def want(self, wearer: Wearer, text: str, /) -> int:

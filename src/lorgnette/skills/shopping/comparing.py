@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lorgnette.core.goods import Observation
-from lorgnette.core.prices import nearby, nearest, usual_terms
+from lorgnette.core.prices import nearby, nearest
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.priced import Known
 from lorgnette.skills.shopping import telling
@@ -66,7 +66,7 @@ async def nearest_shop(turn: Turn) -> Reply:
 async def asked(turn: Turn) -> tuple[Known | None, Sequence[Observation]]:
     """The product that is meant, and the last price of each shop, the lowest first."""
     found = await last(turn)
-    return found, telling.newest(found.prices, usual_terms(found.prices)[0]) if found else ()
+    return found, telling.newest(turn, found.prices) if found else ()
 
 
 def nothing(turn: Turn, found: Known | None) -> Reply:

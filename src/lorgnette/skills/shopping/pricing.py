@@ -91,7 +91,7 @@ def loose(turn: Turn, category: str, seen: Sequence[Observation]) -> Reply | Non
         )
     rows = [
         (telling.place(turn, each), telling.price(turn, each))
-        for each in telling.newest(seen, currency, per)[:4]
+        for each in telling.newest(turn, seen, per)[:4]
     ]
     if bars := plotted(seen, currency, today, per=per):
         rows.append((turn.message("row-history"), bars))

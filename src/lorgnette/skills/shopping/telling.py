@@ -6,7 +6,15 @@ from decimal import Decimal
 from lorgnette.core import cards
 from lorgnette.core.allergens import Risk, risk
 from lorgnette.core.goods import Good, Observation
-from lorgnette.core.prices import distance, plotted, rounded, standing, unit_price, usual_terms
+from lorgnette.core.prices import (
+    comparable,
+    distance,
+    plotted,
+    rounded,
+    standing,
+    unit_price,
+    usual_terms,
+)
 from lorgnette.core.slots.unit import quantity
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.priced import Avoided, Known, money
@@ -108,7 +116,7 @@ def priced(turn: Turn, product: Known) -> Iterator[tuple[str, str]]:
     found = standing(product.prices, currency, turn.now.date()) if currency else None
     if found is None:
         return
-    for seen in newest(product.prices, currency)[:4]:
+    for seen in newest(turn, product.prices)[:4]:
         yield place(turn, seen), price(turn, seen)
     size = product.good.amount if product.good else None
     if (each := unit_price(found.cheapest.price, size)) is not None:
@@ -117,15 +125,12 @@ def priced(turn: Turn, product: Known) -> Iterator[tuple[str, str]]:
         yield turn.message("row-history"), bars
 
 
-def newest(prices: Sequence[Observation], currency: str, per: str = "") -> list[Observation]:
-    """The last price of each shop, the lowest first; organic goods when there are no others."""
+def newest(turn: Turn, prices: Sequence[Observation], per: str = "") -> list[Observation]:
+    """The last price of each shop that can be compared, the lowest first."""
     by_shop: dict[str, Observation] = {}
-    known = [
-        seen
-        for seen in sorted(prices, key=lambda each: each.date, reverse=True)
-        if seen.currency == currency and seen.per == per and not seen.member
-    ]
-    for seen in [each for each in known if not each.organic] or known:
+    currency, _ = usual_terms(prices)
+    compared = comparable(prices, currency, turn.now.date(), per)
+    for seen in sorted(compared, key=lambda each: each.date, reverse=True):
         by_shop.setdefault(seen.shop, seen)
     return sorted(by_shop.values(), key=lambda each: each.price)
 

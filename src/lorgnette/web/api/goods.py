@@ -69,6 +69,7 @@ class Mine(msgspec.Struct, frozen=True):
     """What a wearer keeps of shopping, the newest first.
 
     `total` is what is in the basket, by currency; `unpriced` says how many things are not in it.
+    `taught` are products as the wearer calls them.
     """
 
     looked: Sequence[Row]
@@ -78,6 +79,7 @@ class Mine(msgspec.Struct, frozen=True):
     unpriced: int
     prices: Sequence[Row]
     avoided: Sequence[Row]
+    taught: Sequence[Row]
 
 
 class Piece(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -267,6 +267,7 @@ export default {
   goods_looked_none: "Scan a product, and it is here.",
   goods_prices: "Prices you saw",
   goods_prices_none: "Say “it costs …” after a scan, or scan a receipt.",
+  goods_taught: "Names you gave",
   goods_to_list: "Put on the list",
   goods_on_list: "It is on your list.",
   goods_to_basket: "Into the basket",

@@ -267,6 +267,7 @@ export default {
   goods_looked_none: "扫一下商品，它就会在这里。",
   goods_prices: "您看到的价格",
   goods_prices_none: "扫过商品后说“这个卖……”，或者扫一下小票。",
+  goods_taught: "您起的名字",
   goods_to_list: "加到清单",
   goods_on_list: "已加到清单。",
   goods_to_basket: "放进购物篮",

@@ -37,7 +37,8 @@ function draw(mine, again) {
     h("div.things", {},
       part("goods_looked", mine.looked.map((row) => rowOf(row, row.at && dayAndClock(row.at))), say("goods_looked_none")),
       part("goods_prices", mine.prices.map((row) =>
-        rowOf(row, [row.shop, row.at && date(row.at)].filter(Boolean).join(" · "))), say("goods_prices_none"))),
+        rowOf(row, [row.shop, row.at && date(row.at)].filter(Boolean).join(" · "))), say("goods_prices_none")),
+      mine.taught.length > 0 && part("goods_taught", mine.taught.map((row) => rowOf(row, row.of)), "")),
   ];
 }
 

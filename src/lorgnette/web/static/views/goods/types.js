@@ -26,6 +26,7 @@
  * @property {number} unpriced
  * @property {Row[]} prices
  * @property {Row[]} avoided
+ * @property {Row[]} taught
  *
  * @typedef {"contains" | "named" | "traces" | "unknown" | "not-named"} Risk
  * @typedef {{ avoided: string, risk: Risk }} Warned
