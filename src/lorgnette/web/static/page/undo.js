@@ -75,11 +75,15 @@ function settle() {
   return decided;
 }
 
-/** @param {string} path @param {boolean} away @returns {HTMLElement | null} its button */
+/**
+ * Take a row away, or show it again, and tell whoever adds rows up.
+ * @param {string} path @param {boolean} away @returns {HTMLElement | null} its button
+ */
 function hide(path, away) {
   const button = /** @type {HTMLElement | null} */ (document.querySelector(`[data-path="${path}"]`));
   const row = /** @type {HTMLElement | null | undefined} */ (button?.closest(ROW));
   if (row) row.hidden = away;
+  button?.dispatchEvent(new Event("withdrawn", { bubbles: true }));
   return button;
 }
 

@@ -15,8 +15,14 @@ import { allergen, money } from "./told.js";
 /** @param {import("../../page/route.js").Page} page */
 export function kept({ glasses, left }) {
   const region = h("div.columns", {});
+  const list = adder("goods_add", "goods_add_example", "/api/goods/wanted", () => again());
+  const warn = adder("goods_avoid", "goods_avoid_example", "/api/goods/avoided", () => again());
   /** @type {() => Promise<void>} */
-  const again = loaded(region, () => ask("/api/goods"), (/** @type {Mine} */ mine) => draw(mine, again), left);
+  const again = loaded(region, () => ask("/api/goods"), (/** @type {Mine} */ mine) => {
+    const here = document.activeElement; // whoever types goes on where they were
+    queueMicrotask(() => here instanceof HTMLInputElement && region.contains(here) && here.focus());
+    return draw(mine, list, warn, () => again());
+  }, left);
   afterTurns(glasses, again, left);
   return [
     h("header.head", {}, h("h1", {}, say("goods")), h("p.lead", {}, say("goods_lead"))),
@@ -25,15 +31,18 @@ export function kept({ glasses, left }) {
   ];
 }
 
-/** @param {Mine} mine @param {() => void} again */
-function draw(mine, again) {
+/**
+ * @param {Mine} mine
+ * @param {HTMLElement} list  puts on the list
+ * @param {HTMLElement} warn  puts to what must not be eaten
+ * @param {() => void} again
+ */
+function draw(mine, list, warn, again) {
   return [
     h("div.things", {},
-      part("goods_list", mine.wanted.map((row) => rowOf(row)), say("goods_list_none"),
-        adder("goods_add", "goods_add_example", "/api/goods/wanted", again)),
-      part("goods_basket", mine.basket.map((row) => rowOf(row)), say("goods_basket_none"), total(mine)),
-      part("goods_avoided", mine.avoided.map((row) => avoidedRow(row, again)), say("goods_avoided_none"),
-        adder("goods_avoid", "goods_avoid_example", "/api/goods/avoided", again))),
+      part("goods_list", mine.wanted.map((row) => rowOf(row)), say("goods_list_none"), list),
+      part("goods_basket", mine.basket.map((row) => rowOf(row)), say("goods_basket_none"), running(mine)),
+      part("goods_avoided", mine.avoided.map((row) => avoidedRow(row, again)), say("goods_avoided_none"), warn)),
     h("div.things", {},
       part("goods_looked", mine.looked.map((row) => rowOf(row, row.at && dayAndClock(row.at))), say("goods_looked_none")),
       part("goods_prices", mine.prices.map((row) =>
@@ -61,8 +70,11 @@ function rowOf(row, about = "") {
       h("p.text", {}, row.of ? h("a", { href: `#/goods/${row.of}` }, name) : name),
       about && h("p.soft", {}, about)),
     row.price && h("span.price", {}, money(row.price)),
-    remover(`/api/things/${row.id}`, name, say("thing_deleted")));
+    remover(pathOf(row), name, say("thing_deleted")));
 }
+
+/** @param {Row} row  where the hub keeps it */
+const pathOf = (row) => `/api/things/${row.id}`;
 
 /** @param {Row} row @param {() => void} again */
 function avoidedRow(row, again) {
@@ -70,7 +82,7 @@ function avoidedRow(row, again) {
   const away = async () => {
     const question = { title: say("goods_allow_title", { what }), text: say("goods_allow_text"), yes: say("goods_allow") };
     if (!(await sure(question))) return;
-    await ask(`/api/things/${row.id}`, { method: "DELETE" }).catch((reason) => mention(told(reason)));
+    await ask(pathOf(row), { method: "DELETE" }).catch((reason) => mention(told(reason)));
     again();
   };
   return h("li", {}, icon("warning"), h("div.what", {}, h("p.text", {}, what)),
@@ -78,12 +90,34 @@ function avoidedRow(row, again) {
       icon("delete")));
 }
 
-/** @param {Mine} mine */
-function total({ basket, total: sums, unpriced }) {
-  if (!basket.length) return null;
-  const known = sums.length ? say("goods_total", { total: listed(sums.map(money)) }) : "";
-  const rest = unpriced ? say("goods_unpriced", { count: unpriced }) : "";
-  return h("p.total", { role: "status" }, [known, rest].filter(Boolean).join(" · "));
+/**
+ * What is in the basket together; a row that is being deleted does not count.
+ * @param {Mine} mine
+ */
+function running(mine) {
+  if (!mine.basket.length) return null;
+  const line = h("p.total", { role: "status" });
+  const add = () => {
+    const away = mine.basket.find((row) =>
+      line.closest("section")?.querySelector(`li[hidden] [data-path="${pathOf(row)}"]`));
+    line.textContent = total(mine, away);
+  };
+  queueMicrotask(() => {
+    line.closest("section")?.addEventListener("withdrawn", add);
+    add();
+  });
+  return line;
+}
+
+/** @param {Mine} mine @param {Row | undefined} without */
+function total({ total: sums, unpriced }, without) {
+  const price = without?.price;
+  const left = sums
+    .map(({ value, currency }) => ({ value: value - (currency === price?.currency ? price.value : 0), currency }))
+    .filter(({ value }) => value > 1e-6);
+  const count = unpriced - (without && !price ? 1 : 0);
+  const known = left.length ? say("goods_total", { total: listed(left.map(money)) }) : "";
+  return [known, count && say("goods_unpriced", { count })].filter(Boolean).join(" · ");
 }
 
 /**
@@ -101,7 +135,7 @@ function adder(label, example, path, again) {
     event.preventDefault();
     const text = words.value.trim();
     if (!text) return;
-    await ask(path, { method: "POST", body: { text } }).catch((reason) => mention(told(reason)));
+    await ask(path, { method: "POST", body: { text } }).then(() => (words.value = ""), (reason) => mention(told(reason)));
     again();
   };
   return h("form.line", { submit: send }, h("label", { for: label }, say(label)),
