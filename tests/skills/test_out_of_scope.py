@@ -18,7 +18,7 @@ what's the pollen count like today
 my car makes a strange noise when I brake
 when is the next oil change due
 how much air goes into the front tyres
-find the cheapest petrol station near here
+which petrol station is the cheapest
 book me a table for four at the harbour
 which restaurants are still open
 how many calories are in a croissant
@@ -27,7 +27,7 @@ can I use honey instead of sugar
 order two pizzas with extra cheese
 is my flight to Lisbon on time
 find a hotel near the conference centre
-how do I get to the museum by bus
+when does the next bus to the museum leave
 where did I park
 call a taxi to the airport
 do I need a visa for Vietnam

@@ -108,11 +108,22 @@ class Noticed(msgspec.Struct, frozen=True, tag="noticed"):
 
 
 class Remarked(msgspec.Struct, frozen=True, tag="remarked"):
-    """An activity has something to say, when nobody else has the floor."""
+    """An activity has something to say, when nobody else has the floor.
+
+    What waits is replaced by what comes later about the same `topic`, if it has one.
+    """
 
     activity: str
     say: str
     language: Language
+    topic: str = ""
+
+
+class Hushed(msgspec.Struct, frozen=True, tag="hushed"):
+    """What an activity wanted to say about a topic is of no use any more."""
+
+    activity: str
+    topic: str
 
 
 class Began(msgspec.Struct, frozen=True, tag="began"):
@@ -180,6 +191,7 @@ Event = (
     | Answered
     | Noticed
     | Remarked
+    | Hushed
     | Began
     | Over
     | CardRead

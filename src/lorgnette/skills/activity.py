@@ -33,8 +33,14 @@ class Life(Protocol):
         Cheap, and may be called often: of cards that come too fast only the latest is drawn.
         """
 
-    def say(self, text: str, language: Language | None = None) -> None:
-        """Say something when nobody else speaks, by default in the wearer's language."""
+    def say(self, text: str, language: Language | None = None, *, topic: str = "") -> None:
+        """Say something when nobody else speaks, by default in the wearer's language.
+
+        While it waits, what is said later about the same `topic` takes its place.
+        """
+
+    def hush(self, topic: str) -> None:
+        """Leave unsaid what waits to be said about a topic."""
 
     def sounds(self) -> AbstractAsyncContextManager[AsyncIterator[tuple[int, Sound]]]:
         """The microphone's sound from now on, each piece with the number of its first sample.

@@ -54,6 +54,7 @@ class ScriptedLife:
     shown: list[tuple[float, Card]] = field(default_factory=list)
     told: list[tuple[float, str]] = field(default_factory=list)
     spoken_in: list[Language | None] = field(default_factory=list)
+    hushed: list[tuple[float, str]] = field(default_factory=list)
     turned: list[tuple[float, Opposite]] = field(default_factory=list)
     listening: list[str] = field(default_factory=list)
     scripts: dict[Language, "ScriptedLife"] = field(default_factory=dict)
@@ -130,10 +131,15 @@ class ScriptedLife:
         """See `Life`."""
         self.shown.append((self.seconds, card))
 
-    def say(self, text: str, language: Language | None = None) -> None:
-        """See `Life`."""
+    def say(self, text: str, language: Language | None = None, *, topic: str = "") -> None:
+        """See `Life`. It is said at once."""
+        del topic
         self.told.append((self.seconds, text))
         self.spoken_in.append(language)
+
+    def hush(self, topic: str) -> None:
+        """See `Life`."""
+        self.hushed.append((self.seconds, topic))
 
     def opposite(self, lines: Sequence[OppositeLine], language: Language) -> None:
         """See `Life`."""

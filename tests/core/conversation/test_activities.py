@@ -50,6 +50,10 @@ def remark(say="hola", activity="captions"):
     return on.Remarked(activity, say, ENGLISH)
 
 
+def about(topic, say, activity="captions"):
+    return on.Remarked(activity, say, ENGLISH, topic)
+
+
 def test_an_answer_begins_an_activity_and_gives_it_the_lens():
     state, _ = play(heard())
     state, effects = step(on.Answered(Epoch(1), begins=CAPTIONS), state)
@@ -159,6 +163,25 @@ def test_remarks_that_waited_too_long_are_left_out():
     state, _ = play(*[remark(str(each)) for each in range(100)], state=answering(begun(CAPTIONS)))
 
     assert [each.say for each in state.remarks] == [str(each) for each in range(100 - REMARKS, 100)]
+
+
+def test_of_remarks_about_one_thing_that_wait_only_the_last_is_said():
+    waiting = [about("turn", "in 40 metres"), about("goal", "far"), about("turn", "now")]
+    state, _ = play(*waiting, remark("one"), remark("two"), state=answering(begun(CAPTIONS)))
+
+    assert [each.say for each in state.remarks] == ["far", "now", "one", "two"]
+
+
+def test_what_waits_about_something_that_is_over_is_left_unsaid():
+    waiting = [about("turn", "left"), about("turn", "left", "route"), about("goal", "far")]
+    state, _ = play(*waiting, state=answering(begun(CAPTIONS, ROUTE)))
+    state, effects = play(on.Hushed("captions", "turn"), state=state)
+
+    assert effects == []
+    assert [(each.activity, each.say) for each in state.remarks] == [
+        ("route", "left"),
+        ("captions", "far"),
+    ]
 
 
 def test_what_ends_says_no_more():

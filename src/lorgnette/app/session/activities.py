@@ -76,11 +76,15 @@ class Living:
         if self.in_front:
             self.session.lens.put_under(card)
 
-    def say(self, text: str, language: Language | None = None) -> None:
+    def say(self, text: str, language: Language | None = None, *, topic: str = "") -> None:
         """Say something when nobody else speaks."""
         if text:
             spoken = language or self.session.state.language
-            self.session.post(on.Remarked(self.name, text, spoken))
+            self.session.post(on.Remarked(self.name, text, spoken, topic))
+
+    def hush(self, topic: str) -> None:
+        """Leave unsaid what waits to be said about a topic."""
+        self.session.post(on.Hushed(self.name, topic))
 
     @asynccontextmanager
     async def captions(

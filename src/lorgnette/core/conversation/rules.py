@@ -150,8 +150,21 @@ def _(event: on.Remarked, state: State) -> Step:
     if all(each.name != event.activity for each in state.activities):
         return state, []
     if state.busy:
-        return change(state, remarks=(*state.remarks, event)[-REMARKS:]), []
+        waiting = others(state.remarks, event.activity, event.topic)
+        return change(state, remarks=(*waiting, event)[-REMARKS:]), []
     return remark(state, event)
+
+
+@step.register
+def _(event: on.Hushed, state: State) -> Step:
+    return change(state, remarks=others(state.remarks, event.activity, event.topic)), []
+
+
+def others(waiting: tuple[on.Remarked, ...], activity: str, topic: str) -> tuple[on.Remarked, ...]:
+    """The remarks that are not of this activity about this topic; all where it has none."""
+    return tuple(
+        each for each in waiting if not topic or (each.activity, each.topic) != (activity, topic)
+    )
 
 
 @step.register

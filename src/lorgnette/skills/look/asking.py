@@ -30,7 +30,7 @@ async def ask(turn: Turn, question: str = "") -> Reply:
 @skill.action(
     "describe (this|that|it|these|those|the scene|the room|the view|the place|my surroundings)",
     "describe (what you see|what I see|what I'm looking at|what's in front of me|what's around me)",
-    "what's (in front of|around) me",
+    "what's in front of me",
     patience=PATIENCE + READING + SEEING,
 )
 async def describe(turn: Turn) -> Reply:

@@ -1,0 +1,233 @@
+"""Setting out: where to, by which way, with which stops."""
+
+from datetime import datetime, timedelta
+
+from lorgnette.core import cards
+from lorgnette.core.codes import contents
+from lorgnette.core.errors import NoMap
+from lorgnette.core.guidance import distance_said, distance_shown
+from lorgnette.core.routes import Hindrance, Mode, Route
+from lorgnette.core.slots import slot_for
+from lorgnette.core.types import Spot
+from lorgnette.engines import ROUTER, Router, Trip
+from lorgnette.skills import Activity, Ask, Offer, Reply, Turn
+from lorgnette.skills.navigate.journey import Journey
+from lorgnette.skills.navigate.named import HOME, goal_named
+from lorgnette.skills.navigate.plans import Goal, Plan
+from lorgnette.skills.navigate.seeking import Then, choose, here
+from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.travelling import By, Ride, Without
+
+FINDING = 10.0
+"""Seconds an answer may take longer: the glasses must first know where they are."""
+
+INTERRUPTED = timedelta(hours=2)
+"""For how long after it began a journey goes on after a restart."""
+
+OTHERS = 2
+"""Other ways that are offered."""
+
+
+@skill.action(
+    "(take|bring|get|guide|lead|navigate|direct|walk) me to {place} [{by}]",
+    "(navigate|[give me] directions|go|let's go|i want to go|i need to go) to {place} [{by}]",
+    "how (do|can) i get to {place} [{by}]",
+    "(what's|what is|show me) the way to {place} [{by}]",
+    "{by} to {place}",
+    patience=FINDING,
+)
+async def go(turn: Turn, place: str, by: By | None = None) -> Reply:
+    """Lead you to a place."""
+    mode = by.mode if by is not None else Mode.FOOT
+
+    async def then(goal: Goal) -> Reply:
+        return await set_out(turn, (goal,), mode)
+
+    return await sought(turn, place, then)
+
+
+@skill.action(
+    "how (do|can) i get to {place} by {ride}",
+    "(take|bring|get|guide|lead|navigate) me to {place} by {ride}",
+)
+async def ride(turn: Turn, ride: Ride, place: str = "") -> Reply:
+    """Say that it leads nobody by bus or train."""
+    del place
+    return Reply(say=turn.message("no-rides", ride=slot_for(Ride).show(ride, turn.language)))
+
+
+@skill.action(
+    "(take|bring|get|guide|lead|navigate|walk) me home [{by}]",
+    "(i want to go|let's go|go|navigate) home [{by}]",
+    "how (do|can) i get home [{by}]",
+    patience=FINDING,
+)
+async def go_home(turn: Turn, by: By | None = None) -> Reply:
+    """Lead you home."""
+    return await go(turn, HOME, by)
+
+
+@skill.action(
+    "(take|bring|guide|navigate) me to {place} (via|by way of|with a stop at) {via} [{by}]",
+    patience=FINDING,
+)
+async def go_by_way_of(turn: Turn, place: str, via: str, by: By | None = None) -> Reply:
+    """Lead you to a place with a stop on the way."""
+    mode = by.mode if by is not None else Mode.FOOT
+
+    async def stop_at(stop: Goal) -> Reply:
+        async def then(goal: Goal) -> Reply:
+            return await set_out(turn, (stop, goal), mode)
+
+        return await sought(turn, place, then)
+
+    return await sought(turn, via, stop_at)
+
+
+@skill.action(
+    "(add a stop|stop on the way|make a stop|stop first) at {place}",
+    "(go|take me) past {place} first",
+    patience=FINDING,
+)
+async def add_stop(turn: Turn, place: str) -> Reply:
+    """Put a stop before those of the journey that goes on."""
+    journey = turn.going(Journey)
+    if journey is None:
+        return await go(turn, place)
+    plan = journey.plan
+
+    async def then(stop: Goal) -> Reply:
+        return await set_out(turn, (stop, *plan.goals), plan.mode, plan.avoid)
+
+    return await sought(turn, place, then)
+
+
+@skill.action(
+    "(avoid|without|no) {without} [please]",
+    "(take|find|show) [me] a way without {without}",
+    patience=FINDING,
+)
+async def avoid(turn: Turn, without: Without) -> Reply:
+    """Find a way that avoids something, for the journey that goes on."""
+    journey = turn.going(Journey)
+    if journey is None:
+        return Reply(say=turn.message("not-going"))
+    plan = journey.plan
+    return await set_out(turn, plan.goals, plan.mode, plan.avoid | {without.hindrance})
+
+
+@skill.action(
+    "(show me|are there|is there|find) (another way|other ways|any other way|a different way)",
+    "(other|alternative) (ways|routes)",
+    patience=FINDING,
+)
+async def other_ways(turn: Turn) -> Reply:
+    """Tell the ways there are and ask which one to take."""
+    journey = turn.going(Journey)
+    if journey is None:
+        return Reply(say=turn.message("not-going"))
+    plan = journey.plan
+    fix = await here(turn)
+    stops = (fix.spot, *(goal.spot for goal in plan.goals))
+    trip = Trip(stops, plan.mode, plan.avoid, fix.course, others=OTHERS)
+    routes = await router_of(turn).routes(trip)
+    if len(routes) < 2:
+        return Reply(say=turn.message("no-other-way"))
+
+    async def chosen(choice: int) -> Reply:
+        return began(turn, plan, routes[choice])
+
+    ways = [in_short(turn, route) for route in routes]
+    ask = turn.message("ways", ways=turn.message("or").join(ways))
+    return Reply(ask=Ask(ask, chosen, choices=tuple((way,) for way in ways)))
+
+
+@skill.takes(contents.Place)
+async def coded(turn: Turn, place: contents.Place) -> Reply:
+    """Offer to lead to a place that a code names."""
+    if place.latitude is None or place.longitude is None:
+        return Reply(say=turn.message("code-says", name=place.name))
+    goal = Goal(place.name or turn.message("place"), Spot(place.latitude, place.longitude))
+
+    async def commit() -> Reply:
+        return await set_out(turn, (goal,), Mode.FOOT)
+
+    return Reply(offer=Offer(turn.message("shall-i", name=goal.name), commit))
+
+
+async def sought(turn: Turn, place: str, then: Then) -> Reply:
+    """Find what the wearer means: a place of their own first, then any."""
+    own = await goal_named(turn, place)
+    if own is not None:
+        return await then(own)
+    return await choose(turn, place, then)
+
+
+async def set_out(
+    turn: Turn,
+    goals: tuple[Goal, ...],
+    mode: Mode,
+    avoiding: frozenset[Hindrance] = frozenset(),
+) -> Reply:
+    """Find the best way and begin to follow it."""
+    fix = await here(turn)
+    stops = (fix.spot, *(goal.spot for goal in goals))
+    [route, *_] = await router_of(turn).routes(Trip(stops, mode, avoiding, fix.course))
+    return began(turn, Plan(goals, turn.now, mode, avoiding), route)
+
+
+def router_of(turn: Turn) -> Router:
+    """Who knows ways. Raises NoMap when nobody does."""
+    if ROUTER not in turn:
+        raise NoMap("no ways are known")
+    return turn[ROUTER]
+
+
+def began(turn: Turn, plan: Plan, route: Route) -> Reply:
+    """Begin to follow a route, after telling what it is like."""
+    arrival = turn.now + timedelta(seconds=route.seconds)
+    say = turn.message(
+        "setting-out", name=plan.goal.name, way=in_short(turn, route), time=f"{arrival:%H:%M}"
+    )
+    unavoidable = route.has & plan.avoid
+    if unavoidable:
+        say = f"{say} {turn.message('cannot-avoid', what=listed(turn, unavoidable))}"
+    card = card_of(turn, plan, route, arrival)
+    return Reply(say=say, card=card, begins=Journey(turn, plan, route))
+
+
+def in_short(turn: Turn, route: Route) -> str:
+    """How far and how long a way is, and how one goes."""
+    minutes = max(1, round(route.seconds / 60))
+    return turn.message(
+        "way",
+        far=distance_said(route.length, turn.language),
+        long=timedelta(minutes=minutes),
+        mode=route.mode,
+    )
+
+
+def card_of(turn: Turn, plan: Plan, route: Route, arrival: datetime) -> cards.Card:
+    """A route as it is shown before one sets out."""
+    lines = [
+        cards.Line(turn.message("distance"), distance_shown(route.length, turn.language)),
+        cards.Line(turn.message("arrival"), f"{arrival:%H:%M}"),
+    ]
+    if route.climb is not None:
+        lines.append(cards.Line(turn.message("climb"), distance_shown(route.climb, turn.language)))
+    lines += [cards.Line(turn.message("stop-at", name=goal.name)) for goal in plan.goals[:-1]]
+    return cards.Text(title=plan.goal.name, lines=tuple(lines), footer=route.source)
+
+
+def listed(turn: Turn, hindrances: frozenset[Hindrance]) -> str:
+    """What a way has that was to be avoided."""
+    return turn.message("or").join(turn.message(f"hindrance-{each}") for each in sorted(hindrances))
+
+
+@skill.returns
+async def take_up(turn: Turn) -> Activity | None:
+    """The journey that was interrupted, if that is not long ago."""
+    kept = await turn.shelf(Plan).newest(limit=1)
+    if not kept or turn.now - kept[0].item.began > INTERRUPTED:
+        return None
+    return Journey(turn, kept[0].item)

@@ -1,0 +1,44 @@
+"""How one travels and what one avoids, as it is said."""
+
+from enum import StrEnum
+
+from lorgnette.core.routes import Hindrance, Mode
+
+
+class By(StrEnum):
+    """How one travels."""
+
+    FOOT = "on foot|by foot|walking|步行|走路"
+    BICYCLE = "by bike|by bicycle|on my bike|cycling|骑车|骑自行车|骑单车"
+    CAR = "by car|driving|in the car|开车|驾车"
+
+    @property
+    def mode(self) -> Mode:
+        """The mode that is meant."""
+        return Mode[self.name]
+
+
+class Ride(StrEnum):
+    """How one is carried, of which no map tells the way."""
+
+    BUS = "bus|公交|公交车"
+    TRAIN = "train|火车|高铁"
+    TRAM = "tram|电车"
+    SUBWAY = "subway|metro|underground|地铁"
+    TAXI = "taxi|cab|出租车"
+    PLANE = "plane|飞机"
+
+
+class Without(StrEnum):
+    """What one avoids."""
+
+    STAIRS = "stairs|steps|staircases|楼梯|台阶"
+    TOLLS = "tolls|toll roads|收费|收费路|收费公路"
+    FERRIES = "ferries|ferry|boats|渡轮|轮渡|坐船"
+    UNPAVED = "unpaved roads|dirt roads|gravel|土路|泥路"
+    MOTORWAYS = "motorways|highways|freeways|高速|高速公路"
+
+    @property
+    def hindrance(self) -> Hindrance:
+        """The hindrance that is meant."""
+        return Hindrance[self.name]
