@@ -325,5 +325,5 @@ def states(engines: Engines) -> Mapping[str, str]:
             reasons = [
                 why for name, why in engines.set_aside.items() if name.startswith(f"{key.name}.")
             ]
-            said[key.name] = "; ".join(reasons) or "none"
+            said[key.name] = "; ".join(dict.fromkeys(reasons)) or "none"
     return said

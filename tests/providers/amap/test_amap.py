@@ -1,5 +1,6 @@
 """Amap as a router and as a source of places: what it is asked, and when it is not."""
 
+import threading
 from pathlib import Path
 
 import anyio
@@ -10,8 +11,11 @@ from lorgnette.core.errors import EngineFailed, NoMap
 from lorgnette.core.routes import Manoeuvre, Mode
 from lorgnette.core.types import CHINESE, Spot
 from lorgnette.engines.router import Trip
+from lorgnette.providers.amap.asking import LARGE, Amap
 from lorgnette.providers.amap.places import AmapPlaces
 from lorgnette.providers.amap.router import AmapRouter
+from lorgnette.providers.amap.settings import AmapSettings
+from lorgnette.providers.http import Request
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "amap"
 HERE, THERE, PARIS = Spot(39.9, 116.4), Spot(39.903, 116.4025), Spot(48.8566, 2.3522)
@@ -111,3 +115,12 @@ async def test_a_key_has_three_questions_a_second():
         await amap.routes(Trip((HERE, THERE)))
     times = [then - network.asked[0][1] for _, then in network.asked]
     assert times == pytest.approx([0, 0, 0, 1], abs=0.01)
+
+
+@pytest.mark.asyncio
+async def test_while_a_long_answer_is_understood_the_hub_goes_on():
+    for length, elsewhere in ((LARGE - 1, False), (LARGE, True)):
+        amap = Amap(AmapSettings(), httpx.MockTransport(Network(b"x" * length)))
+        asked = Request("https://amap.example", {}, method="GET")
+        thread = await amap.asked(asked, lambda _: threading.get_ident())
+        assert (thread != threading.get_ident()) is elsewhere

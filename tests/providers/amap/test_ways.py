@@ -32,7 +32,7 @@ def test_a_walk_is_told_as_one_does_it():
     assert [told(step) for step in route.steps] == [
         "start | straight | 磨坊街",
         "turn | right | 市场路",
-        "stairs | straight",
+        "stairs | left",
         "continue | straight | 车站街",
         "turn | slight-right",
         "arrive | straight",

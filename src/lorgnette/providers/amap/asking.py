@@ -1,7 +1,10 @@
 """How Amap is asked: a few questions a second, and what is too much it says in its answers."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import anyio
+import anyio.to_thread
 
 from lorgnette.providers.amap.settings import AmapSettings
 from lorgnette.providers.amap.verdict import TooMuchAsked
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 QUESTIONS, WITHIN = 3, 1.0
 """Questions in so many seconds that a key of a person has."""
 
+LARGE: Final = 64_000
+"""Bytes of an answer that takes longer to understand than captions can wait."""
+
 T = TypeVar("T")
 
 
@@ -27,9 +33,15 @@ class Amap:
         self._service = Service(settings, Limit(QUESTIONS, WITHIN), transport)
 
     async def asked(self, request: Request, understood: Callable[[bytes], T]) -> T:
-        """What is understood of its answer; when it was asked too much, it is left alone."""
+        """What is understood of its answer; when it was asked too much, it is left alone.
+
+        A way across a country has ten thousand spots to convert: the hub goes on meanwhile.
+        """
+        body = await self._service.fetch(request)
         try:
-            return understood(await self._service.fetch(request))
+            if len(body) < LARGE:
+                return understood(body)
+            return await anyio.to_thread.run_sync(understood, body)
         except TooMuchAsked as error:
             self._service.let_rest(error.rest)
             raise

@@ -117,7 +117,7 @@ def _step(before: Stretch | None, stretch: Stretch, begin: int, line: Sequence[S
     what, where = told(before.action, before.assistant) if before else (Manoeuvre.START, None)
     if before and before.walk != stretch.walk:
         if stretch.walk in WALKS:
-            what, where = WALKS[stretch.walk], Direction.STRAIGHT
+            what = WALKS[stretch.walk]
         elif WALKS.get(before.walk) is Manoeuvre.FERRY:
             what = Manoeuvre.LEAVE_FERRY
     number = 0
