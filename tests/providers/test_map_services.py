@@ -14,6 +14,7 @@ from lorgnette.providers.amap.router import AmapRouter
 from lorgnette.providers.nominatim.places import Nominatim
 from lorgnette.providers.osrm.router import OSRM
 from lorgnette.providers.photon.places import Photon
+from lorgnette.providers.valhalla.remote import RemoteValhalla
 from providers.crooked import CROOKED, answer, serving
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.real]
@@ -43,6 +44,7 @@ ASKED = [
     *(("nominatim", Nominatim, address), ("photon", Photon, search), ("photon", Photon, around)),
     *(("photon", Photon, address), ("amap", AmapRouter, route), ("amap", AmapPlaces, search)),
     *(("amap", AmapPlaces, around), ("amap", AmapPlaces, address)),
+    ("valhalla-remote", RemoteValhalla, route),
 ]
 
 
@@ -95,7 +97,9 @@ async def test_where_nobody_listens_it_cannot_be_reached(name, kind, ask):
 
 def test_nothing_leaves_a_hub_that_lets_nothing_out():
     names = {"router.osrm", "router.amap", "places.nominatim", "places.photon", "places.amap"}
-    tables = {name: {"contact": "me@example.org"} for name in ("osrm", "nominatim", "photon")}
+    names.add("router.valhalla-remote")
+    services = ("valhalla-remote", "osrm", "nominatim", "photon")
+    tables = {name: {"contact": "me@example.org"} for name in services}
     tables["amap"] = {"key": "abc123"}
     engines = compose(Config(providers=tables), [ROUTER, PLACES])
     for name in names:

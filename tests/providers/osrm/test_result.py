@@ -116,6 +116,12 @@ def test_the_nearest_road_in_another_country_is_no_road():
         result(FOOT, far)
 
 
+def test_the_shore_across_the_water_is_not_where_one_wants_to_go():
+    island = Trip((WALK.stops[0], Spot(51.5005, -0.108)))
+    with pytest.raises(NoRoute, match="within 500 m"):
+        result(FOOT, island)
+
+
 def spoiled(change):
     said = json.loads(FOOT)
     change(said["routes"][0]["legs"][0]["steps"], said)

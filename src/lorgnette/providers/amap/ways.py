@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
+from lorgnette.core.driving import keeps_left
 from lorgnette.core.errors import EngineFailed, NoRoute
 from lorgnette.core.gcj02 import to_wgs84
 from lorgnette.core.geo import bearing, metres, turn_between
@@ -95,7 +96,7 @@ def _steps(
     stretches: Sequence[Stretch], ends: Sequence[tuple[int, int]], line: Sequence[Spot]
 ) -> Iterator[Step]:
     """The steps of a way from stop to stop, the arrival included."""
-    step = Step(Manoeuvre.START, 0, 0, after=_after(line, 0))
+    step = Step(Manoeuvre.START, 0, 0, after=_after(line, 0), keeps_left=keeps_left(line[0]))
     before: Stretch | None = None
     for stretch, (begin, end) in zip(stretches, ends, strict=True):
         following = _step(before, stretch, begin, line)
@@ -109,7 +110,8 @@ def _steps(
         before = stretch
     yield step
     last = len(line) - 1
-    yield Step(Manoeuvre.ARRIVE, last, last, before=_before(line, last))
+    left = keeps_left(line[last])
+    yield Step(Manoeuvre.ARRIVE, last, last, before=_before(line, last), keeps_left=left)
 
 
 def _step(before: Stretch | None, stretch: Stretch, begin: int, line: Sequence[Spot]) -> Step:
@@ -131,6 +133,7 @@ def _step(before: Stretch | None, stretch: Stretch, begin: int, line: Sequence[S
         exit=number,
         before=_before(line, begin),
         after=_after(line, begin),
+        keeps_left=keeps_left(line[begin]),
     )
 
 

@@ -17,8 +17,9 @@ from lorgnette.providers.osrm.steps import Piece, steps
 WHO: Final = "OSRM"
 SOURCE: Final = "© OpenStreetMap contributors"
 
-FAR: Final = 2_000.0
-"""Metres: it takes the nearest road however far; from here on it has no map of that place."""
+REACH, FAR = 500.0, 2_000.0
+"""Metres: it takes the nearest road however far. From here on that leads to the shore only, and
+from there on it has no map of that place."""
 
 NOT_PREPARED: Final = frozenset({"InvalidOptions", "InvalidValue", "InvalidQuery", "NoSegment"})
 """How it says that it cannot avoid something, or that no road leads where one moves."""
@@ -42,8 +43,11 @@ def result(body: bytes, trip: Trip) -> list[Route]:
         raise _trouble(answer.code)
     for asked, found in zip(trip.stops, answer.waypoints, strict=False):
         there = foreign.spot(found.location[1], found.location[0])
-        if there is None or metres(asked, there) > FAR:
+        away = metres(asked, there) if there else FAR
+        if away >= FAR:
             raise NoMap(f"{WHO} has no road within {FAR:.0f} m of a stop")
+        if away > REACH:
+            raise NoRoute(f"{WHO} has no road within {REACH:.0f} m of a stop")
     if not answer.routes:
         raise NoRoute(f"{WHO} answers no way")
     return [_route(way, trip) for way in answer.routes[: 1 + trip.others]]
