@@ -1,6 +1,7 @@
 """A server on this machine that answers as it is told: bytes as they are, right or not."""
 
 import asyncio
+import re
 from contextlib import asynccontextmanager
 
 
@@ -35,15 +36,17 @@ CROOKED = {
 async def serving(said):
     """The address of a server, and the requests that it got.
 
-    `said`: what it says to everything, or a function of the path; None to say nothing for ever.
+    `said`: what it says to everything, or a function of the path and the body; None to say nothing
+    for ever.
     """
     asked, held = [], asyncio.Event()
 
     async def talk(reader, writer):
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
-        path = head.split(" ", 2)[1]
+        length = re.search(r"(?i)content-length: (\d+)", head)
+        body = await reader.readexactly(int(length[1]) if length else 0)
         asked.append(head)
-        reply = said(path) if callable(said) else said
+        reply = said(head.split(" ", 2)[1], body) if callable(said) else said
         if reply is None:
             await held.wait()
         else:
