@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from lorgnette.core.guidance import Phase, begin, guide, spoken
+from lorgnette.core.guidance import Phase, spoken
 from lorgnette.core.routes import Mode
 from lorgnette.core.types import CHINESE, ENGLISH, Spot
 from lorgnette.engines.router import Trip
 from lorgnette.providers.amap.ways import ways
 from lorgnette.providers.osrm.result import result
-from lorgnette.testing.tracks import Sky, track
+from lorgnette.testing.journeys import follow
+from lorgnette.testing.tracks import OPEN, TOWN, track
 
 GOLDEN = Path(__file__).parent / "golden"
 DRIVE = Trip((Spot(48.0, 7.8), Spot(48.003, 7.8025), Spot(48.0305, 7.821)), Mode.CAR)
@@ -45,36 +46,28 @@ HEARD = {
         ("leave the ferry", "下渡轮"),
     ),
     "amap, on foot": (
-        *(("turn right onto", "右转进入"), ("take the stairs", "走楼梯")),
+        *(("turn right onto", "右转进入"), ("the stairs on the left", "左侧的楼梯")),
         ("turn slightly right", "向右前方"),
     ),
 }
 """What there is to hear on each, in English and Chinese."""
 
 
-def journey(route):
-    """The last state of somebody who follows a way, and everything that was to be said."""
-    state = begin(route)
-    prompts = [*state.prompts]
-    for sample in track(route.line, route.mode, 1, Sky(noise=2.0), lights=False):
-        state = guide(state, sample.fix)
-        assert state.wants is None, "nobody who is on the way is sent another"
-        prompts += state.prompts
-    return state, prompts
-
-
 @pytest.mark.parametrize("name", ROUTES)
 def test_everything_there_is_to_do_is_said(name):
-    _, prompts = journey(ROUTES[name])
-    english = [spoken(prompt, ENGLISH).lower() for prompt in prompts]
-    chinese = [spoken(prompt, CHINESE) for prompt in prompts]
+    route = ROUTES[name]
+    record = follow(route, track(route.line, route.mode, 1, OPEN))
+    english = [spoken(each.prompt, ENGLISH).lower() for each in record.told]
+    chinese = [spoken(each.prompt, CHINESE) for each in record.told]
     for said_so, also in HEARD[name]:
         assert any(said_so in each for each in english), said_so
         assert any(also in each for each in chinese), also
 
 
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("name", ROUTES)
-def test_one_arrives(name):
-    state, prompts = journey(ROUTES[name])
-    assert state.phase is Phase.ARRIVED
-    assert len({prompt.key for prompt in prompts}) == len(prompts)
+def test_it_is_said_in_time_and_one_arrives(name, seed):
+    route = ROUTES[name]
+    record = follow(route, track(route.line, route.mode, seed, TOWN))
+    assert (record.missed, record.twice, record.wished) == ([], [], [])
+    assert record.state.phase is Phase.ARRIVED
