@@ -2,7 +2,8 @@
 
 They are made of pure tones that rise and fall softly: no click in the ear, and nothing that the
 voice activity of the same pair of glasses would take for speech. Rising means «your turn»,
-falling «done», low «that went wrong».
+falling «done», low «that went wrong». The two for the sides are played in the ear of that side;
+where there is only one, up is right.
 """
 
 from array import array
@@ -31,6 +32,8 @@ class Earcon(StrEnum):
     QUESTION = "question"
     ERROR = "error"
     ALARM = "alarm"
+    LEFT = "left"
+    RIGHT = "right"
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -57,6 +60,8 @@ SCORES: Final = {
         for beat in (0.0, 0.5)
         for at, pitch in ((0.0, _C6), (0.11, _E6), (0.22, _G6))
     ),
+    Earcon.LEFT: (Note(_E6, 0.0, 0.08), Note(_G5, 0.08, 0.12)),
+    Earcon.RIGHT: (Note(_G5, 0.0, 0.08), Note(_E6, 0.08, 0.12)),
 }
 """The notes of each earcon. An alarm is one second long with its pause, to be played in a loop."""
 

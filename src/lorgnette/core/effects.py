@@ -88,7 +88,7 @@ class Clear(msgspec.Struct, frozen=True, tag="clear"):
 
 
 class Sign(msgspec.Struct, frozen=True, tag="sign"):
-    """Play an earcon: wake, done, question, error, alarm."""
+    """Play an earcon, by its name in `core.earcons`."""
 
     earcon: str
 

@@ -110,13 +110,15 @@ class Noticed(msgspec.Struct, frozen=True, tag="noticed"):
 class Remarked(msgspec.Struct, frozen=True, tag="remarked"):
     """An activity has something to say, when nobody else has the floor.
 
-    What waits is replaced by what comes later about the same `topic`, if it has one.
+    What waits is replaced by what comes later about the same `topic`, if it has one. An `earcon`
+    is played before it.
     """
 
     activity: str
     say: str
     language: Language
     topic: str = ""
+    earcon: str = ""
 
 
 class Hushed(msgspec.Struct, frozen=True, tag="hushed"):

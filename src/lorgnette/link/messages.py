@@ -338,7 +338,7 @@ class Locate(Committed, frozen=True, tag="locate"):
 
 
 class Earcon(Committed, frozen=True, tag="earcon"):
-    """Play a short sign of this name; unknown names are silent."""
+    """Play a short sign of this name, `left` and `right` in that ear; unknown names are silent."""
 
     name: Name
 

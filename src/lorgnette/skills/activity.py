@@ -7,6 +7,7 @@ from typing import Protocol
 
 from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
+from lorgnette.core.earcons import Earcon
 from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import OppositeLine
 from lorgnette.core.types import Language, Sound
@@ -33,10 +34,18 @@ class Life(Protocol):
         Cheap, and may be called often: of cards that come too fast only the latest is drawn.
         """
 
-    def say(self, text: str, language: Language | None = None, *, topic: str = "") -> None:
+    def say(
+        self,
+        text: str,
+        language: Language | None = None,
+        *,
+        topic: str = "",
+        earcon: Earcon | None = None,
+    ) -> None:
         """Say something when nobody else speaks, by default in the wearer's language.
 
-        While it waits, what is said later about the same `topic` takes its place.
+        While it waits, what is said later about the same `topic` takes its place. An `earcon`
+        comes before it.
         """
 
     def hush(self, topic: str) -> None:

@@ -20,6 +20,7 @@ import anyio
 from lorgnette.core.activities import Activity
 from lorgnette.core.captions import CaptionEvent, Committed, LineEnded, Tail
 from lorgnette.core.cards import Card
+from lorgnette.core.earcons import Earcon
 from lorgnette.core.errors import CannotLocate, CannotSee
 from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import Opposite, OppositeLine
@@ -54,6 +55,7 @@ class ScriptedLife:
     shown: list[tuple[float, Card]] = field(default_factory=list)
     told: list[tuple[float, str]] = field(default_factory=list)
     spoken_in: list[Language | None] = field(default_factory=list)
+    signs: list[tuple[float, Earcon]] = field(default_factory=list)
     hushed: list[tuple[float, str]] = field(default_factory=list)
     turned: list[tuple[float, Opposite]] = field(default_factory=list)
     listening: list[str] = field(default_factory=list)
@@ -131,9 +133,18 @@ class ScriptedLife:
         """See `Life`."""
         self.shown.append((self.seconds, card))
 
-    def say(self, text: str, language: Language | None = None, *, topic: str = "") -> None:
+    def say(
+        self,
+        text: str,
+        language: Language | None = None,
+        *,
+        topic: str = "",
+        earcon: Earcon | None = None,
+    ) -> None:
         """See `Life`. It is said at once."""
         del topic
+        if earcon is not None:
+            self.signs.append((self.seconds, earcon))
         self.told.append((self.seconds, text))
         self.spoken_in.append(language)
 

@@ -117,6 +117,16 @@ async def test_in_chinese_by_ear_alone():
     assert "右" in stage.ear.rpartition("到")[2] or "右侧" in stage.ear
 
 
+async def test_a_turn_is_heard_on_its_side_before_it_is_said():
+    stage = Stage(EVERYDAY).types("take me to the museum", at=1.0).walks(walked(way().line, 12.0))
+
+    await led(stage, engines(), until=260.0)
+
+    signs = [line.partition(" earcon ")[2] for line in stage.script if " earcon " in line]
+    assert [each for each in signs if each in ("left", "right")] == ["left"]
+    assert signs.index("left") < len(signs) - 1 - signs[::-1].index("done")
+
+
 async def test_who_takes_a_wrong_turn_is_led_on_from_there():
     astray = wrong_turn(way(), 1, 200.0)
     new = Draft(start=astray[-1], heading=180.0, street="High Street").go(80).arrive()

@@ -15,6 +15,7 @@ from lorgnette.core import events as on
 from lorgnette.core.activities import Activity
 from lorgnette.core.captions import CaptionEvent
 from lorgnette.core.cards import Card
+from lorgnette.core.earcons import Earcon
 from lorgnette.core.errors import WearerError
 from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import Opposite, OppositeLine
@@ -76,11 +77,18 @@ class Living:
         if self.in_front:
             self.session.lens.put_under(card)
 
-    def say(self, text: str, language: Language | None = None, *, topic: str = "") -> None:
+    def say(
+        self,
+        text: str,
+        language: Language | None = None,
+        *,
+        topic: str = "",
+        earcon: Earcon | None = None,
+    ) -> None:
         """Say something when nobody else speaks."""
         if text:
             spoken = language or self.session.state.language
-            self.session.post(on.Remarked(self.name, text, spoken, topic))
+            self.session.post(on.Remarked(self.name, text, spoken, topic, earcon or ""))
 
     def hush(self, topic: str) -> None:
         """Leave unsaid what waits to be said about a topic."""

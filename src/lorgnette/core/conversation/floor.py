@@ -118,4 +118,5 @@ def remark(state: State, said: on.Remarked) -> Step:
     epoch = Epoch(state.epoch + 1)
     state = change(state, epoch=epoch, asked="")
     state = begin_speech(state, epoch, said.say, said.language, remark=said.activity)
-    return state, [do.Speak(epoch, said.say, said.language)]
+    sign: list[Effect] = [do.Sign(said.earcon)] if said.earcon else []
+    return state, [*sign, do.Speak(epoch, said.say, said.language)]

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import anyio
 
 from lorgnette.core.cards import Card
+from lorgnette.core.earcons import Earcon
 from lorgnette.core.errors import EngineFailed, MissingPart, NoMap, NoRoute
 from lorgnette.core.fixes import Fix
 from lorgnette.core.guidance import (
@@ -123,7 +124,8 @@ class Journey:
         """Say something once; what waits and is about the same thing is not said any more."""
         if self.life is not None:
             self.waiting = [each for each in self.waiting if each.mark != prompt.mark] + [prompt]
-            self.life.say(spoken(prompt, self.turn.language), topic=topic(prompt))
+            said = spoken(prompt, self.turn.language)
+            self.life.say(said, topic=topic(prompt), earcon=sign(prompt))
 
     def hush(self, state: State) -> None:
         """Do not say what waits for its turn and is of no use any more."""
@@ -190,6 +192,18 @@ class Journey:
         before = self.state
         self.take(Skipped())
         return self.state is not before and self.state is not None and bool(self.state.skipped)
+
+
+def sign(prompt: Prompt) -> Earcon | None:
+    """What is heard before a prompt: where one turns now, its side; and that one is there."""
+    match prompt.saying:
+        case Saying.NOW:
+            return {-1: Earcon.LEFT, 1: Earcon.RIGHT}.get(prompt.side)
+        case Saying.ARRIVED | Saying.STOP:
+            return Earcon.DONE
+        case Saying.OFF:
+            return Earcon.QUESTION
+    return None
 
 
 def topic(prompt: Prompt) -> str:

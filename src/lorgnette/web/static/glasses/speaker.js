@@ -14,6 +14,12 @@ const MOST_LATENCY = 0.1;
 /** Milliseconds between looks at a loudspeaker that is not there. */
 const SILENT = 50;
 
+/**
+ * In which ear a sign is heard, where it is not in both.
+ * @type {Record<string, number>}
+ */
+const SIDES = { left: -1, right: 1 };
+
 /** A loudspeaker; without sound, time passes as if it had any, and the hub knows no difference. */
 export class Speaker {
   /** Something is being said. */
@@ -119,7 +125,7 @@ export class Speaker {
   }
 
   /**
-   * Play a short sign; speech waits for the end of an alarm.
+   * Play a short sign, in one ear if it means a side; speech waits for the end of an alarm.
    * @param {string} name
    */
   sign(name) {
@@ -129,7 +135,8 @@ export class Speaker {
     const buffer = new AudioBuffer({ length: sound.length, sampleRate: SAMPLE_RATE });
     buffer.copyToChannel(sound, 0);
     const source = new AudioBufferSourceNode(context, { buffer });
-    source.connect(this.#gain);
+    const side = new StereoPannerNode(context, { pan: SIDES[name] ?? 0 });
+    source.connect(side).connect(this.#gain);
     source.start();
     if (name === "alarm") this.#order({ hold: sound.length });
   }
