@@ -87,6 +87,19 @@ def test_a_way_there_and_back_is_followed_there_and_back():
         assert not state.off
 
 
+def test_who_turns_round_before_they_have_to_is_on_the_way_back_at_once():
+    route = Draft().go(200, 20).turn(Direction.U_TURN_LEFT).go(300, 20).arrive()
+    start = route.line[0]
+    there = [(moved(start, 0, 1.4 * i), 0.0) for i in range(100)]
+    back = [(moved(start, 0, 140 - 1.4 * i), 180.0) for i in range(15)]
+
+    states = led(route, there + back)
+
+    assert states[len(there) + 3].stand.mark == 2
+    assert states[-1].stand.along == pytest.approx(280, abs=3)
+    assert all(state.wants is None for state in states)
+
+
 def test_who_steps_back_before_a_corner_has_it_before_them_again():
     corner = CORNER.line[CORNER.steps[1].begin]
     there = [(moved(corner, 270, 1.4 * i), 270.0) for i in range(15)]

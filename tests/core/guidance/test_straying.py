@@ -3,12 +3,23 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from lorgnette.core.fixes import Fix
 from lorgnette.core.geo import moved
-from lorgnette.core.guidance import Saying, Why, begin, guide, rerouted, unanswered
+from lorgnette.core.guidance import (
+    Phase,
+    Saying,
+    Why,
+    begin,
+    guide,
+    rerouted,
+    spoken,
+    unanswered,
+)
 from lorgnette.core.guidance.straying import BETWEEN, OFF_AFTER, PATIENT
 from lorgnette.core.routes import Direction, Manoeuvre, Mode
+from lorgnette.core.types import ENGLISH
 from lorgnette.testing.journeys import follow
 from lorgnette.testing.tracks import CANYON, OPEN, Sky, track, wrong_turn
 from lorgnette.testing.ways import Draft
@@ -235,6 +246,31 @@ def test_a_wrong_turn_is_noticed_within_four_fixes_of_being_off(mode, seed):
     beyond = [sample for sample in off if sample.fix.at <= at]
     assert len(beyond) <= OFF_AFTER + 3  # the error of the fixes is worth some metres
     assert record.wished[0].sample.gone > 400 + 20
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_missed_a_turn_is_led_back_and_arrives(seed):
+    route = Draft(street="A").go(200, 20).turn(Direction.LEFT, "B").go(200, 20).arrive()
+    told, state, gone = [], begin(route), 0.0
+    for sample in track(wrong_turn(route, 1, 400), Mode.FOOT, seed, OPEN):
+        state, gone = guide(state, sample.fix), sample.gone
+        if state.wants is not None:
+            break
+    back = Draft(start=sample.spot, heading=0).go(30).turn(Direction.U_TURN_LEFT, "A")
+    back = back.go(gone - 170, 20).turn(Direction.RIGHT, "B").go(200, 20).arrive()
+    state = rerouted(state, back, state.wants.number)
+    told += state.prompts
+    for after in track(back.line, Mode.FOOT, seed + 100, OPEN):
+        fix = replace(after.fix, at=sample.fix.at + 1 + after.fix.at)
+        state = guide(state, fix)
+        told += state.prompts
+
+    assert state.phase is Phase.ARRIVED
+    assert state.straying.wishes == 1
+    assert [each.saying for each in told[:2]] == [Saying.NEW, Saying.START]
+    heard = [spoken(each, ENGLISH) for each in told]
+    assert any("make a U-turn to the left, back along A" in each for each in heard)
+    assert any(each.lower().startswith("turn right onto B".lower()) for each in heard)
 
 
 @pytest.mark.parametrize("mode", list(Mode))

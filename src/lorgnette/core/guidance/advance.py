@@ -23,6 +23,9 @@ STILL: Final = 10.0
 FIRST: Final = 60.0
 """Metres of a way on which somebody may be when it begins."""
 
+ROUND: Final = 150.0
+"""Degrees: who turns by more goes back."""
+
 FAR: Final = 150.0
 """Metres back that one may have gone while one was off the way."""
 
@@ -58,6 +61,9 @@ def window(state: State, gap: float) -> tuple[Sight, float, float]:
         ahead = FIRST + 2 * motion.speed
     if state.straying.off:
         back = FAR
+    round_at = state.next.along - stand.sure
+    if abs(state.next.angle) > ROUND and round_at < FAR:  # one may turn before one is told to
+        ahead = max(ahead, 2 * round_at + STILL)
     sight = Sight(fix.spot, motion.course, stand.sure + motion.speed * gap)
     low, high = max(stand.sure - back, 0.0), min(stand.sure + ahead, state.way.length)
     return sight, low, max(high, low)
@@ -95,7 +101,8 @@ def _passes(state: State, number: int, before: Match, beyond: Match, *, entered:
     if abs(mark.angle) < BENT or before.beside > max(30.0, 1.5 * _accuracy(state)):
         return True
     doubt = _CLEARLY if state.motion.course is not None else _CLEARLY + _accuracy(state) / 2
-    return entered and before.cost > beyond.cost + doubt
+    about = abs(mark.angle) > ROUND and before.askew > ROUND
+    return (entered or about) and before.cost > beyond.cost + doubt
 
 
 def _stepped_back(marks: tuple[Mark, ...], number: int, along: float) -> int:
