@@ -11,10 +11,16 @@ from lorgnette.app.composition import ENGINES, Engines, compose, states
 from lorgnette.app.config import Config
 from lorgnette.app.house import catalogue, open_store
 from lorgnette.app.listening import Listening
-from lorgnette.core.errors import ConfigurationError, StoreFailed
-from lorgnette.engines import FACE_FINDER, RECOGNISER, RECORDS, SEER, TRANSLATOR, ways
+from lorgnette.core.errors import ConfigurationError, MissingPart, StoreFailed
+from lorgnette.engines import FACE_FINDER, RECOGNISER, RECORDS, ROUTER, SEER, TRANSLATOR, ways
 from lorgnette.engines.translator import ANY, Way
+from lorgnette.providers.installed import FOLDER as MODELS
+from lorgnette.providers.valhalla.maps import FOLDER as MAPS
+from lorgnette.providers.valhalla.maps import maps_in
+from lorgnette.providers.valhalla.programs import programs
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
+
+NO_MAP = "there is none yet: lorgnette maps add FILE.osm.pbf"
 
 OPTIONAL = (
     "thinker",
@@ -27,6 +33,8 @@ OPTIONAL = (
     "code-reader",
     "reader",
     "painter",
+    "router",
+    "places",
 )
 """Engines without which the hub still does its work."""
 
@@ -67,6 +75,7 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
         found += ways_of(engines) if name == TRANSLATOR.name else []
         found += languages_of(engines) if name == RECOGNISER.name else []
         found += faces_seen(config, engines) if name == SEER.name else []
+        found += maps_here(config, engines) if name == ROUTER.name else []
     stored = RECORDS in engines.found
     says = str(config.folder) if stored else engines.set_aside.get(RECORDS.name, "none")
     found.append(Finding("store", stored, says))
@@ -113,6 +122,19 @@ def faces_seen(config: Config, engines: Engines) -> list[Finding]:
         return [Finding(name, works=True, says="are hidden in pictures that leave", optional=True)]
     says = "cannot be hidden, so no picture leaves; see face-finder, or set seer.faces = true"
     return [Finding(name, works=False, says=says, optional=True)]
+
+
+def maps_here(config: Config, engines: Engines) -> list[Finding]:
+    """The maps on this machine, where ways are found on them, and whether their programs are."""
+    if ROUTER not in engines.found or "valhalla" not in engines.parts(ROUTER):
+        return []
+    name = f"{ROUTER.name}.maps"
+    try:
+        programs(config.folder / MODELS)
+    except MissingPart as error:
+        return [Finding(name, works=False, says=str(error), optional=True)]
+    maps = ", ".join(each.name for each in maps_in(config.folder / MAPS))
+    return [Finding(name, bool(maps), maps or NO_MAP, optional=True)]
 
 
 def ways_of(engines: Engines) -> list[Finding]:

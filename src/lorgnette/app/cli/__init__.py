@@ -27,6 +27,7 @@ COMMANDS = (
     "doctor",
     "skills",
     "models",
+    "maps",
     "config",
 )
 

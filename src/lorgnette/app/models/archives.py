@@ -14,8 +14,13 @@ MOST_BYTES: Final = 16 << 30
 BLOCK: Final = 1 << 20
 
 TARS: Final = (".tar.bz2", ".tar.gz", ".tgz", ".tar.xz", ".tar")
+ZIPS: Final = (".zip", ".whl")
 
-Member = tuple[str, IO[bytes]]
+RUNS: Final = 0o100
+"""The bit of a file that its owner may run."""
+
+Member = tuple[str, IO[bytes], int]
+"""Its name, what is in it, and its mode."""
 
 
 def unpack(archive: Path, name: str, folder: Path) -> None:
@@ -25,7 +30,7 @@ def unpack(archive: Path, name: str, folder: Path) -> None:
     ConfigurationError for an archive that is damaged, too large, or that would write elsewhere.
     """
     folder.mkdir()
-    if not name.endswith((*TARS, ".zip")):
+    if not name.endswith((*TARS, *ZIPS)):
         shutil.copyfile(archive, folder / PurePosixPath(name).name)
         return
     members = _tar(archive) if name.endswith(TARS) else _zip(archive)
@@ -45,7 +50,7 @@ def _tar(archive: Path) -> Iterator[Member]:
                 file = tar.extractfile(member) if member.isreg() else None
                 if file is None:
                     raise ConfigurationError(f"the archive holds {member.name!r}, which is no file")
-                yield member.name, file
+                yield member.name, file, member.mode
     except OSError as error:
         if error.errno is not None:
             raise
@@ -60,13 +65,13 @@ def _zip(archive: Path) -> Iterator[Member]:
             if (member.external_attr >> 16) & 0o170000 not in {0, 0o100000}:
                 raise ConfigurationError(f"the archive holds {member.filename!r}, which is no file")
             with packed.open(member) as file:
-                yield member.filename, file
+                yield member.filename, file, member.external_attr >> 16
 
 
 def _write(members: Iterator[Member], folder: Path) -> None:
     """Write members as they come; sizes are counted, not believed."""
     left = MOST_BYTES
-    for number, (name, file) in enumerate(members):
+    for number, (name, file, mode) in enumerate(members):
         if number >= MOST_FILES:
             raise ConfigurationError("the archive holds too many files")
         place = folder / safe(name)
@@ -79,6 +84,8 @@ def _write(members: Iterator[Member], folder: Path) -> None:
                 if left < 0:
                     raise ConfigurationError("the archive is too large")
                 written.write(block)
+        if mode & RUNS:
+            place.chmod(0o755)
 
 
 def safe(name: str) -> PurePosixPath:

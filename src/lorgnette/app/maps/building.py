@@ -1,0 +1,127 @@
+"""Makes a map out of a file of OpenStreetMap, with Valhalla's programs."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from lorgnette.app.maps.extract import Extract, as_pbf
+from lorgnette.core.errors import ConfigurationError, EngineFailed, StoreFailed
+from lorgnette.providers.valhalla.maps import CARD, CONFIG, TILES, Card
+from lorgnette.providers.valhalla.programs import Programs
+
+Tell = Callable[[int], None]
+"""Hears how many percent are done."""
+
+ADMINS: Final = "./admins.sqlite"
+"""The boundaries of countries: they are needed while the tiles are made."""
+
+STAGES: Final = (
+    *("Parsing ways", "Parsing relations", "Parsing nodes", "Creating graph edges"),
+    *("Building", "Enhancing", "HierarchyBuilder", "Creating shortcuts", "Validating"),
+)
+"""What the program says at the beginning of each of its stages."""
+
+ROAD: Final = "Finished with 0 routable ways"
+
+
+def build(source: Path, folder: Path, programs: Programs, now: datetime, tell: Tell) -> None:
+    """Make a map in a new folder.
+
+    Raises ConfigurationError when the file is no map, is damaged or cut off, or has no roads;
+    StoreFailed when there is no room; EngineFailed when a program fails otherwise.
+    """
+    if not source.is_file():
+        raise ConfigurationError(f"there is no {source}")
+    tell(0)
+    extract = as_pbf(source, folder)
+    tell(15)
+    write_config(programs, folder)
+    run([programs.build_admins], folder, extract, source)
+    tell(30)
+    said = run([programs.build_tiles], folder, extract, source, Stages(tell, 30, 95).hear)
+    if ROAD in said:
+        raise ConfigurationError(f"{source.name} has no roads: it cannot be used to find ways")
+    (folder / ADMINS).unlink(missing_ok=True)
+    if extract.made:
+        extract.file.unlink()
+    card = Card(extract.bounds, str(source.resolve()), now.isoformat("T", "seconds"), extract.date)
+    (folder / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card)))
+    tell(100)
+
+
+def write_config(programs: Programs, folder: Path) -> None:
+    """Write the configuration of a map: places within its folder, and little to wait for."""
+    command = [sys.executable, str(programs.write_config)]
+    whole = subprocess.run(command, capture_output=True, check=False).stdout
+    try:
+        config = msgspec.json.decode(whole, type=dict[str, Any])
+        tiles = config["mjolnir"]
+        for unwanted in ("tile_extract", "traffic_extract", "landmarks", "transit_dir", "timezone"):
+            tiles.pop(unwanted, None)
+        tiles |= {"tile_dir": TILES, "admin": ADMINS, "transit_feeds_dir": ""}
+        config["additional_data"]["elevation"] = ""
+        config["httpd"]["service"] |= {"drain_seconds": 0, "shutdown_seconds": 0}
+        config["service_limits"]["allow_hard_exclusions"] = True
+        config["logging"] = {"type": "std_out", "color": False}
+    except (ValueError, KeyError, TypeError) as error:
+        raise EngineFailed("Valhalla's programs do not work: get them again") from error
+    (folder / CONFIG).write_bytes(msgspec.json.encode(config))
+
+
+class Stages:
+    """Turns what a program says into percent."""
+
+    def __init__(self, tell: Tell, begin: int, end: int) -> None:
+        self._tell = tell
+        self._begin, self._end = begin, end
+        self._passed = 0
+
+    def hear(self, line: str) -> None:
+        """A line of the program."""
+        for number, stage in enumerate(STAGES, start=1):
+            if number > self._passed and stage in line:
+                self._passed = number
+                self._tell(self._begin + (self._end - self._begin) * number // len(STAGES))
+
+
+def run(
+    command: list[Path],
+    folder: Path,
+    extract: Extract,
+    source: Path,
+    hear: Callable[[str], None] = lambda _: None,
+) -> str:
+    """Run a program on an extract; the last of what it said."""
+    whole = [*map(str, command), "-c", CONFIG, str(extract.file)]
+    with subprocess.Popen(
+        whole, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        errors="replace", start_new_session=True,
+    ) as process:  # fmt: skip
+        try:
+            lines = []
+            for line in process.stdout or ():
+                hear(line)
+                lines.append(line)
+        except BaseException:
+            process.kill()
+            raise
+    said = "".join(lines)
+    if process.returncode:
+        raise _failure(process.returncode, said, source)
+    return said
+
+
+def _failure(code: int, said: str, source: Path) -> Exception:
+    """Why a program ended early, as far as it says."""
+    if "No space left" in said:
+        return StoreFailed("the disk is full: make room, and add the map again")
+    if "osmium::" in said:
+        return ConfigurationError(
+            f"{source.name} is damaged or cut off: get it again; what was there is still there"
+        )
+    return EngineFailed(f"the map of {source.name} could not be made (code {code})")
