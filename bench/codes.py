@@ -6,6 +6,7 @@ anything else is read, a picture counts as wrong, though the right code be read 
 """
 
 import argparse
+import random
 import re
 import time
 from collections import defaultdict
@@ -14,6 +15,7 @@ from statistics import median
 
 import anyio
 import numpy as np
+from PIL import Image, ImageFilter
 
 import report
 from lorgnette.app.pictures import Encoded
@@ -92,7 +94,7 @@ def verdicts(data: Path) -> dict[str, object]:
     counts: dict[str, dict[str, dict[str, int]]] = defaultdict(
         lambda: defaultdict(lambda: dict.fromkeys(("right", "wrong", "none"), 0))
     )
-    invented = 0
+    invented = suspected = 0
     for picture in sorted((data / "codes").glob("*/*")):
         if picture.suffix not in PICTURES:
             continue
@@ -105,9 +107,11 @@ def verdicts(data: Path) -> dict[str, object]:
         counts[family]["the library"][verdict(raw(pixels), right)] += 1
         for way, thorough in (("a frame", False), ("a picture", True)):
             counts[family][way][verdict(ours(pixels, thorough=thorough), right)] += 1
+        suspected += any(code.contested for code in read(pixels))
     figures: dict[str, object] = {
         "pictures": sum(sum(each["a picture"].values()) for each in counts.values()),
         "read where there is none": invented,
+        "a sticker is suspected on": suspected,
     }
     for way in WAYS:
         for what in ("right", "wrong"):
@@ -124,8 +128,57 @@ def verdicts(data: Path) -> dict[str, object]:
     return figures
 
 
+def stickers(times: int = 100) -> dict[str, object]:
+    """How often a sticker on a printed code is noticed, by how much of that shows; made by chance.
+
+    Beside them, how often one is suspected where two codes only hang beside each other.
+    """
+    chance, counts = random.Random(5), defaultdict[str, list[bool]](list)
+    while min(map(len, counts.values()), default=0) < times or len(counts) < len(SHOWS):
+        shows, pixels = sticker(chance)
+        if len(counts[shows]) < times:
+            counts[shows].append(any(code.contested for code in read(pixels) if code.text))
+    return {f"a sticker is suspected, of {times}, {shows}": sum(counts[shows]) for shows in SHOWS}
+
+
+SHOWS = (
+    "a finder of the printed code shows",
+    "less of it shows",
+    "it hangs beside a code",
+)
+
+
+def sticker(chance: random.Random) -> tuple[str, Pixels]:
+    """What shows of a printed code, and a picture of it with a sticker on it or beside it."""
+    wall = Image.new("RGB", (1280, 960), "#b4aa96")
+    printed = Image.fromarray(
+        drawn(Symbology.QR, "https://pay.example/12345", width=chance.randrange(320, 440), margin=8)
+    )
+    over = Image.fromarray(
+        drawn(Symbology.QR, "https://other.example", width=chance.randrange(240, 440), margin=8)
+    )
+    turned = over.convert("RGBA").rotate(
+        chance.uniform(-15, 15), Image.Resampling.BICUBIC, expand=True
+    )
+    place = (chance.randrange(250, 900 - over.width), chance.randrange(120, 800 - over.height))
+    wall.paste(printed, (400, 250))
+    wall.paste(turned, place, turned)
+    size, module = printed.width, (printed.width - 16) / 33
+    near, far, side = 8 + 4 * module, size - 8 - 11 * module, 7 * module
+    paper = Image.new("1", wall.size)
+    paper.paste(1, place, turned.getchannel("A").point(lambda value: value > 0, "1"))
+    corners = [(400 + x, 250 + y) for x, y in ((near, near), (far, near), (near, far))]
+    bare = [paper.crop((x, y, x + side, y + side)).getbbox() is None for x, y in corners]
+    apart = paper.crop((400, 250, 400 + size, 250 + size)).getbbox() is None
+    shows = SHOWS[2] if apart else SHOWS[0] if any(bare) else SHOWS[1]
+    blurred = wall.filter(ImageFilter.GaussianBlur(chance.uniform(0, 2)))
+    grain = np.random.default_rng(chance.randrange(1 << 30)).normal(0, 5, (960, 1280, 1))
+    return shows, np.clip(np.asarray(blurred) + grain, 0, 255).astype(np.uint8)
+
+
 def main(data: Path | None) -> None:
     figures = verdicts(data) if data else {}
+    figures |= stickers()
     for name, pixels in frames().items():
         figures[f"1080p frame {name}, ms"] = anyio.run(milliseconds, pixels)
     report.save("codes", figures)

@@ -1,6 +1,7 @@
 """Pictures as whoever looks at them takes them, and places in them."""
 
 import math
+from typing import Final
 
 import msgspec
 import numpy as np
@@ -47,3 +48,25 @@ class Box(msgspec.Struct, frozen=True):
     def meets(self, other: "Box") -> bool:
         """Whether the middle of one lies in the other: they are about the same thing."""
         return self.holds(other.centre) or other.holds(self.centre)
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether they share some of their place, also when they lie askew."""
+        return not (_apart(self.corners, other.corners) or _apart(other.corners, self.corners))
+
+
+EDGE: Final = 0.02
+"""How much of a box's side may lie in another one by chance."""
+
+
+def _apart(corners: tuple[Point, ...], others: tuple[Point, ...]) -> bool:
+    """Whether all others lie beyond one of the sides of a convex shape."""
+    for number, (x, y) in enumerate(corners):
+        nx, ny = corners[(number + 1) % len(corners)]
+        right, down = ny - y, x - nx  # across the side
+        inside = [right * (px - x) + down * (py - y) for px, py in corners]
+        outside = [right * (px - x) + down * (py - y) for px, py in others]
+        if sum(inside) > 0:
+            inside, outside = [-each for each in inside], [-each for each in outside]
+        if min(outside) > EDGE * min(inside):
+            return True
+    return False

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from msgspec.structs import replace
 
 from lorgnette.core.codes import Code, Symbology
 from lorgnette.core.pictures import Box
@@ -122,3 +123,31 @@ def test_what_is_agreed_was_read_twice(frames):
     assert len(agreed) <= 1
     for text in agreed:
         assert sum(code.text == text and code.sure for frame in read for code in frame) >= 2
+
+
+QR = Code(Symbology.QR, "https://example.org", BOX)
+OTHER = Code(Symbology.QR, "https://other.example", BOX)
+
+
+def test_two_codes_that_disagree_about_one_place_are_not_sure_until_one_is_seen_oftener():
+    votes = Votes()
+    votes.add([QR])
+    votes.add([OTHER])
+    assert votes.agreed == []
+    assert votes.undecided
+    votes.add([QR])
+    assert votes.agreed == [QR]
+
+
+def test_codes_that_lie_over_each_other_are_both_there():
+    votes = Votes()
+    over = [replace(each, contested=True) for each in (QR, OTHER)]
+    votes.add(over)
+    assert votes.agreed == over
+
+
+def test_what_was_contested_once_stays_so():
+    votes = Votes()
+    votes.add([replace(QR, contested=True)])
+    votes.add([QR])
+    assert [code.contested for code in votes.agreed] == [True]

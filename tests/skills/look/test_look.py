@@ -1,10 +1,11 @@
 """Looking at codes, in whole conversations on a stage."""
 
 import pytest
+from msgspec.structs import replace
 
 from lorgnette.core.codes import Code, Product, Symbology
 from lorgnette.core.pictures import Box
-from lorgnette.core.types import CHINESE, EVERYDAY, Gesture
+from lorgnette.core.types import CHINESE, ENGLISH, EVERYDAY, Gesture
 from lorgnette.engines import CODE_READER
 from lorgnette.skills import Reply, Skill
 from lorgnette.skills.look import skill
@@ -182,3 +183,27 @@ async def test_in_chinese():
     stage = Stage(language=CHINESE).types("扫一下", at=1.0)
     await looked(stage, [qr("https://qr.alipay.com/fkx1")])
     assert stage.ear == "这是支付宝的码，只有支付宝能打开。"
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said", "warning"),
+    [
+        (ENGLISH, "scan this", "Careful: another code lies under"),
+        (CHINESE, "扫一下", "当心：这个码下面"),
+    ],
+)
+async def test_a_code_under_or_over_another_is_told_with_a_warning(tongue, said, warning):
+    stage = Stage(language=tongue).types(said, at=1.0)
+    await looked(stage, [replace(qr("https://example.org"), contested=True)], until=15)
+    assert stage.ear.startswith(warning)
+    assert "example.org" in stage.ear
+    assert any(warning in line for line in stage.script if " show " in line)
+
+
+async def test_of_two_codes_one_over_the_other_the_wearer_chooses_and_is_warned():
+    texts = ("https://example.org", "https://other.example")
+    over = [replace(qr(each), contested=True) for each in texts]
+    stage = asks().types("the second one", at=9.0)
+    await looked(stage, over, until=18)
+    assert "I see 2 codes. Which one?" in stage.ear
+    assert "Careful: another code lies under this one" in stage.ear

@@ -62,6 +62,8 @@ def as_text(file: Path, code: "Code") -> Iterator[str]:
         return
     told = understood(code)
     yield f"{file}: {code.symbology}, {told.pop('type')}"
+    if code.contested:
+        yield "  careful: another code lies under it or over it"
     for name, value in told.items():
         if value:
             text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -73,7 +75,7 @@ def as_json(file: Path, code: "Code") -> str:
     content = understood(code) if code.sure else None
     corners = [list(map(round, corner)) for corner in code.box.corners]
     told = {"file": str(file), "symbology": code.symbology, "sure": code.sure, "corners": corners}
-    return json.dumps({**told, "content": content}, ensure_ascii=False)
+    return json.dumps({**told, "contested": code.contested, "content": content}, ensure_ascii=False)
 
 
 def understood(code: "Code") -> dict[str, Any]:

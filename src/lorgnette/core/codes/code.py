@@ -50,7 +50,8 @@ class Code(msgspec.Struct, frozen=True):
 
     `text` is what it says, without marks for people; in a `gs1` code the fields that may have any
     length end with U+001D. `data` are its bytes. `sure` is False when it was seen and not read
-    without doubt: then `text` is a guess or empty, and nothing may be done with it.
+    without doubt: then `text` is a guess or empty, and nothing may be done with it. A
+    `contested` one has another under it or over it: somebody may have put it there.
     """
 
     symbology: Symbology
@@ -59,3 +60,4 @@ class Code(msgspec.Struct, frozen=True):
     data: bytes = b""
     gs1: bool = False
     sure: bool = True
+    contested: bool = False

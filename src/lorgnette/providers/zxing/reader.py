@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from lorgnette.core.codes import CORRECTING, Code, Symbology
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.pictures import Box, Pixels
+from lorgnette.providers.zxing.contest import contested
 from lorgnette.providers.zxing.variants import (
     AS_IT_IS,
     OTHERWISE,
@@ -82,6 +83,8 @@ CHECKED: Final = frozenset({Symbology.CODE_128, Symbology.CODE_93, Symbology.COD
 SLIM: Final = 1 / 3
 """How tall a code is at least, for its width: lines are seen at one height of many."""
 
+LARGER: Final = 2.0
+"""How much more place one code takes than another that is on it, and no other reading of it."""
 
 MARGIN: Final = 1 / 4
 """How far from a code, for its length, its edge is taken for another one."""
@@ -114,7 +117,7 @@ def read(pixels: Pixels, thorough: bool = False) -> list[Code]:
     for pose in OTHERWISE:
         if thorough or (seen.unread and not seen.decided):
             look(picture, pose, seen, VARIANTS[:QUICK])
-    return sorted(seen.codes(), key=lambda code: -area(code.box))
+    return contested(sorted(seen.codes(), key=lambda code: -area(code.box)), pixels)
 
 
 def look(
@@ -182,7 +185,14 @@ def same(one: Code, other: Code) -> bool:
 
 def together(one: Code, other: Code) -> bool:
     """Whether two codes are in one place, so that only one of them can be right."""
-    return whole(one.box).meets(whole(other.box))
+    return whole(one.box).meets(whole(other.box)) and not stuck_on(one, other)
+
+
+def stuck_on(one: Code, other: Code) -> bool:
+    """Whether a small code was put on a large one, which corrects what that hides of it."""
+    small, large = sorted((area(one.box), area(other.box)))
+    both = one.symbology is other.symbology is Symbology.QR and one.text and other.text
+    return bool(both) and large > LARGER * small
 
 
 def beside(read: Code, unread: Code) -> bool:
@@ -228,6 +238,8 @@ def code_of(barcode: Any, scale: float) -> Code | None:
     corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
     first, second, third, fourth = ((corner.x * scale, corner.y * scale) for corner in corners)
     box = Box((first, second, third, fourth))
+    if not barcode.valid and not area(box):
+        return None  # the library saw a part of something
     text = barcode.text if barcode.valid else ""
     gs1 = barcode.content_type.name == "GS1"
     return Code(symbology, text, box, bytes(barcode.bytes) if barcode.valid else b"", gs1)

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from lorgnette.core.codes.code import CORRECTING, Code, Symbology
 
 FRAMES: Final = 2
 """Frames that must read the same number; a code that corrects itself needs one."""
-
 
 Key = tuple[Symbology, str]
 
@@ -25,9 +26,12 @@ class Votes:
     def add(self, codes: Sequence[Code]) -> None:
         """The codes of the next frame. A guess counts against others, never for itself."""
         self.unread = any(not code.sure for code in codes)
-        sure = {(code.symbology, code.text): code for code in codes if code.sure}
-        self.votes.update(sure.keys())
-        self.codes.update(sure)
+        for code in codes:
+            if code.sure:
+                key = (code.symbology, code.text)
+                before = key in self.codes and self.codes[key].contested
+                self.codes[key] = replace(code, contested=before or code.contested)
+        self.votes.update({(code.symbology, code.text) for code in codes if code.sure})
 
     @property
     def agreed(self) -> list[Code]:
@@ -46,16 +50,16 @@ class Votes:
     def enough(self, key: Key) -> bool:
         """Whether a code was seen often enough, and oftener than what contradicts it."""
         code = self.codes[key]
-        if code.symbology in CORRECTING:
-            return True
+        needed = 1 if code.symbology in CORRECTING else FRAMES
         against = sum(
             self.votes[other]
             for other, rival in self.codes.items()
             if other != key and rivals(rival, code)
         )
-        return self.votes[key] >= FRAMES + against
+        return self.votes[key] >= needed + against
 
 
 def rivals(one: Code, other: Code) -> bool:
-    """Whether only one of two codes can be right."""
-    return one.symbology is other.symbology and one.box.meets(other.box)
+    """Whether only one of two codes can be right: not of two that lie over each other."""
+    both = one.contested and other.contested
+    return one.symbology is other.symbology and one.box.meets(other.box) and not both

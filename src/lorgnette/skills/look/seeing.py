@@ -57,23 +57,26 @@ async def letters(turn: Turn, sight: Sight) -> Reply:
 async def tell(turn: Turn, codes: Sequence[Code]) -> Reply:
     """Hand the code to whoever knows its kind; of several, ask which."""
     contents = list(dict.fromkeys(understand(code) for code in codes))
+    contested = {understand(code) for code in codes if code.contested}
     if not contents:
         return Reply(say=turn.message("nothing-seen"))
     if len(contents) == 1:
-        return await hand(turn, contents[0])
+        return await hand(turn, contents[0], contested=bool(contested))
     names = [telling.name(turn, content) for content in contents]
 
     async def go_on(choice: int) -> Reply:
-        return await hand(turn, contents[choice])
+        return await hand(turn, contents[choice], contested=contents[choice] in contested)
 
     text = turn.message("which-code", count=len(contents))
     return Reply(ask=Ask(text, go_on, choices=tuple((name,) for name in names)))
 
 
-async def hand(turn: Turn, content: Content) -> Reply:
-    """What the skill that knows this kind says of it."""
+async def hand(turn: Turn, content: Content, *, contested: bool) -> Reply:
+    """What the skill that knows this kind says of it; before it, that a code is contested."""
     skills = turn.skills
     if skills is None or (taker := skills.taker(type(content))) is None:
-        return telling.reply(turn, content)
-    other, do = taker
-    return await do(replace(turn, messages=skills.messages(other.name)), content)
+        reply = telling.reply(turn, content)
+    else:
+        other, do = taker
+        reply = await do(replace(turn, messages=skills.messages(other.name)), content)
+    return telling.warned(reply, turn.message("doubt-contested")) if contested else reply

@@ -2,7 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
+
+import msgspec
 
 from lorgnette.core import cards, codes
 from lorgnette.core.writing import showable
@@ -39,6 +42,14 @@ def reply(turn: Turn, content: codes.Content) -> Reply:
     """What is said and shown of a content that no skill knows better."""
     said = [name(turn, content), *warnings(turn, content), *extra(turn, content)]
     return Reply(say=" ".join(each for each in said if each), card=card(turn, content))
+
+
+def warned(reply: Reply, warning: str) -> Reply:
+    """A reply with a warning before all that it says and shows."""
+    card = reply.card
+    if isinstance(card, cards.Text):
+        card = msgspec.structs.replace(card, lines=(cards.Line(warning), *card.lines))
+    return replace(reply, lead=f"{warning} {reply.lead}".strip(), card=card)
 
 
 def kind(content: codes.Content) -> str:

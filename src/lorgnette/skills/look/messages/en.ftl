@@ -58,6 +58,7 @@ doubt-look-alike = Careful: its letters look like those of another address.
 doubt-number = Careful: the address is a number and no name.
 doubt-scheme = Careful: it is an order to a computer ({ $scheme }). I only show it.
 doubt-hidden = Careful: it has characters that do not show.
+doubt-contested = Careful: another code lies under this one or over it. Somebody may have put it there.
 kind-payer = It is somebody's own payment code. I do nothing with it.
 only-this-shop = Only this shop knows that number.
 says-when = { $when }.

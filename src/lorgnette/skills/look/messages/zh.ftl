@@ -58,6 +58,7 @@ doubt-look-alike = 当心：它的字母很像另一个网址。
 doubt-number = 当心：网址是数字，不是名字。
 doubt-scheme = 当心：这是给电脑的指令（{ $scheme }），我只显示，不执行。
 doubt-hidden = 当心：里面有看不见的字符。
+doubt-contested = 当心：这个码下面或上面还有另一个码，可能是别人贴上去的。
 kind-payer = 这是别人自己的付款码，我什么也不会做。
 only-this-shop = 只有这家店认得这个号码。
 says-when = { $when }。
