@@ -172,16 +172,16 @@ def quality(name: str, data: Path | None) -> dict[str, Any]:
     return figures
 
 
-def peak() -> int:
-    """Kilobytes that this process held at most."""
+def memory(what: str) -> int:
+    """Kilobytes that this process holds (`VmRSS`), or held at most (`VmHWM`)."""
     status = Path("/proc/self/status").read_text()
-    return int(status.partition("VmHWM:")[2].split()[0])
+    return int(status.partition(f"{what}:")[2].split()[0])
 
 
 def cost(name: str) -> dict[str, Any]:
     """What a sign and a full page cost one reader, in a process of its own."""
     Path("/proc/self/clear_refs").write_text("5")  # the peak is counted from here
-    before = peak()
+    before = memory("VmHWM")
     read = READERS[name]()
     page = drawn([f"{text} {at}" for at in range(7) for text in ENGLISH], 17, height=1150)
     figures: dict[str, Any] = {}
@@ -192,7 +192,9 @@ def cost(name: str) -> dict[str, Any]:
             assert len(read(pixels)) == lines, what
             took.append(time.perf_counter() - began)
         figures[f"{what}, s"] = round(median(took[1:]), 2)
-        figures[f"{what}, more memory at most, MB"] = round((peak() - before) / 1024)
+        for held, when in (("VmHWM", "at most"), ("VmRSS", "afterwards")):
+            more = round((memory(held) - before) / 1024)
+            figures[f"{what}, more memory {when}, MB"] = more
     return figures
 
 

@@ -12,7 +12,7 @@ class Bright:
 
     shape = None
 
-    def run(self, _outputs, inputs):
+    def run(self, _outputs, inputs, _options=None):
         values = inputs["x"]
         self.shape = values.shape
         assert values.shape[2] % GRID == values.shape[3] % GRID == 0

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lorgnette.core.pictures import Pixels
+from lorgnette.providers.rapidocr.networks import giving_back
 
 Floats = NDArray[np.float32]
 
@@ -89,7 +90,7 @@ def likeliness(network: Any, pixels: Pixels) -> Floats:
     more = [(BORDER, BORDER + -(side + 2 * BORDER) % GRID) for side in (height, width)]
     framed = np.pad(pixels, (*more, (0, 0)), mode="edge")
     values = framed[..., ::-1].transpose(2, 0, 1)[None].astype(np.float32) / 127.5 - 1
-    likely: Floats = network.run(None, {"x": values})[0][0, 0]
+    likely: Floats = network.run(None, {"x": values}, giving_back())[0][0, 0]
     return likely[BORDER : BORDER + height, BORDER : BORDER + width]
 
 

@@ -30,6 +30,17 @@ def folder() -> Path:
     raise MissingPart("the networks that read are missing: pip install rapidocr==3.10.0")
 
 
+@cache
+def giving_back() -> Any:
+    """How to run a network that needs much memory for a moment, and keeps none of it afterwards."""
+    import onnxruntime
+
+    options = onnxruntime.RunOptions()
+    options.log_severity_level = 3
+    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    return options
+
+
 def load(name: str) -> Any:
     """A network as a session, which several threads may use at once."""
     import onnxruntime
