@@ -4,14 +4,18 @@ import anyio
 import numpy as np
 import pytest
 
+from lorgnette.app.doors.ledger import OWNER
 from lorgnette.core.errors import CannotSee, NoRoom
 from lorgnette.engines import PHOTOS, Photo
 from lorgnette.skills.eyes import Sight
 from lorgnette.skills.photos import filming, skill
 from lorgnette.skills.photos.filming import Video
+from lorgnette.store.photos import SQLitePhotos
+from lorgnette.store.sqlite import SQLite
+from lorgnette.testing.bad_network import BadNetwork
 from lorgnette.testing.lives import ScriptedLife
 from lorgnette.testing.stage import Stage, converse
-from lorgnette.testing.turns import NOW, turn_for
+from lorgnette.testing.turns import NOW, FixedClock, turn_for
 from lorgnette.testing.views import plain
 
 DARK = np.zeros((4, 4, 3), np.uint8)
@@ -153,3 +157,48 @@ async def test_in_a_whole_conversation():
     assert sum(len(sound) for sound, _ in album.heard) > 32_000 * 3
     assert stage.lamp[-1] == "speech"
     assert not stage.filming
+
+
+@pytest.mark.parametrize("cuts", [{300}, {200, 400, 600}, range(250, 900, 60)])
+async def test_over_a_link_that_is_cut_again_and_again_no_sound_is_lost_or_said_twice(cuts):
+    album, stage = Kept(), Stage().sees(plain(), at=0)
+    stage.types("record a video", at=1.0).types("stop recording", at=8.0)
+    network = BadNetwork(cuts=cuts)
+    await converse(stage, [skill], {PHOTOS: album}, until=20, through=network.between)
+
+    assert network.frames > max(cuts)
+    assert stage.ear == "Recording.Video kept: 4 seconds."
+    ends = [first + len(sound) // 2 for sound, first in album.heard]
+    assert [first for _, first in album.heard[1:]] == ends[:-1]
+    assert ends[-1] - album.heard[0][1] > 6.9 * 16_000
+    shots = [sample for _, sample in album.seen]
+    assert shots == sorted(shots)
+    assert len(shots) > 80
+    assert max(np.diff(shots)) < 16_000
+    assert album.closed
+    assert stage.lamp[-1] == "speech"
+    assert not stage.filming
+
+
+@pytest.mark.real
+@pytest.mark.slow
+@pytest.mark.asyncio
+async def test_what_was_recorded_over_such_a_link_can_be_played(tmp_path):
+    import av
+
+    store = SQLite(tmp_path / "store.sqlite", FixedClock(NOW))
+    photos = SQLitePhotos(store, tmp_path / "photos")
+    stage = Stage().sees(plain(), at=0)
+    stage.types("record a video", at=0.5).types("stop recording", at=4.5)
+    network = BadNetwork(cuts={90, 150, 210})
+    await converse(stage, [skill], {PHOTOS: photos}, until=9, through=network.between)
+
+    album = photos.of(OWNER)
+    [kept] = await album.newest()
+    with av.open(await album.file(kept.id)) as container:
+        times = [frame.time for frame in container.decode(video=0)]
+    assert network.frames > 210
+    assert times[-1] > 2.5
+    assert times == sorted(times)
+    assert "Video kept" in stage.ear
+    await store.aclose()
