@@ -128,7 +128,7 @@ def verdicts(data: Path) -> dict[str, object]:
     return figures
 
 
-def stickers(times: int = 100) -> dict[str, object]:
+def stickers(times: int = 30) -> dict[str, object]:
     """How often a sticker on a printed code is noticed, by how much of that shows; made by chance.
 
     Beside them, how often one is suspected where two codes only hang beside each other.
@@ -161,6 +161,8 @@ def sticker(chance: random.Random) -> tuple[str, Pixels]:
         chance.uniform(-15, 15), Image.Resampling.BICUBIC, expand=True
     )
     place = (chance.randrange(250, 900 - over.width), chance.randrange(120, 800 - over.height))
+    if chance.randrange(3) == 0:
+        place = (380 - turned.width - chance.randrange(60), place[1])
     wall.paste(printed, (400, 250))
     wall.paste(turned, place, turned)
     size, module = printed.width, (printed.width - 16) / 33
