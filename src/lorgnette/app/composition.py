@@ -20,8 +20,10 @@ from lorgnette.app.clocks import SystemClock
 from lorgnette.app.config import Config
 from lorgnette.app.discreet import DiscreetSeer
 from lorgnette.app.tracing import cause_of, report
+from lorgnette.app.veiled import VeiledBroadcaster, VeiledProjector
 from lorgnette.core.errors import ConfigurationError, EngineFailed, OperatorError
 from lorgnette.engines import (
+    BROADCASTER,
     CATALOGUE,
     CODE_READER,
     DIARISER,
@@ -29,6 +31,7 @@ from lorgnette.engines import (
     LANGUAGE_IDENTIFIER,
     PAINTER,
     PLACES,
+    PROJECTOR,
     READER,
     RECOGNISER,
     ROUTER,
@@ -74,6 +77,8 @@ ENGINES: tuple[Key[Any], ...] = (
     PAINTER,
     FACE_FINDER,
     SEER,
+    PROJECTOR,
+    BROADCASTER,
     ROUTER,
     PLACES,
     THINKER,
@@ -128,11 +133,23 @@ def discreet(made: Any, around: Around) -> Any:
     return DiscreetSeer(made, around.found.get(FACE_FINDER), hides=hides)
 
 
+def projected(made: Any, around: Around) -> Any:
+    """A projector that is given no faces unless the wearer wants them to be seen."""
+    return VeiledProjector(made, around.found.get(FACE_FINDER))
+
+
+def broadcast(made: Any, around: Around) -> Any:
+    """A broadcaster that is given no faces unless the wearer wants them to be seen."""
+    return VeiledBroadcaster(made, around.found.get(FACE_FINDER))
+
+
 WATCHED: Mapping[Key[Any], Callable[[Any, Around], Any]] = {
     TRANSLATOR: faithful,
     CATALOGUE: remembered,
     PLACES: remembered_places,
     SEER: discreet,
+    PROJECTOR: projected,
+    BROADCASTER: broadcast,
 }
 """What is put around every provider of an engine, whoever wrote it."""
 

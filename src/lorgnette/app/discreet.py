@@ -44,14 +44,7 @@ class DiscreetSeer:
 
     async def _faces(self, pixels: Pixels) -> Sequence[Box]:
         """The faces that must be hidden. Raises CannotHide when nobody finds them."""
-        if not self._hides:
-            return ()
-        if self._finder is None:
-            raise CannotHide("there is no face-finder")
-        try:
-            return await self._finder.find(pixels)
-        except EngineFailed as error:
-            raise CannotHide(str(error)) from error
+        return await faces_in(pixels, self._finder) if self._hides else ()
 
     async def warm_up(self) -> None:
         """Let the seer load."""
@@ -64,13 +57,23 @@ class DiscreetSeer:
             await close()
 
 
-def small(pixels: Pixels) -> Pixels:
+async def faces_in(pixels: Pixels, finder: FaceFinder | None) -> Sequence[Box]:
+    """The faces that must be hidden. Raises CannotHide when nobody finds them."""
+    if finder is None:
+        raise CannotHide("there is no face-finder")
+    try:
+        return await finder.find(pixels)
+    except EngineFailed as error:
+        raise CannotHide(str(error)) from error
+
+
+def small(pixels: Pixels, side: int = SIDE) -> Pixels:
     """The picture, no larger than a seer takes it."""
     import numpy as np
     from PIL import Image
 
     image = Image.fromarray(pixels)
-    image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    image.thumbnail((side, side), Image.Resampling.LANCZOS)
     return np.ascontiguousarray(image)
 
 

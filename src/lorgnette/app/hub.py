@@ -24,6 +24,7 @@ from lorgnette.app.desk.watching import Audiences
 from lorgnette.app.doors.doors import Doors
 from lorgnette.app.doors.ledger import Ledger
 from lorgnette.app.gauge import Gauge
+from lorgnette.app.guests import Lobby
 from lorgnette.app.journal import Journal
 from lorgnette.app.listening import Listening
 from lorgnette.app.photographs import read_photos
@@ -101,6 +102,7 @@ class Hub:
         self.make_journal: Callable[[Session], Journal | None] = lambda _session: None
         self.agenda: Agenda | None = None
         self.doors = Doors(records and Ledger(records, self.clock), self.dismiss)
+        self.lobby = Lobby(self.doors, self.clock)
         self.tasks: anyio.abc.TaskGroup
 
     async def __aenter__(self) -> Self:

@@ -104,6 +104,7 @@ def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
     from lorgnette.devices.websocket import LinkEndpoint
     from lorgnette.web.api import routes as desk_routes
     from lorgnette.web.caller import Admission
+    from lorgnette.web.guest import routes as guest_routes
     from lorgnette.web.page import guard, routes
     from lorgnette.web.refusal import refusal
     from lorgnette.web.tickets import Tickets
@@ -122,6 +123,7 @@ def application(hub: Hub, config: Config, hosts: set[str]) -> Any:
         routes=[
             *routes(),
             *doors_routes(hub),
+            *guest_routes(hub.lobby),
             *desk_routes(HubDesk(hub, config), tickets),
             WebSocketRoute("/link", link),
         ],

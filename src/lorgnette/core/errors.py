@@ -11,6 +11,7 @@ LorgnetteError
 │   ├── NoMap                     there is no map of where something is looked for
 │   ├── NoRoute                   no way leads there
 │   ├── NoRoom                    what is to be kept is more than may be kept
+│   ├── NotReachable              nobody else reaches this hub
 │   ├── CannotHide                a picture may not leave the hub: faces cannot be hidden in it
 │   └── NotFound                  what was asked for does not exist
 ├── OperatorError               logged for whoever runs the hub, with what to do
@@ -113,6 +114,12 @@ class CannotHide(WearerError):
     """A picture may not leave the hub, for nobody finds the faces that must be hidden in it."""
 
     message_id = "error-faces"
+
+
+class NotReachable(WearerError):
+    """Somebody else is to come in, and nobody but the wearer reaches this hub."""
+
+    message_id = "error-not-reachable"
 
 
 class NotFound(WearerError):

@@ -6,6 +6,14 @@ from lorgnette.engines.diariser import DIARISER, Diariser, VoiceSpan
 from lorgnette.engines.facefinder import FACE_FINDER, FaceFinder
 from lorgnette.engines.key import Key
 from lorgnette.engines.languageidentifier import LANGUAGE_IDENTIFIER, LanguageIdentifier
+from lorgnette.engines.live import (
+    BROADCASTER,
+    PROJECTOR,
+    Broadcaster,
+    Projector,
+    Screening,
+    Showing,
+)
 from lorgnette.engines.meetings import (
     MEETINGS,
     Diary,
@@ -36,6 +44,7 @@ from lorgnette.engines.voiceactivity import VOICE_ACTIVITY, SpeechMeter, VoiceAc
 from lorgnette.engines.wakeword import WAKE_WORD, WakeMeter, WakeWord
 
 __all__ = [
+    "BROADCASTER",
     "CATALOGUE",
     "CODE_READER",
     "DIARISER",
@@ -45,6 +54,7 @@ __all__ = [
     "PAINTER",
     "PHOTOS",
     "PLACES",
+    "PROJECTOR",
     "READER",
     "RECOGNISER",
     "RECORDS",
@@ -57,6 +67,7 @@ __all__ = [
     "VOICE_ACTIVITY",
     "WAKE_WORD",
     "Album",
+    "Broadcaster",
     "Call",
     "Catalogue",
     "CodeReader",
@@ -77,14 +88,17 @@ __all__ = [
     "Photo",
     "Photos",
     "Places",
+    "Projector",
     "Reader",
     "Recogniser",
     "Recorder",
     "Records",
     "Router",
+    "Screening",
     "Search",
     "Seer",
     "Shelf",
+    "Showing",
     "SpeakerEmbedder",
     "SpeakerEmbedding",
     "SpeechMeter",

@@ -1,7 +1,7 @@
 """What an activity may know and use while it lives."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
@@ -11,7 +11,9 @@ from lorgnette.core.earcons import Earcon
 from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import OppositeLine
 from lorgnette.core.types import Language, Sound
+from lorgnette.engines import Screening
 from lorgnette.skills.eyes import Sights
+from lorgnette.skills.guests import Guests
 
 
 class Life(Protocol):
@@ -81,6 +83,12 @@ class Life(Protocol):
 
         The last lines are shown, in the place of those before, until the activity is over. Cheap,
         and may be called with every word.
+        """
+
+    def guests(self, screening: Screening, /) -> AbstractContextManager[Guests]:
+        """Let people in who are invited to a screening, while inside.
+
+        The wearer's page shows their invitations, and can end it.
         """
 
     def taps(self) -> AsyncIterator[None]:

@@ -29,6 +29,9 @@ class Sights(Protocol):
     def shown_to(self, engine: Key[Any], /) -> None:
         """Have it written down, where that engine is elsewhere, that a picture left the hub."""
 
+    def shown_to_guest(self, name: str, /) -> None:
+        """Have it written down that a guest of this name was shown what is seen."""
+
 
 class Eyes(Protocol):
     """The camera of the glasses that are worn."""

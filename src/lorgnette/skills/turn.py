@@ -53,7 +53,8 @@ class Turn:
     `turn[TRANSLATOR]`, for what is remembered with `turn.shelf(Note)`, for a sentence to say
     with `turn.message("note-taken", count=3)`, for an activity that goes on with
     `turn.going(Captions)`, look through the glasses with `turn.eyes.looking("look")`,
-    and ask where they are with `turn.whereabouts.here("navigate")`.
+    and ask where they are with `turn.whereabouts.here("navigate")`. It is `reachable` when people
+    whom the wearer invites can reach this hub.
     """
 
     epoch: Epoch
@@ -72,6 +73,7 @@ class Turn:
     whereabouts: Whereabouts = field(default_factory=Nowhere, repr=False)
     drawing: Callable[[Pixels, str], Picture] = field(default=unseen, repr=False)
     telling: Callable[[Reply], None] = field(default=lambda _reply: None, repr=False)
+    reachable: bool = True
     added: list[int] = field(default_factory=list, repr=False)
 
     def __getitem__(self, key: Key[T]) -> T:

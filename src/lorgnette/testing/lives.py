@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from typing import Generic, Self, TypeVar
 
 import anyio
+import numpy as np
 
 from lorgnette.core.activities import Activity
 from lorgnette.core.captions import CaptionEvent, Committed, LineEnded, Tail
@@ -26,7 +27,9 @@ from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import CHINESE, ENGLISH, SAMPLE_RATE, Language, Sound
 from lorgnette.core.words import split
+from lorgnette.engines import Screening
 from lorgnette.skills.eyes import Sight
+from lorgnette.skills.guests import Invitation
 from lorgnette.testing.turns import NOW
 
 T = TypeVar("T")
@@ -35,13 +38,32 @@ WORD = 0.4
 """Seconds that a word is taken to last before it is heard."""
 
 
+class ScriptedGuests:
+    """Those whom an activity has invited; `over` is set when the wearer's page ends it."""
+
+    def __init__(self) -> None:
+        self.invitations: list[Invitation] = []
+        self.over = anyio.Event()
+
+    def invite(self, name: str, /) -> Invitation:
+        """See `Guests`."""
+        link = f"https://hub.example/guest#{len(self.invitations) + 1}"
+        self.invitations.append(Invitation(name, link, np.zeros((4, 4, 3), np.uint8)))
+        return self.invitations[-1]
+
+    async def ended(self) -> None:
+        """See `Guests`."""
+        await self.over.wait()
+
+
 @dataclass
 class ScriptedLife:
     """What happens around an activity, built up cue by cue, and what came of it.
 
     `scripts` are what is heard by whoever listens for another language. `shown` and `told` are the
     cards and the remarks with their times, `spoken_in` the languages asked for by remarks,
-    `turned` what the person opposite was shown, `listening` what it listens to now.
+    `turned` what the person opposite was shown, `listening` what it listens to now, `invited` the
+    guests, and `seen_by` those who saw what is seen.
     """
 
     language: Language = ENGLISH
@@ -60,6 +82,8 @@ class ScriptedLife:
     turned: list[tuple[float, Opposite]] = field(default_factory=list)
     listening: list[str] = field(default_factory=list)
     scripts: dict[Language, "ScriptedLife"] = field(default_factory=dict)
+    seen_by: set[str] = field(default_factory=set)
+    invited: ScriptedGuests = field(default_factory=ScriptedGuests)
     line: int = 1
     open: bool = False
     start: float = 0.0
@@ -187,13 +211,19 @@ class ScriptedLife:
     ) -> AsyncIterator[AsyncIterator[Sight]]:
         """See `Life`."""
         with self.listens(f"pictures {rate:g} {side}"):
-            yield Answers(Cues(self, self.views), CannotSee)
+            yield Views(Cues(self, self.views), self.seen_by)
 
     @asynccontextmanager
     async def following(self, *, rate: float = 1.0) -> AsyncIterator[AsyncIterator[Fix]]:
         """See `Life`. What time a fix has is its own matter."""
         with self.listens(f"position {rate:g}"):
             yield Answers(Cues(self, self.fixes), CannotLocate)
+
+    @contextmanager
+    def guests(self, screening: Screening, /) -> Iterator[ScriptedGuests]:
+        """See `Life`."""
+        del screening
+        yield self.invited
 
     def taps(self) -> AsyncIterator[None]:
         """See `Life`."""
@@ -243,3 +273,15 @@ class Answers(Generic[T]):
         if isinstance(given, str):
             raise self.error(given)
         return given
+
+
+class Views(Answers[Sight]):
+    """Pictures as they come."""
+
+    def __init__(self, cues: Cues[Sight | str], seen_by: set[str]) -> None:
+        super().__init__(cues, CannotSee)
+        self.seen_by = seen_by
+
+    def shown_to_guest(self, name: str, /) -> None:
+        """See `Sights`."""
+        self.seen_by.add(name)

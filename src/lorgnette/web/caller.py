@@ -30,8 +30,8 @@ BODIES: Mapping[str, int] = {
 }
 """Bytes of a request's body, by path."""
 
-OPEN = ("/pair",)
-"""What may be asked by whoever is not paired, besides the page itself."""
+OPEN = ("/pair", "/guest/enter")
+"""What may be asked by whoever is not paired, besides the page itself: they bring a secret."""
 
 
 class Door(Protocol):

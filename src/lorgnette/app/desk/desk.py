@@ -35,6 +35,7 @@ class HubDesk:
         self.photos = Albums(hub)
         self.goods = Shop(hub)
         self.leases = Uses(hub)
+        self.live = hub.lobby
         self.skills = Sheets(hub.skills)
         self.export = Archive(hub, self.things, self.turns, self.leases)
         self.timeline = Timeline(hub)

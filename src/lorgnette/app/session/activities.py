@@ -2,7 +2,12 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+    contextmanager,
+)
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,7 +25,9 @@ from lorgnette.core.errors import WearerError
 from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import SAMPLE_RATE, Language, Sound, samples_in
+from lorgnette.engines import Screening
 from lorgnette.skills.eyes import Sights
+from lorgnette.skills.guests import Guests
 
 if TYPE_CHECKING:
     from lorgnette.app.session.session import Session
@@ -147,6 +154,10 @@ class Living:
         """Show the person opposite what was said, in their language."""
         shown = Opposite(language, tuple(lines))
         self.session.hub.boards.show(self.session.wearer, self, shown)
+
+    def guests(self, screening: Screening, /) -> AbstractContextManager[Guests]:
+        """Let people in who are invited to a screening."""
+        return self.session.hub.lobby.party(self.session.wearer, screening)
 
     def taps(self) -> AsyncIterator[None]:
         """Each tap that is meant for this activity."""

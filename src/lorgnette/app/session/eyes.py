@@ -54,6 +54,10 @@ class Looking:
         """See `lorgnette.skills.eyes.Sights`."""
         self.left |= self.engines.leaving_of(engine)
 
+    def shown_to_guest(self, name: str, /) -> None:
+        """See `lorgnette.skills.eyes.Sights`."""
+        self.left.add(name)
+
     def see(self, picture: Camera | None, blind: str = "") -> None:
         """A picture has come, or word that none comes."""
         self.picture, self.blind = picture, blind

@@ -302,6 +302,7 @@ class Session:
             activities=self.activities.all,
             eyes=self.eyes,
             whereabouts=self.whereabouts,
+            reachable=self.hub.lobby.reachable,
             drawing=self.drawings.draw,
             telling=partial(self.turns.meanwhile, epoch),
         )

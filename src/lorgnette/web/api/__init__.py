@@ -13,6 +13,7 @@ from lorgnette.web.api import (
     goods,
     journal,
     leases,
+    live,
     me,
     meetings,
     opposite,
@@ -27,6 +28,7 @@ from lorgnette.web.api.export import Export
 from lorgnette.web.api.goods import Goods
 from lorgnette.web.api.journal import Journals
 from lorgnette.web.api.leases import Leases
+from lorgnette.web.api.live import Live
 from lorgnette.web.api.me import Me
 from lorgnette.web.api.meetings import Meetings
 from lorgnette.web.api.opposite import Turned
@@ -76,6 +78,10 @@ class Desk(Protocol):
         """What a wearer's senses were used for."""
 
     @property
+    def live(self) -> Live:
+        """What a wearer shows others."""
+
+    @property
     def skills(self) -> Skills:
         """What can be said."""
 
@@ -110,6 +116,7 @@ def routes(desk: Desk, tickets: Tickets) -> list[BaseRoute]:
         *photos.routes(desk.photos, tickets),
         *goods.routes(desk.goods),
         *leases.routes(desk.leases),
+        *live.routes(desk.live),
         *skills.routes(desk.skills),
         *export.routes(desk.export),
         *timeline.routes(desk.timeline),

@@ -36,6 +36,7 @@ error-position-rough = I know only roughly where you are. Please try again under
 error-no-map = I have no map of that place.
 error-no-route = I found no way there.
 error-no-room = Your photos fill the room they may have. Delete some, or allow more in the hub's settings.
+error-not-reachable = Nobody else can reach this hub yet. Whoever runs it can open it to other machines.
 error-faces = I can't hide faces here, so I send no picture. Whoever runs the hub can allow it.
 error-store = I couldn't save or read that: the disk may be full.
 takes-longer = That takes longer. I'll tell you when it's done.

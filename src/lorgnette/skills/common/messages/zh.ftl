@@ -36,6 +36,7 @@ error-position-rough = 我只知道您的大概位置，请到空旷处再试一
 error-no-map = 我没有那个地方的地图。
 error-no-route = 我没有找到去那里的路。
 error-no-room = 照片已占满允许的空间。请删除一些，或在中枢的设置里调大上限。
+error-not-reachable = 别人还无法访问这台主机。管理员可以让别的设备访问它。
 error-faces = 我在这里无法遮住人脸，所以不发送图片。管理员可以设置允许。
 error-store = 没能保存或读取，磁盘可能满了。
 takes-longer = 还需要一些时间，完成后我会告诉您。

@@ -44,6 +44,7 @@ export default {
   purpose_photos: "Photo",
   purpose_videos: "Video",
   purpose_navigate: "Navigation",
+  purpose_live: "Live picture",
 
   hub_away: "The hub does not answer",
   hub_away_what: "Check that it is running and that you are on the same network. This page comes back by itself.",
@@ -529,4 +530,19 @@ export default {
   panel_messages: "Messages of the link",
   panel_messages_what: "What the hub sends these glasses. The newest 200 are kept.",
   panel_empty: "Empty the list",
+
+  live: "Others may see what you see",
+  live_end: "Stop sharing",
+  live_guest: "your guest",
+  live_taken: "{name} has come",
+  live_invited: "Invitation for {name}. It is good once, and for ten minutes.",
+  live_qr: "QR code: invitation for {name}",
+  live_copy: "Copy the link",
+  guest: "Live picture",
+  guest_waiting: "Waiting for the picture…",
+  guest_live: "This is what they see. You see nothing else, and nothing is kept.",
+  guest_still: "The picture stands still for the moment.",
+  guest_away: "The hub does not answer. Trying again…",
+  guest_over: "This invitation is over, or was used in another browser.",
+  guest_unseen: "The picture cannot be shown in this browser.",
 };

@@ -44,6 +44,7 @@ export default {
   purpose_photos: "拍照",
   purpose_videos: "录像",
   purpose_navigate: "导航",
+  purpose_live: "实时画面",
 
   hub_away: "中枢没有回应",
   hub_away_what: "请确认中枢正在运行，并且您和它在同一个网络里。恢复后本页会自动更新。",
@@ -529,4 +530,19 @@ export default {
   panel_messages: "连接消息",
   panel_messages_what: "中枢发给这副眼镜的内容，保留最新的 200 条。",
   panel_empty: "清空列表",
+
+  live: "别人可以看到您看到的",
+  live_end: "停止分享",
+  live_guest: "您的客人",
+  live_taken: "{name}已经来了",
+  live_invited: "给{name}的邀请，只能用一次，十分钟内有效。",
+  live_qr: "二维码：给{name}的邀请",
+  live_copy: "复制链接",
+  guest: "实时画面",
+  guest_waiting: "正在等待画面…",
+  guest_live: "这是对方看到的。您看不到别的，也不会保存。",
+  guest_still: "画面暂时静止。",
+  guest_away: "主机没有回应，正在重试…",
+  guest_over: "邀请已经结束，或已在别的浏览器中使用。",
+  guest_unseen: "这个浏览器无法显示画面。",
 };

@@ -2,6 +2,7 @@
 import { Refusal, ask, token } from "../../page/ask.js";
 import { fill, h, icon } from "../../page/dom.js";
 import { nothing, trouble } from "../../page/loading.js";
+import { qr } from "../../page/qr.js";
 import { say } from "../../page/say.js";
 import { left as timeLeft } from "../../page/when.js";
 
@@ -73,7 +74,7 @@ export class Invitation {
 function code(pairing, again, over) {
   const expires = new Date(typeof pairing.expires === "number" ? pairing.expires * 1000 : pairing.expires).getTime();
   const time = h("p.soft", { role: "timer", "aria-live": "off" });
-  const card = h("div.card.code", {}, drawing(pairing.qr),
+  const card = h("div.card.code", {}, qr(pairing.qr, say("pair_qr")),
     h("ol", {},
       h("li", {}, say("pair_step_scan"), ...pairing.addresses.map((address) => h("p.address", {}, address))),
       pairing.fingerprint && h("li", {}, say("pair_step_trust"), h("p.fingerprint", {}, pairing.fingerprint)),
@@ -90,18 +91,4 @@ function code(pairing, again, over) {
   over.addEventListener("abort", () => window.clearInterval(timer));
   tick();
   return card;
-}
-
-/** @param {{ size: number, path: string }} qr */
-function drawing({ size, path }) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const dots = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-  svg.setAttribute("class", "qr");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", say("pair_qr"));
-  svg.setAttribute("shape-rendering", "crispEdges");
-  dots.setAttribute("d", path);
-  svg.append(dots);
-  return svg;
 }

@@ -1,0 +1,1 @@
+"""WebRTC by aiortc, in a process of its own."""

@@ -1,0 +1,31 @@
+skill-title = Live picture
+skill-about = Lets somebody whom you invite see live what you see.
+hint = show Anna what I see
+offer =
+    { $faces ->
+        [faces] Show { $name } live what you see? The pictures leave your hub, and faces are seen.
+       *[hidden] Show { $name } live what you see? The pictures leave your hub, and faces are hidden.
+    }
+invited = The invitation is on the lens and on your page.
+scan = Invitation for { $name }
+watched =
+    { $count ->
+        [0] Nobody sees what you see
+        [one] Seen live by { $name }
+       *[other] Seen live by { $count } guests
+    }
+guest = a guest
+enough = You have invited { $count } already, and more cannot watch.
+over = Nobody sees any more what you see.
+nobody-came = Nobody came. The invitation is void now.
+all-gone = Everybody has gone. Nobody sees any more what you see.
+broken = The live picture broke off. Nobody sees any more what you see.
+not-taken = The live picture could not be sent.
+not-sharing = Nobody sees what you see.
+ask-name = To whom?
+title-show = Show what I see
+about-show = Invites somebody to see live what you see, after a yes. Faces are hidden.
+title-show_faces = Show what I see, with faces
+about-show_faces = The same, and faces are seen.
+title-stop = Stop sharing
+about-stop = Ends the live picture at once.
