@@ -327,6 +327,7 @@ def tables(config: Config) -> Settings:
     settings["hub"]["data"] = str(config.folder)
     settings["thinker"]["key"] = config.thinker_key
     settings["seer"]["key"] = config.seer_key
+    settings["live"]["key"] = config.live_key
     settings["translator"]["key"] = config.translator_key
     settings["translator"]["models"] = str(config.translator_models)
     return settings

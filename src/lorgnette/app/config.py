@@ -91,6 +91,15 @@ class Photos(Section, frozen=True, forbid_unknown_fields=True):
     position: bool = False
 
 
+class Live(Section, frozen=True, forbid_unknown_fields=True):
+    """A server that passes on what a wearer shows live; off without an address."""
+
+    whip: str = ""
+    rtmp: str = ""
+    key: str = ""
+    key_from: str = "LORGNETTE_LIVE_KEY"
+
+
 class Translator(Section, frozen=True, forbid_unknown_fields=True):
     """How the hub translates beyond its phrasebook."""
 
@@ -125,6 +134,7 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     seer: Seer = Seer()
     meetings: Meetings = Meetings()
     photos: Photos = Photos()
+    live: Live = Live()
     translator: Translator = Translator()
     privacy: Privacy = Privacy()
     engines: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
@@ -145,6 +155,11 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     def seer_key(self) -> str:
         """The secret for the seer, from the file or the environment."""
         return self.seer.key or os.environ.get(self.seer.key_from, "")
+
+    @property
+    def live_key(self) -> str:
+        """The secret for the server of live pictures, from the file or the environment."""
+        return self.live.key or os.environ.get(self.live.key_from, "")
 
     @property
     def translator_key(self) -> str:
@@ -201,6 +216,11 @@ COMMENTS = {
     "photos": "How many photos are kept, and what of each.",
     "photos.quota": "Megabytes of photos and films that each wearer may keep.",
     "photos.position": "Keep where each was taken too, in the file as well.",
+    "live": "A server that passes on what a wearer shows live.",
+    "live.whip": "Such as https://media.example/live/whip; empty: none.",
+    "live.rtmp": "Or such as rtmp://media.example/live; of both, engines.broadcaster names one.",
+    "live.key": "Better in the environment than here: the token for WHIP, the stream key for RTMP;",
+    "live.key_from": "the environment variable that holds it.",
     "translator": "Translation beyond the phrasebook: models on this machine, or a chat model.",
     "translator.models": "A folder with CTranslate2 models; empty: models/translator in hub.data.",
     "translator.threads": "Threads of one model.",

@@ -22,7 +22,8 @@ class Showing(Protocol):
     async def see(self, jpeg: bytes, /) -> None:
         """The next picture: the latest counts, and those before may never be sent.
 
-        Raises CannotHide when the faces in it cannot be hidden; then it is not sent.
+        Raises CannotHide when the faces in it cannot be hidden; then it is not sent. Raises
+        EngineFailed when a server does not take the first one.
         """
 
 
@@ -62,7 +63,10 @@ class Broadcaster(Protocol):
     """Sends what the wearer sees to a server that passes it on to others."""
 
     def open(self, *, faces: bool = False) -> AbstractAsyncContextManager[Showing]:
-        """As `Projector.open`. Raises EngineFailed when the server cannot be reached or refuses."""
+        """As `Projector.open`. Raises EngineFailed when the server cannot be reached or refuses.
+
+        A server that is reached only with the first picture refuses that one.
+        """
 
 
 PROJECTOR: Key[Projector] = Key("projector")

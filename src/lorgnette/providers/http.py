@@ -1,7 +1,7 @@
 """The one sender of all providers that talk to a server: httpx with bounds, and clear errors."""
 
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING, Final, Literal, cast
 from urllib.parse import urlsplit
 
@@ -40,7 +40,7 @@ class Request(msgspec.Struct, frozen=True):
     headers: Mapping[str, str]
     body: bytes = b""
     secrets: tuple[str, ...] = ()
-    method: Literal["POST", "GET"] = "POST"
+    method: Literal["POST", "GET", "DELETE"] = "POST"
 
     def __repr__(self) -> str:
         """Without what is secret."""
@@ -92,21 +92,36 @@ class Sender:
         hangs up, and when its answer is longer than `LONGEST_ANSWER` bytes; Refused when it
         refuses.
         """
+        received = 0
+        async with self._answered(request) as response, aclosing(_pieces(response)) as pieces:
+            async for piece in pieces:
+                received += len(piece)
+                if received > LONGEST_ANSWER:
+                    raise EngineFailed(f"{request.place} does not stop answering")
+                yield piece
+
+    async def exchange(self, request: Request) -> tuple[bytes, Mapping[str, str]]:
+        """The whole body of the answer, and its headers by small names. Raises as `send`."""
+        body = b""
+        async with self._answered(request) as response, aclosing(_pieces(response)) as pieces:
+            async for piece in pieces:
+                body += piece
+                if len(body) > LONGEST_ANSWER:
+                    raise EngineFailed(f"{request.place} does not stop answering")
+        return body, {name.lower(): value for name, value in response.headers.items()}
+
+    @asynccontextmanager
+    async def _answered(self, request: Request) -> AsyncIterator["httpx.Response"]:
+        """An answer, with its body still to come."""
         import httpx
 
-        received = 0
         try:
             async with self._open().stream(
                 request.method, request.url, headers=dict(request.headers), content=request.body
             ) as response:
-                if response.status_code != httpx.codes.OK:
+                if not response.is_success:
                     raise await _refusal(request, response)
-                async with aclosing(_pieces(response)) as pieces:
-                    async for piece in pieces:
-                        received += len(piece)
-                        if received > LONGEST_ANSWER:
-                            raise EngineFailed(f"{request.place} does not stop answering")
-                        yield piece
+                yield response
         except httpx.TimeoutException as error:
             raise EngineFailed(f"{request.place} does not answer in time") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import anyio
 import numpy as np
@@ -27,7 +27,7 @@ from lorgnette.core.fixes import Fix
 from lorgnette.core.opposite import Opposite, OppositeLine
 from lorgnette.core.types import CHINESE, ENGLISH, SAMPLE_RATE, Language, Sound
 from lorgnette.core.words import split
-from lorgnette.engines import Screening
+from lorgnette.engines import Key, Screening
 from lorgnette.skills.eyes import Sight
 from lorgnette.skills.guests import Invitation
 from lorgnette.testing.turns import NOW
@@ -63,7 +63,7 @@ class ScriptedLife:
     `scripts` are what is heard by whoever listens for another language. `shown` and `told` are the
     cards and the remarks with their times, `spoken_in` the languages asked for by remarks,
     `turned` what the person opposite was shown, `listening` what it listens to now, `invited` the
-    guests, and `seen_by` those who saw what is seen.
+    guests, `seen_by` those who saw what is seen, and `sent_to` the engines that got it.
     """
 
     language: Language = ENGLISH
@@ -83,6 +83,7 @@ class ScriptedLife:
     listening: list[str] = field(default_factory=list)
     scripts: dict[Language, "ScriptedLife"] = field(default_factory=dict)
     seen_by: set[str] = field(default_factory=set)
+    sent_to: set[str] = field(default_factory=set)
     invited: ScriptedGuests = field(default_factory=ScriptedGuests)
     line: int = 1
     open: bool = False
@@ -211,7 +212,7 @@ class ScriptedLife:
     ) -> AsyncIterator[AsyncIterator[Sight]]:
         """See `Life`."""
         with self.listens(f"pictures {rate:g} {side}"):
-            yield Views(Cues(self, self.views), self.seen_by)
+            yield Views(Cues(self, self.views), self)
 
     @asynccontextmanager
     async def following(self, *, rate: float = 1.0) -> AsyncIterator[AsyncIterator[Fix]]:
@@ -278,10 +279,14 @@ class Answers(Generic[T]):
 class Views(Answers[Sight]):
     """Pictures as they come."""
 
-    def __init__(self, cues: Cues[Sight | str], seen_by: set[str]) -> None:
+    def __init__(self, cues: Cues[Sight | str], life: ScriptedLife) -> None:
         super().__init__(cues, CannotSee)
-        self.seen_by = seen_by
+        self.life = life
+
+    def shown_to(self, engine: Key[Any], /) -> None:
+        """See `Sights`."""
+        self.life.sent_to.add(engine.name)
 
     def shown_to_guest(self, name: str, /) -> None:
         """See `Sights`."""
-        self.seen_by.add(name)
+        self.life.seen_by.add(name)

@@ -14,7 +14,7 @@ class ScriptedProjector:
 
     `shown` are the pictures that went out, `faces` whether they may be seen, `opened` how often it
     was begun, `going` whether it goes on. What `fails` is raised when it begins, what is `wrong`
-    when it is to show something.
+    when it is to show something. It breaks once it has shown `stops_after`.
     """
 
     def __init__(
@@ -27,6 +27,7 @@ class ScriptedProjector:
         self.faces = self.going = False
         self.opened = 0
         self.stopped = ""
+        self.stops_after = 0
         self.here = 0
         self.news = anyio.Event()
 
@@ -70,6 +71,8 @@ class ScriptedProjector:
         if self.wrong is not None:
             raise self.wrong
         self.shown.append(jpeg)
+        if len(self.shown) == self.stops_after:
+            self.breaks()
 
     async def admit(self, guest: str, offer: str, /) -> str:
         """See `Screening`: the answer to `please` is `welcome`."""

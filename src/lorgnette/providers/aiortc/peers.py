@@ -58,7 +58,7 @@ class Source:
             return
         for frame in frames:
             even = {"width": frame.width // 2 * 2, "height": frame.height // 2 * 2}
-            self.frame = frame.reformat(format="yuv420p", **even)
+            self.frame = frame.reformat(format="yuv420p", dst_color_range="MPEG", **even)
             self.frame.pts = round((time.monotonic() - self.began) / CLOCK)
             self.frame.time_base = CLOCK
             self.number += 1

@@ -3,10 +3,12 @@
 from typing import Final
 
 from lorgnette.core.errors import NotReachable
+from lorgnette.engines import BROADCASTER
 from lorgnette.engines.live import GUESTS
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.live.hosting import Hosting
 from lorgnette.skills.live.live import Live
+from lorgnette.skills.live.sending import Sending
 from lorgnette.skills.live.skill import skill
 
 PATIENCE: Final = 8.0
@@ -38,7 +40,27 @@ async def show_faces(turn: Turn, name: str = "") -> Reply:
 
 
 @skill.action(
-    "(stop|end|finish) (sharing|showing) [(what I see|my view|the live picture|my camera)]",
+    "(go|start) live",
+    "(stream|broadcast) [live] what (I [can] see|(I'm|I am) (seeing|looking at))",
+    "(start|begin) (streaming|broadcasting) [what I see]",
+)
+async def send(turn: Turn) -> Reply:
+    """Send what you see live to the server of this hub, with faces hidden."""
+    return sent(turn, faces=False)
+
+
+@skill.action(
+    "(go|start) live with [the|all] faces",
+    "(stream|broadcast) what I see with [the|all] faces",
+)
+async def send_faces(turn: Turn) -> Reply:
+    """Send what you see live to the server of this hub, faces too."""
+    return sent(turn, faces=True)
+
+
+@skill.action(
+    "(stop|end|finish) (sharing|showing|streaming|broadcasting)"
+    " [(what I see|my view|the live picture|my camera)]",
     "(stop|end) the (live picture|sharing|invitation)",
     "(cancel|revoke|withdraw) the invitation",
     patience=PATIENCE,
@@ -50,6 +72,18 @@ async def stop(turn: Turn) -> Reply:
         return Reply(say=turn.message("not-sharing"))
     await live.end()
     return Reply(say=turn.message("over"))
+
+
+def sent(turn: Turn, *, faces: bool) -> Reply:
+    """The offer to send to a server what is seen."""
+    if BROADCASTER not in turn:
+        return Reply(say=turn.message("no-server"))
+
+    async def commit() -> Reply:
+        return Reply(say=turn.message("begins"), begins=Sending(turn, faces=faces))
+
+    kind = "faces" if faces else "hidden"
+    return Reply(offer=Offer(turn.message("offer-server", faces=kind), commit))
 
 
 def offered(turn: Turn, name: str, *, faces: bool) -> Reply:

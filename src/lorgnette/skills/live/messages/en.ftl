@@ -15,6 +15,14 @@ watched =
        *[other] Seen live by { $count } guests
     }
 guest = a guest
+offer-server =
+    { $faces ->
+        [faces] Send what you see to the server, for everybody who watches there? Faces are seen.
+       *[hidden] Send what you see to the server, for everybody who watches there? Faces are hidden.
+    }
+begins = Going live.
+on-air = On air
+no-server = No server is set up for that. Say “show somebody what I see” to invite a guest.
 enough = You have invited { $count } already, and more cannot watch.
 over = Nobody sees any more what you see.
 nobody-came = Nobody came. The invitation is void now.
@@ -27,5 +35,9 @@ title-show = Show what I see
 about-show = Invites somebody to see live what you see, after a yes. Faces are hidden.
 title-show_faces = Show what I see, with faces
 about-show_faces = The same, and faces are seen.
+title-send = Go live
+about-send = Sends what you see to the server of this hub, after a yes. Faces are hidden.
+title-send_faces = Go live, with faces
+about-send_faces = The same, and faces are seen.
 title-stop = Stop sharing
 about-stop = Ends the live picture at once.

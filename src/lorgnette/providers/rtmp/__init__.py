@@ -1,0 +1,1 @@
+"""Live pictures for servers that take RTMP."""
