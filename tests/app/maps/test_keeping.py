@@ -63,7 +63,7 @@ def test_a_map_is_put_in_with_its_card(atlas, scripted):
     assert town.card.source == str(TOWN)
     assert town.card.added == "2026-11-27T12:00:00+00:00"
     assert town.card.bounds.holds(BRIDGE)
-    assert files(atlas) == ["map.json", "tiles", "valhalla.json"]
+    assert files(atlas) == ["map.json", "places.sqlite", "tiles", "valhalla.json"]
     assert said == sorted(said)
     assert (said[0], said[-1]) == (0, 100)
 

@@ -1,4 +1,4 @@
-"""Makes a map out of a file of OpenStreetMap, with Valhalla's programs."""
+"""Makes a map of a file of OpenStreetMap: ways, with Valhalla's programs, and places."""
 
 import subprocess
 import sys
@@ -13,6 +13,7 @@ from lorgnette.app.maps.extract import Extract, as_pbf
 from lorgnette.core.errors import ConfigurationError, EngineFailed, StoreFailed
 from lorgnette.providers.valhalla.maps import CARD, CONFIG, TILES, Card
 from lorgnette.providers.valhalla.programs import Programs
+from lorgnette.store.places import index
 
 Tell = Callable[[int], None]
 """Hears how many percent are done."""
@@ -43,10 +44,12 @@ def build(source: Path, folder: Path, programs: Programs, now: datetime, tell: T
     write_config(programs, folder)
     run([programs.build_admins], folder, extract, source)
     tell(30)
-    said = run([programs.build_tiles], folder, extract, source, Stages(tell, 30, 95).hear)
+    said = run([programs.build_tiles], folder, extract, source, Stages(tell, 30, 80).hear)
     if ROAD in said:
         raise ConfigurationError(f"{source.name} has no roads: it cannot be used to find ways")
     (folder / ADMINS).unlink(missing_ok=True)
+    index(extract.file, folder)
+    tell(95)
     if extract.made:
         extract.file.unlink()
     card = Card(extract.bounds, str(source.resolve()), now.isoformat("T", "seconds"), extract.date)

@@ -1,0 +1,61 @@
+"""The tiny town, its real ways and its real places: somebody who lands there finds everything."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+
+from lorgnette.core.fixes import Fix
+from lorgnette.core.types import CHINESE, ENGLISH
+from lorgnette.engines import PLACES, ROUTER
+from lorgnette.providers.valhalla.router import ValhallaMaps
+from lorgnette.skills.navigate import skill
+from lorgnette.store.places import provider
+from lorgnette.testing.stage import Stage, converse
+from lorgnette.testing.town import STATION, at
+from towns import tables, town
+
+pytestmark = [pytest.mark.real, pytest.mark.asyncio]
+
+SQUARE = at(30, 200)
+
+
+@asynccontextmanager
+async def maps():
+    """The engines of a hub that has the map of the town."""
+    router = ValhallaMaps(tables(town()))
+    try:
+        yield {ROUTER: router, PLACES: provider(tables(town()))}
+    finally:
+        await router.aclose()
+
+
+def standing(spot, until=60):
+    return [Fix(float(second), spot, 4.0) for second in range(until)]
+
+
+async def asked(text, *, spot=SQUARE, language=ENGLISH, until=9.0):
+    """What is answered to somebody who stands somewhere in the town."""
+    stage = Stage(language=language).types(text, at=0.5).walks(standing(spot))
+    async with maps() as engines:
+        await converse(stage, [skill], engines, until=until)
+    return stage.ear
+
+
+async def test_somebody_is_led_to_the_station():
+    assert (await asked("take me to lensham station")).startswith("To Lensham Station: ")
+
+
+async def test_an_island_without_a_road_cannot_be_reached():
+    assert "I found no way there." in await asked("take me to the seal light", until=12.0)
+
+
+async def test_where_one_is():
+    assert "Lensham" in await asked("what street is this", spot=STATION)
+
+
+async def test_coffee_is_near():
+    assert "Shall I take you there?" in await asked("coffee near me", until=12.0)
+
+
+async def test_a_pharmacy_is_found_in_chinese():
+    assert "药房" in await asked("最近的药店", language=CHINESE, until=12.0)
