@@ -193,3 +193,12 @@ async def test_a_fix_is_of_when_it_was_measured():
 
     assert fix == Fix(now - 2.5, HERE, 8.0, 90.0, 1.0)
     assert fix.sound
+
+
+async def test_who_asks_twice_and_has_not_moved_is_found_twice():
+    stage = Stage().walks([Fix(0.0, HERE)])
+    stage.types("where am i standing", at=1.0).types("where am i standing", at=6.0)
+
+    await converse(stage, [locating()], until=12.0)
+
+    assert stage.ear == "47.14 9.52047.14 9.520"

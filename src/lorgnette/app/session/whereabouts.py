@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from math import inf
 from typing import TYPE_CHECKING
 
 import anyio
@@ -27,6 +28,10 @@ APART = 0.05
 """Seconds between two fixes at least: what comes sooner is the same told again."""
 
 
+MAY_COME = ("", "silent", "asking")
+"""What glasses say that will know soon where they are, if the sky or the wearer lets them."""
+
+
 class Following:
     """One who follows: how often, and the fixes they have not seen."""
 
@@ -34,6 +39,7 @@ class Following:
         self.rate = rate
         self.news = anyio.Event()
         self.fixes = deque[Fix](maxlen=KEPT)
+        self.latest = -inf
         self.lost = ""
 
     def __aiter__(self) -> "Following":
@@ -42,16 +48,17 @@ class Following:
     async def __anext__(self) -> Fix:
         """Wait for the next fix. Raises CannotLocate."""
         while not self.fixes:
-            if self.lost and self.lost != "silent":
+            if self.lost not in MAY_COME:
                 raise CannotLocate(self.lost)
             await self.news.wait()
             self.news = anyio.Event()
         return self.fixes.popleft()
 
     def take(self, fix: Fix | None, lost: str = "") -> None:
-        """A fix has come, or word that none does."""
+        """A fix has come, perhaps one that was told before, or word that none does."""
         self.lost = lost
-        if fix is not None:
+        if fix is not None and fix.at >= self.latest + APART:
+            self.latest = fix.at
             self.fixes.append(fix)
         self.news.set()
 
@@ -66,9 +73,7 @@ class Whereabouts:
         self.last: Fix | None = None
 
     @asynccontextmanager
-    async def following(
-        self, purpose: str, /, *, rate: float = 1.0
-    ) -> AsyncIterator[AsyncIterator[Fix]]:
+    async def following(self, purpose: str, /, *, rate: float = 1.0) -> AsyncIterator[Following]:
         """See `lorgnette.skills.Whereabouts`."""
         following = Following(rate)
         async with self.session.leases.position(purpose):
@@ -89,7 +94,7 @@ class Whereabouts:
                     best = fix if best is None or fix.accuracy <= best.accuracy else best
                     if best.accuracy <= accuracy:
                         return best
-        raise CannotLocate("silent" if best is None else "rough")
+        raise CannotLocate((fixes.lost or "silent") if best is None else "rough")
 
     def ask(self) -> None:
         """Have positions sent as often as those who follow want, and not more often."""
@@ -105,8 +110,8 @@ class Whereabouts:
                 each.take(None, news.reason)
             return
         fix = fix_of(news, anyio.current_time())
-        known = self.last is not None and fix.at < self.last.at + APART
-        if not self.open or news.age > OLD or known:
+        past = self.last is not None and fix.at < self.last.at - APART
+        if not self.open or news.age > OLD or past:
             return
         self.last = fix
         self.session.glasses = replace(self.session.glasses, position=fix.spot)

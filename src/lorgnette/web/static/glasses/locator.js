@@ -5,6 +5,9 @@
 /** Milliseconds after which a position that has not changed is looked up again. */
 const STILL = 3000;
 
+/** Milliseconds after which it is looked whether the first position has come. */
+const SOON = 100;
+
 /**
  * Why the hub gets no position, as in `lost`.
  * @type {Partial<Record<SenseState, string>>}
@@ -63,14 +66,15 @@ export class Locator {
 
   #tell() {
     const { position, at, state } = this.whereabouts;
+    if (!this.#told) window.setTimeout(() => this.#timer && !this.#told && this.#tell(), SOON);
     const excuse = EXCUSES[state] ?? "";
     if (excuse !== this.#excuse) {
       this.#excuse = excuse;
       if (excuse) this.lost(excuse);
     }
-    if (state !== "on" || !position) return;
     const age = Math.max(0, Date.now() - at);
-    if (age > STILL) this.whereabouts.again();
+    if (state === "asking" || age > STILL) this.whereabouts.again();
+    if (state !== "on" || !position) return;
     if (at <= this.#told) return;
     this.#told = at;
     this.send(position, age / 1000);

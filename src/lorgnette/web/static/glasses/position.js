@@ -14,6 +14,7 @@ export class Whereabouts {
   /** When that was so, in milliseconds as of `Date.now()`. */
   at = 0;
   #watch = 0;
+  #looking = false;
 
   /** @param {() => void} changed */
   constructor(changed) {
@@ -31,10 +32,15 @@ export class Whereabouts {
     );
   }
 
-  /** Look once more where the wearer is: who stands still is not told of. */
+  /** Look once more where the wearer is: of who stands still a watch may tell nothing. */
   again() {
-    const unknown = () => {}; // whoever watches is told why
-    if (this.#watch) navigator.geolocation.getCurrentPosition((found) => this.#find(found), unknown, WANTED);
+    if (!this.#watch || this.#looking) return;
+    this.#looking = true;
+    const over = (/** @type {GeolocationPosition | null} */ found) => {
+      this.#looking = false;
+      if (found) this.#find(found);
+    };
+    navigator.geolocation.getCurrentPosition(over, () => over(null), WANTED);
   }
 
   /** @param {GeolocationPosition} found */
