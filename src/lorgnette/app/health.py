@@ -35,6 +35,7 @@ OPTIONAL = (
     "painter",
     "router",
     "places",
+    "broadcaster",
 )
 """Engines without which the hub still does its work."""
 

@@ -50,6 +50,10 @@ async def test_the_page_can_be_installed(visit):
     assert ours <= {"in-incognito"}, "which is what browsers of tests are"
 
 
+OTHERS = ("static/panel/", "static/guest", "static/css/guest.css")
+"""What is loaded when a developer or a guest comes: guests have a page of their own."""
+
+
 async def test_the_whole_shell_is_kept_and_nothing_that_the_hub_says(visit):
     async with visit() as tab:
         page = tab.page
@@ -62,7 +66,7 @@ async def test_the_whole_shell_is_kept_and_nothing_that_the_hub_says(visit):
 
     paths = {each.removeprefix(address_of(kept)) for each in kept}
     files = {f"static/{path.relative_to(STATIC).as_posix()}" for path in STATIC.rglob("*.*")}
-    needed = {path for path in files if not path.startswith("static/panel/")}
+    needed = {path for path in files if not path.startswith(OTHERS)}
     assert needed - paths <= {"static/index.html", "static/worker.js", "static/icons/maskable.svg"}
     assert paths <= needed | {""}
 
