@@ -173,6 +173,14 @@ async def test_what_one_wearer_keeps_no_other_can_reach(store):
     assert [each.item.text for each in await store.shelf(ANN, Thing).all()] == ["the code is 1234"]
 
 
+async def test_the_name_of_a_kind_is_no_word_of_its_things(store):
+    shelf = store.shelf(ANN, Thing)
+    await shelf.add(Thing("milk"))
+
+    assert await shelf.find("thing") == []
+    assert [each.item.text for each in await shelf.find("milk")] == ["milk"]
+
+
 async def test_what_is_discarded_is_not_due_any_more(store):
     kept = await store.shelf(ANN, Thing).add(Thing("soon"), due=NOW + timedelta(days=1))
     changed = anyio.Event()

@@ -56,6 +56,7 @@ def is_whole(kind: type[msgspec.Struct], item: str) -> bool:
 
 
 def texts_of(item: msgspec.Struct) -> str:
-    """All texts of a struct in lower case, for searching."""
-    values = msgspec.to_builtins(item).values()
-    return "\n".join(value for value in values if isinstance(value, str)).casefold()
+    """All texts of a struct in lower case, for searching; its tag is none of them."""
+    plain = msgspec.to_builtins(item)
+    plain.pop(item.__struct_config__.tag_field, None)
+    return "\n".join(value for value in plain.values() if isinstance(value, str)).casefold()
