@@ -79,6 +79,24 @@ async def test_a_browser_that_cannot_watch_does_not_use_it_up():
         assert await here.enter(token(invitation), PHONE, "please", HERE) == "welcome"
 
 
+async def test_of_two_who_come_at_once_one_does():
+    here, projector = lobby(ADDRESS), ScriptedProjector()
+    answers = []
+
+    async def comes(invitation, browser):
+        try:
+            answers.append(await here.enter(token(invitation), browser, "please", HERE))
+        except NotFound:
+            answers.append("too late")
+
+    with here.party(ANN, projector) as party:
+        invitation = party.invite("Dora")
+        async with anyio.create_task_group() as tasks:
+            for browser in (PHONE, TABLET):
+                tasks.start_soon(comes, invitation, browser)
+    assert sorted(answers) == ["too late", "welcome"]
+
+
 async def test_who_guesses_has_to_wait():
     here, stranger = lobby(ADDRESS), Peer("192.168.1.9", local=False)
     with here.party(ANN, ScriptedProjector()) as party:

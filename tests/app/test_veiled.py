@@ -5,12 +5,12 @@ import numpy as np
 import pytest
 
 from lorgnette.app.composition import compose
-from lorgnette.app.config import Config
+from lorgnette.app.config import Config, Live, Privacy
 from lorgnette.app.pictures import decode
-from lorgnette.app.veiled import HELD, VeiledProjector
+from lorgnette.app.veiled import HELD, VeiledBroadcaster, VeiledProjector
 from lorgnette.core.errors import CannotHide
 from lorgnette.core.pictures import Box
-from lorgnette.engines import FACE_FINDER, PROJECTOR
+from lorgnette.engines import BROADCASTER, FACE_FINDER, PROJECTOR
 from lorgnette.engines.live import SIDE
 from lorgnette.testing.facefinders import ScriptedFaces
 from lorgnette.testing.projectors import ScriptedProjector
@@ -83,6 +83,27 @@ async def test_a_screening_is_one_behind_the_veil():
         assert screening.watching == 0
         projector.breaks()
         assert screening.stopped
+
+
+def test_a_server_elsewhere_is_not_loaded_without_leave():
+    live = Live(whip="https://media.example/whip")
+    refused = compose(Config(live=live), [FACE_FINDER, BROADCASTER])
+    allowed = compose(Config(live=live, privacy=Privacy(egress="allowed")), [BROADCASTER])
+    here = compose(Config(live=Live(rtmp="rtmp://127.0.0.1/live")), [BROADCASTER])
+
+    assert BROADCASTER not in refused.found
+    assert "privacy.egress" in refused.set_aside["broadcaster.whip"]
+    assert isinstance(allowed.found[BROADCASTER], VeiledBroadcaster)
+    assert allowed.leaving_of(BROADCASTER) == {"broadcaster.whip"}
+    assert here.providers[BROADCASTER.name] == "rtmp"
+    assert here.leaving_of(BROADCASTER) == set()
+
+
+async def test_a_broadcaster_is_given_only_what_may_be_seen():
+    server = ScriptedProjector()
+    async with VeiledBroadcaster(server, ScriptedFaces(FACE)).open() as showing:
+        await showing.see(NOISE)
+    assert seen(await decode(server.shown[0])) < 20
 
 
 def test_every_projector_that_is_installed_is_behind_it():

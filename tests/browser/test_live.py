@@ -64,6 +64,7 @@ async def test_a_guest_sees_what_the_wearer_sees_until_they_stop(browser, visit,
         await expect(tab.lamp).to_contain_text("camera")
         await until(guest, f"(([r, g, b]) => g > 120 && r < 90 && b < 110)({COLOUR})")
         await expect(tab.page.locator(".live")).to_contain_text("Anna has come")
+        await expect(tab.page.locator(".live .qr")).to_have_count(0)
 
         thief = await another.new_page()
         await thief.goto(link)

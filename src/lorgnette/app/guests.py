@@ -130,9 +130,13 @@ class Lobby:
         if wait:
             raise TooMuch("too many tries: wait a little", retry_after=wait)
         party, ticket = self.find(digest(token), digest(browser))
-        answer = await party.screening.admit(ticket.token, offer)
-        if not ticket.browser:
-            ticket.browser, ticket.invitation.taken = digest(browser), True
+        before, ticket.browser = ticket.browser, digest(browser)
+        try:
+            answer = await party.screening.admit(ticket.token, offer)
+        except BaseException:  # who could not come in has not used it up
+            ticket.browser = before
+            raise
+        ticket.invitation.taken = True
         return answer
 
     def find(self, token: str, browser: str) -> tuple[Party, Ticket]:

@@ -76,6 +76,7 @@ class ScriptedProjector:
 
     async def admit(self, guest: str, offer: str, /) -> str:
         """See `Screening`: the answer to `please` is `welcome`."""
+        await anyio.lowlevel.checkpoint()
         if offer != "please":
             raise EngineFailed("the offer makes no sense")
         self.admitted.append((guest, offer))

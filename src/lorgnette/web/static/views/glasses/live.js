@@ -32,7 +32,15 @@ export function live({ glasses, left }) {
     ask("/api/live", { method: "DELETE" }).then(again, again);
   }
 
+  let seen = glasses.state.lit.camera;
+  function draw() {
+    if (glasses.state.lit.camera === seen) return;
+    seen = glasses.state.lit.camera; // a guest has come, or gone
+    again();
+  }
+
   afterTurns(glasses, again, left);
+  glasses.addEventListener("state", draw, { signal: left });
   again();
   return section;
 }
