@@ -26,6 +26,11 @@ def test_words_that_are_not_in_it_make_it_less_likely():
     assert found(CAFE, "?", None).likeness == 0.5
 
 
+def test_whoever_asks_for_a_kind_means_all_of_it():
+    for words in ("coffee", "咖啡", "nearest cafe"):
+        assert found(CAFE, words, None).likeness == 1.0
+
+
 def test_how_far_it_is_is_told_from_where_one_searched():
     assert found(CAFE, "cafe", None).metres is None
     assert found(CAFE, "cafe", HERE).metres == 0.0

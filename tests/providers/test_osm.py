@@ -14,7 +14,9 @@ from lorgnette.providers import osm
         ("highway", "bus_stop", "bus_stop"),
         ("building", "yes", "house"),
         ("place", "city", "city"),
-        ("leisure", "yes", ""),
+        ("place", "house", "house"),
+        ("shop", "something", "shop"),
+        ("nothing", "yes", ""),
         (None, 5, ""),
     ],
 )
@@ -22,12 +24,15 @@ def test_a_tag_is_a_kind(key, value, kind):
     assert osm.kind(key, value) == kind
 
 
-def test_a_kind_has_a_tag():
-    for key, values in osm.KEYS.items():
-        for value in values:
-            assert osm.tag(value) == (key, value)
-            assert osm.kind(key, value) == value
-    assert osm.tag("cafe") == ("amenity", "cafe")
+def test_other_tags_make_a_kind_finer():
+    assert osm.kind("amenity", "cafe", {"cuisine": "bubble_tea", "shop": "books"}) == "bubble_tea"
+    assert osm.kind("amenity", "cafe", {"cuisine": 5}) == "cafe"
+
+
+def test_a_kind_has_tags():
+    assert osm.tags("cafe") == [("amenity", "cafe"), ("shop", "coffee")]
+    assert osm.tags("pharmacy")[0] == ("amenity", "pharmacy")
+    assert osm.tags("shop") == osm.tags("dragons") == []
 
 
 @pytest.mark.parametrize(

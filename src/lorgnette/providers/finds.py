@@ -2,18 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 import msgspec
 
 from lorgnette.core.geo import metres
 from lorgnette.core.places import Place
+from lorgnette.core.places.kinds import kinds_said
 from lorgnette.core.types import Spot
 from lorgnette.engines.places import Found
 
 LEAST: Final = 0.5
 """Of what a service finds by other names, or by its kind: it will have had a reason."""
+
+NEARBY: Final = 5_000.0
+"""Metres within which the nearest of a kind is looked for."""
 
 LONGEST: Final = 200
 """Characters of a question."""
@@ -30,12 +34,22 @@ def question(words: str) -> str:
 
 
 def found(place: Place, words: str, near: Spot | None) -> Found:
-    """A place with its likeness: by how many of the words are in its names and its address."""
+    """A place with its likeness: by how many of the words are in its names and its address.
+
+    One of a kind that was asked for is surely meant.
+    """
     texts = (*place.names.values(), *msgspec.structs.astuple(place.address), place.kind)
     known, said = set(_words(" ".join(texts))), _words(words)
     share = sum(word in known for word in said) / len(said) if said else 0.0
+    if place.kind in kinds_said(words):
+        share = 1.0
     away = None if near is None else metres(near, place.spot)
     return Found(place, LEAST + (1 - LEAST) * share, away)
+
+
+def of_kinds(places: Iterable[Place], kinds: Collection[str]) -> Iterator[Place]:
+    """Those of the kinds that were asked for; all when none was."""
+    return (place for place in places if not kinds or place.kind in kinds)
 
 
 def nearest(places: Iterable[Place], spot: Spot, within: float, limit: int) -> list[Found]:

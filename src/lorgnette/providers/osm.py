@@ -1,42 +1,39 @@
 """OpenStreetMap as services tell it: tags as kinds, objects as identities. No I/O."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
+from lorgnette.core.places.kinds import KINDS, kind_of
 from lorgnette.providers import foreign
 
 SOURCE: Final = "© OpenStreetMap contributors"
 
-NAMED_BY_KEY: Final = {"highway": "street", "building": "house", "boundary": "area"}
-"""Keys that say more than their values."""
+WORTH_TELLING: Final = ("amenity", "shop", "tourism", "leisure", "historic", "railway", "natural")
+"""Keys of what is told to somebody who asks what is around."""
 
-KEYS: Final = {
-    "shop": frozenset(
-        {"supermarket", "convenience", "bakery", "mall", "books", "optician", "hairdresser"}
-        | {"clothes", "florist", "bicycle", "kiosk", "butcher", "greengrocer", "laundry"}
-    ),
-    "tourism": frozenset({"hotel", "hostel", "museum", "attraction", "viewpoint", "gallery"}),
-    "leisure": frozenset({"park", "playground", "stadium", "fitness_centre", "swimming_pool"}),
-    "railway": frozenset({"station", "subway_entrance", "tram_stop"}),
-    "highway": frozenset({"bus_stop"}),
-}
-"""Of which key a kind is a value, where that is not `amenity`."""
+FINER: Final = ("cuisine", "religion", "sport", "station")
+"""Keys beside the main one by which kinds differ."""
 
-WORTH_TELLING: Final = ("amenity", "shop", "tourism", "leisure", "historic", "railway", "office")
+HOUSES: Final = frozenset({"house", "yes", "residential", "apartments"})
 
 TYPES: Final = {"N": "node", "W": "way", "R": "relation"}
 
 
-def kind(key: Any, value: Any) -> str:
-    """What a place is, by its main tag."""
-    tag = (foreign.name(key), foreign.name(value))
-    if tag[1] in KEYS.get(tag[0], ()):
-        return tag[1]
-    return NAMED_BY_KEY.get(tag[0], "" if tag[1] == "yes" else tag[1])
+def kind(key: Any, value: Any, others: Mapping[str, Any] | None = None) -> str:
+    """What a place is, by its main tag and perhaps others; "" for what nobody looks for."""
+    main, said = foreign.name(key), foreign.name(value)
+    if main in {"place", "building"} and said in HOUSES:
+        return "house"
+    finer = {each: foreign.name((others or {}).get(each)) for each in FINER}
+    found = kind_of({**finer, main: said})
+    return found.name if found else ""
 
 
-def tag(kind: str) -> tuple[str, str]:
-    """The tag that places of a kind have."""
-    return next((key for key, values in KEYS.items() if kind in values), "amenity"), kind
+def tags(kind: str) -> list[tuple[str, str]]:
+    """The main tags that places of a kind may have, the usual first; none for a kind unknown."""
+    known = KINDS.get(kind)
+    main = [tuple(each[0].split("=", 1)) for each in known.tags] if known else []
+    return [(key, value) for key, value in dict.fromkeys(main) if value != "*"]
 
 
 def identity(of: Any, number: Any) -> str:

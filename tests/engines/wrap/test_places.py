@@ -2,11 +2,12 @@
 
 import pytest
 
-from lorgnette.core.errors import EngineFailed
+from lorgnette.core.errors import EngineFailed, NoMap
 from lorgnette.core.places import Address, Place
 from lorgnette.core.types import ENGLISH, Spot
 from lorgnette.engines.places import Found
 from lorgnette.engines.wrap.places import SeveralPlaces, merged, same
+from lorgnette.testing.places import ScriptedPlaces
 
 HERE = Spot(48.0, 7.8)
 CAFE = Place(HERE, {"": "Café Müller"}, "cafe", identity="node/1")
@@ -17,9 +18,8 @@ HOUSE = Place(HERE, kind="house", address=Address("Main Street", "5"))
 class Knows:
     """A source of places that finds the same whatever it is asked, and counts how often."""
 
-    def __init__(self, *found, failing=False):
+    def __init__(self, *found):
         self.found = [each if isinstance(each, Found) else Found(each, 0.7) for each in found]
-        self.failing = failing
         self.asked = 0
 
     async def search(self, _words, /, *, language, near=None, limit=10):
@@ -33,9 +33,19 @@ class Knows:
 
     def _said(self):
         self.asked += 1
-        if self.failing:
-            raise EngineFailed("the line is dead")
         return self.found
+
+
+def mapless():
+    places = ScriptedPlaces()
+    places.mapless = True
+    return places
+
+
+def failing():
+    places = ScriptedPlaces()
+    places.failing = True
+    return places
 
 
 def several(*parts):
@@ -67,7 +77,7 @@ async def test_no_more_is_told_than_was_asked_for():
 
 
 async def test_one_that_fails_hides_nothing():
-    for parts in ((Knows(failing=True), Knows(CAFE)), (Knows(CAFE), Knows(failing=True))):
+    for parts in ((failing(), Knows(CAFE)), (Knows(CAFE), failing())):
         both = several(*parts)
         assert [each.place for each in await both.search("x", language=ENGLISH)] == [CAFE]
         assert [each.place for each in await both.around(HERE)] == [CAFE]
@@ -75,14 +85,24 @@ async def test_one_that_fails_hides_nothing():
 
 
 async def test_one_that_fails_is_not_one_that_knows_nothing():
-    both = several(Knows(), Knows(failing=True))
+    both = several(Knows(), failing())
     for asking in (
         both.search("x", language=ENGLISH),
         both.around(HERE),
         both.address(HERE),
     ):
-        with pytest.raises(EngineFailed, match="the line is dead"):
+        with pytest.raises(EngineFailed, match="nobody knows"):
             await asking
+
+
+async def test_one_without_a_map_is_one_that_was_not_asked():
+    for both in (several(mapless(), Knows()), several(Knows(), mapless())):
+        assert list(await both.search("x", language=ENGLISH)) == []
+        assert await both.address(HERE) is None
+    with pytest.raises(NoMap):
+        await several(mapless(), mapless()).around(HERE)
+    with pytest.raises(EngineFailed, match="nobody knows"):
+        await several(mapless(), failing()).around(HERE)
 
 
 async def test_where_nobody_knows_anything_there_is_nothing():

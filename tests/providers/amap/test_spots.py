@@ -7,6 +7,7 @@ import pytest
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.geo import metres
 from lorgnette.core.places import Address
+from lorgnette.core.places.kinds import KINDS
 from lorgnette.core.types import Spot
 from lorgnette.providers.amap.hours import hours
 from lorgnette.providers.amap.kinds import CODES, codes, kind
@@ -49,6 +50,7 @@ def test_what_is_no_answer_is_refused(body):
 
 
 def test_kinds_have_codes_and_codes_kinds():
+    assert CODES.keys() <= KINDS.keys()
     for each, code in CODES.items():
         assert codes({each}) == [code]
         assert kind(code) == each

@@ -57,12 +57,12 @@ def test_nothing_that_is_said_is_an_operator():
 
 
 @pytest.mark.parametrize(
-    ("kind", "tag"),
-    [("cafe", "[amenity=cafe]"), ("supermarket", "[shop=supermarket]"), ("park", "[leisure=park]")],
+    ("tag", "said_so"),
+    [(("amenity", "cafe"), "[amenity=cafe]"), (("shop", "supermarket"), "[shop=supermarket]")],
 )
-def test_a_kind_is_asked_for_within_a_square(kind, tag):
-    _, said = asked(request.around(SETTINGS, HERE, kind, 500, 20))
-    assert (said["q"], said["bounded"], said["limit"]) == (tag, "1", "20")
+def test_a_tag_is_asked_for_within_a_square(tag, said_so):
+    _, said = asked(request.around(SETTINGS, HERE, tag, 500, 20))
+    assert (said["q"], said["bounded"], said["limit"]) == (said_so, "1", "20")
     west, south, east, north = map(float, said["viewbox"].split(","))
     assert north - south == pytest.approx(1000 / 111_320, rel=0.01)
     assert east - west == pytest.approx((north - south) / 0.667, rel=0.01)
@@ -70,7 +70,7 @@ def test_a_kind_is_asked_for_within_a_square(kind, tag):
 
 def test_a_square_ends_at_the_poles_and_the_date_line():
     for spot in (Spot(90, 180), Spot(-90, -180)):
-        _, said = asked(request.around(SETTINGS, spot, "cafe", 500, 20))
+        _, said = asked(request.around(SETTINGS, spot, ("amenity", "cafe"), 500, 20))
         west, south, east, north = map(float, said["viewbox"].split(","))
         assert -180 <= west < east <= 180
         assert -90 <= south < north <= 90

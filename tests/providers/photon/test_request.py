@@ -34,7 +34,7 @@ def test_kinds_are_asked_for_all_at_once():
     made = request.around(SETTINGS, HERE, {"cafe", "supermarket"}, 500, 20)
     assert made.url == (
         "https://photon.example/reverse?lat=52.517037&lon=13.388860&lang=default&radius=0.500"
-        "&limit=20&osm_tag=amenity:cafe&osm_tag=shop:supermarket"
+        "&limit=20&osm_tag=amenity:cafe&osm_tag=shop:coffee&osm_tag=shop:supermarket"
     )
 
 

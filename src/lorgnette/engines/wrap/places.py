@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Collection, Sequence
 from typing import Final, TypeVar
 
+from lorgnette.core.errors import NoMap
 from lorgnette.core.geo import metres
 from lorgnette.core.places import Place
 from lorgnette.core.types import Language, Spot
@@ -26,6 +27,7 @@ class SeveralPlaces(Several[Places]):
 
     One that fails hides nothing that another knows. Where nobody knows anything and one could not
     be asked, nobody can tell: the most useful of the errors is raised, with the others as notes.
+    NoMap is raised only when nobody has one.
     """
 
     async def search(
@@ -40,7 +42,7 @@ class SeveralPlaces(Several[Places]):
             found = merged(found, more)
             if any(each.likeness >= SURE for each in more):
                 break
-        return _known(found, errors)[:limit]
+        return self._known(found, errors)[:limit]
 
     async def around(
         self, spot: Spot, /, *, kinds: Collection[str] = (), within: float = 500, limit: int = 20
@@ -51,7 +53,7 @@ class SeveralPlaces(Several[Places]):
             asked = part.around(spot, kinds=kinds, within=within, limit=limit)
             if found := await _said(asked, errors):
                 return found
-        return _known([], errors)
+        return self._known([], errors)
 
     async def address(self, spot: Spot, /) -> Place | None:
         """What the first says that knows the spot."""
@@ -59,8 +61,15 @@ class SeveralPlaces(Several[Places]):
         for part in self.parts.values():
             if place := await _said(part.address(spot), errors):
                 return place
-        _known([], errors)
+        self._known([], errors)
         return None
+
+    def _known(self, found: list[Found], errors: list[Exception]) -> list[Found]:
+        """What was found. Raises when that is nothing, and nobody can tell."""
+        mapless = [error for error in errors if isinstance(error, NoMap)]
+        if not found and errors and (len(mapless) < len(errors) or len(errors) == len(self.parts)):
+            raise most_useful(errors)
+        return found
 
 
 def merged(found: Sequence[Found], more: Sequence[Found]) -> list[Found]:
@@ -93,10 +102,3 @@ async def _said(asked: Awaitable[T], errors: list[Exception]) -> T | None:
     except Exception as error:  # noqa: BLE001 - a stranger's engine may raise anything
         errors.append(error)
         return None
-
-
-def _known(found: list[Found], errors: list[Exception]) -> list[Found]:
-    """What was found. Raises when that is nothing, and one could not be asked."""
-    if errors and not found:
-        raise most_useful(errors)
-    return found

@@ -4,22 +4,24 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lorgnette.core.errors import NoMap
 from lorgnette.core.gcj02 import in_china
 from lorgnette.core.places import Place
+from lorgnette.core.places.kinds import kinds_said
 from lorgnette.core.types import Language, Spot
 from lorgnette.engines.places import Found
 from lorgnette.providers.amap import request, spots
 from lorgnette.providers.amap.asking import Amap
 from lorgnette.providers.amap.kinds import codes
 from lorgnette.providers.amap.settings import settings, with_key
-from lorgnette.providers.finds import found, nearest
+from lorgnette.providers.finds import NEARBY, found, nearest, of_kinds
 
 if TYPE_CHECKING:
     import httpx
 
 
 class AmapPlaces:
-    """A `Places` for China. Elsewhere it knows nothing, and is not asked."""
+    """A `Places` for China. Elsewhere it has no map, and is not asked."""
 
     keeps: ClassVar = 24 * 3600.0
 
@@ -52,8 +54,10 @@ class AmapPlaces:
         limit: int = 10,
     ) -> Sequence[Found]:
         """See `Places`."""
-        if near is not None and not in_china(near):
-            return ()
+        _check_china(near)
+        kinds = kinds_said(words)
+        if near is not None and kinds and codes(kinds):
+            return await self.around(near, kinds=kinds, within=NEARBY, limit=limit)
         asked = request.search(self._settings, words, near, limit)
         if asked is None:
             return ()
@@ -64,15 +68,21 @@ class AmapPlaces:
         self, spot: Spot, /, *, kinds: Collection[str] = (), within: float = 500, limit: int = 20
     ) -> Sequence[Found]:
         """See `Places`."""
+        _check_china(spot)
         wanted = codes(kinds)
-        if not wanted or not in_china(spot):
+        if not wanted or limit < 1:
             return ()
         asked = request.around(self._settings, spot, wanted, within, limit)
-        return nearest(await self._amap.asked(asked, spots.places), spot, within, limit)
+        places = await self._amap.asked(asked, spots.places)
+        return nearest(of_kinds(places, kinds), spot, within, limit)
 
     async def address(self, spot: Spot, /) -> Place | None:
         """See `Places`."""
-        if not in_china(spot):
-            return None
+        _check_china(spot)
         asked = request.address(self._settings, spot)
         return await self._amap.asked(asked, lambda body: spots.address(body, spot))
+
+
+def _check_china(spot: Spot | None) -> None:
+    if spot is not None and not in_china(spot):
+        raise NoMap("Amap has maps of China")

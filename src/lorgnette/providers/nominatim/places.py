@@ -5,9 +5,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from lorgnette.core.places import Place
+from lorgnette.core.places.kinds import kinds_said
 from lorgnette.core.types import Language, Spot
 from lorgnette.engines.places import Found
-from lorgnette.providers.finds import found, nearest
+from lorgnette.providers import osm
+from lorgnette.providers.finds import NEARBY, found, nearest, of_kinds
 from lorgnette.providers.nominatim import request, result
 from lorgnette.providers.polite import Limit
 from lorgnette.providers.services import Service, ServiceSettings, settings_from, with_contact
@@ -21,8 +23,8 @@ QUESTIONS, WITHIN = 1, 1.0
 MOST: Final = 50
 """Places of one answer."""
 
-KINDS: Final = 3
-"""Kinds that are asked for, for each is a question of its own."""
+TAGS: Final = 3
+"""Tags that are asked for, for each is a question of its own."""
 
 NAME: Final = "nominatim"
 
@@ -55,6 +57,8 @@ class Nominatim:
         self, words: str, /, *, language: Language, near: Spot | None = None, limit: int = 10
     ) -> Sequence[Found]:
         """See `Places`."""
+        if near is not None and (kinds := kinds_said(words)):
+            return await self.around(near, kinds=kinds, within=NEARBY, limit=limit)
         asked = request.search(self._settings, words, language, near, min(limit, MOST))
         if asked is None:
             return ()
@@ -66,12 +70,13 @@ class Nominatim:
     ) -> Sequence[Found]:
         """See `Places`."""
         seen: list[Place] = []
-        for kind in sorted(kinds)[:KINDS]:
-            asked = request.around(self._settings, spot, kind, within, min(limit, MOST))
+        tags = [tag for kind in sorted(kinds) for tag in osm.tags(kind)]
+        for tag in tags[:TAGS] if limit > 0 else ():
+            asked = request.around(self._settings, spot, tag, within, min(limit, MOST))
             seen += result.places(await self._service.fetch(asked))
-        if not kinds and (near := await self._reverse(spot, "poi")):
+        if limit > 0 and not kinds and (near := await self._reverse(spot, "poi")):
             seen.append(near)
-        return nearest(seen, spot, within, limit)
+        return nearest(of_kinds(seen, kinds), spot, within, limit)
 
     async def address(self, spot: Spot, /) -> Place | None:
         """See `Places`."""

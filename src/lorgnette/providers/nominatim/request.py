@@ -5,7 +5,6 @@ from typing import Final
 from urllib.parse import urlencode
 
 from lorgnette.core.types import Language, Spot
-from lorgnette.providers import osm
 from lorgnette.providers.finds import question
 from lorgnette.providers.http import Request
 from lorgnette.providers.services import ServiceSettings
@@ -39,11 +38,12 @@ def search(
     return _request(settings, "search", asked)
 
 
-def around(settings: ServiceSettings, spot: Spot, kind: str, within: float, limit: int) -> Request:
-    """Places of a kind in the square around a spot."""
-    key, value = osm.tag(kind)
+def around(
+    settings: ServiceSettings, spot: Spot, tag: tuple[str, str], within: float, limit: int
+) -> Request:
+    """Places with a tag in the square around a spot."""
     asked = {
-        "q": f"[{key}={value}]",
+        "q": "[{}={}]".format(*tag),
         **DETAILS,
         "limit": str(limit),
         "viewbox": _box(spot, within / METRES),

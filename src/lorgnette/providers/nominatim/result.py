@@ -41,7 +41,7 @@ def place(row: Any) -> Place | None:
     return Place(
         spot=spot,
         names=_names(row),
-        kind=osm.kind(row.get("category"), row.get("type")),
+        kind=osm.kind(row.get("category"), row.get("type"), tags),
         address=address(foreign.table(row.get("address"))),
         hours=foreign.name(tags.get("opening_hours")),
         phone=foreign.name(tags.get("phone") or tags.get("contact:phone")),

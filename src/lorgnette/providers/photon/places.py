@@ -5,9 +5,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from lorgnette.core.places import Place
+from lorgnette.core.places.kinds import kinds_said
 from lorgnette.core.types import Language, Spot
 from lorgnette.engines.places import Found
-from lorgnette.providers.finds import found, nearest
+from lorgnette.providers import osm
+from lorgnette.providers.finds import NEARBY, found, nearest, of_kinds
 from lorgnette.providers.photon import request, result
 from lorgnette.providers.photon.settings import PhotonSettings
 from lorgnette.providers.polite import Limit
@@ -53,6 +55,8 @@ class Photon:
         self, words: str, /, *, language: Language, near: Spot | None = None, limit: int = 10
     ) -> Sequence[Found]:
         """See `Places`."""
+        if near is not None and (kinds := kinds_said(words)):
+            return await self.around(near, kinds=kinds, within=NEARBY, limit=limit)
         asked = request.search(self._settings, words, language, near, min(limit, MOST))
         if asked is None:
             return ()
@@ -64,9 +68,11 @@ class Photon:
         self, spot: Spot, /, *, kinds: Collection[str] = (), within: float = 500, limit: int = 20
     ) -> Sequence[Found]:
         """See `Places`."""
+        if limit < 1 or (kinds and not any(map(osm.tags, kinds))):
+            return ()
         asked = request.around(self._settings, spot, kinds, within, min(limit, MOST))
-        body = await self._service.fetch(asked)
-        return nearest(result.places(body), spot, within, limit)
+        places = result.places(await self._service.fetch(asked))
+        return nearest(of_kinds(places, kinds), spot, within, limit)
 
     async def address(self, spot: Spot, /) -> Place | None:
         """See `Places`."""

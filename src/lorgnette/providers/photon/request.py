@@ -10,6 +10,9 @@ from lorgnette.providers.finds import question
 from lorgnette.providers.http import Request
 from lorgnette.providers.photon.settings import PhotonSettings
 
+WIDEST: Final = 5_000.0
+"""Kilometres around a spot."""
+
 DOOR: Final = 0.15
 """Kilometres within which a street or a house is where one stands."""
 
@@ -34,12 +37,12 @@ def around(
     settings: PhotonSettings, spot: Spot, kinds: Collection[str], within: float, limit: int
 ) -> Request:
     """What is around a spot: of these kinds, or all that is worth telling."""
-    tags = [":".join(osm.tag(kind)) for kind in sorted(kinds)] or [*osm.WORTH_TELLING]
+    tags = [":".join(tag) for kind in sorted(kinds) for tag in osm.tags(kind)]
     asked = [
         *_at(spot),
-        ("radius", f"{within / 1000:.3f}"),
+        ("radius", f"{min(WIDEST, within / 1000):.3f}"),
         ("limit", str(limit)),
-        *(("osm_tag", tag) for tag in tags),
+        *(("osm_tag", tag) for tag in tags or osm.WORTH_TELLING),
     ]
     return _request(settings, "reverse", asked)
 
