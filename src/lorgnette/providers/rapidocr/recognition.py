@@ -60,7 +60,7 @@ def cut(pixels: Pixels, corners: NDArray[np.float64]) -> Pixels:
         pixels,
         cv2.getPerspectiveTransform(corners.astype(np.float32), target),
         size,
-        flags=cv2.INTER_CUBIC,
+        flags=cv2.INTER_LINEAR,  # cubic makes the grain of a camera sharper, and letters worse
         borderMode=cv2.BORDER_REPLICATE,
     )
     return cv2.resize(line, (wide, HEIGHT), interpolation=cv2.INTER_AREA).astype(np.uint8)
