@@ -14,6 +14,9 @@ BLURRED: Final = 0.35
 PATIENCE: Final = 4
 """Frames that must say the same before the wearer is told."""
 
+STUBBORN: Final = 12
+"""Frames of something that is near and sharp and not read, after which another side may help."""
+
 FORGETS: Final = 0.97
 """What is left of the sharpness seen lately, from frame to frame."""
 
@@ -25,6 +28,7 @@ class Advice(StrEnum):
     BRIGHT = "bright"
     STILL = "still"
     CLOSER = "closer"
+    TURN = "turn"
     AIM = "aim"
 
 
@@ -60,5 +64,6 @@ class Guide:
         if quality.sharpness < BLURRED * self.sharpest:
             return Advice.STILL
         if seen:
-            return Advice.CLOSER
+            helpless = self.last is Advice.CLOSER and self.same >= STUBBORN
+            return Advice.TURN if helpless or self.last is Advice.TURN else Advice.CLOSER
         return Advice.AIM

@@ -11,6 +11,7 @@ advice-dark = It is too dark.
 advice-bright = It is too bright.
 advice-still = Hold still.
 advice-closer = A little closer.
+advice-turn = Turn it a little.
 advice-aim = Hold the code in the middle.
 kind-web-address = It leads to { $about }.
 kind-wifi = Wi-Fi network { $about }.

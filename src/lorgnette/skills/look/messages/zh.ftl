@@ -11,6 +11,7 @@ advice-dark = 太暗了。
 advice-bright = 太亮了。
 advice-still = 请别动。
 advice-closer = 再近一点。
+advice-turn = 请稍微转一下。
 advice-aim = 请把码放在中间。
 kind-web-address = 它通向 { $about }。
 kind-wifi = 无线网络 { $about }。
