@@ -36,6 +36,7 @@ async def look(turn: Turn) -> Reply:
     "(read|check) (this|that|the) [qr|bar] (code|barcode)",
     "(what's|what is) [in|on|behind] (this|that|the) [qr|bar] (code|barcode)",
     "where does (this|that|the) [qr] code (lead|go) [to]",
+    "what does (this|that|the) [qr|bar] (code|barcode) say",
     patience=PATIENCE,
 )
 async def scan(turn: Turn) -> Reply:
@@ -45,10 +46,11 @@ async def scan(turn: Turn) -> Reply:
 
 @skill.action(
     "read (this|that|it) [to me|aloud|out|out loud|for me]",
-    "read [me] (this|that|the) (sign|menu|page|letter|label|text|poster)",
-    "read [me] (what's|what is) on the (sign|menu|page|letter|label|poster)",
-    "what does (this|that|it|the sign|the menu|the label|the letter) say",
-    "what's written (here|there|on it|on this|on that)",
+    "read [me] (this|that|the) (sign|menu|page|letter|label|text|poster|document|note|screen)",
+    "read [me] (what's|what is) on the (sign|menu|page|letter|label|poster|document|note|screen)",
+    "what does (this|that|it) say",
+    "what does (this|that|the) (sign|menu|page|letter|label|text|poster|document|note|screen) say",
+    "(what's|what is) written (here|there|on it|on this|on that)",
     patience=READING,
 )
 async def read(turn: Turn) -> Reply:
@@ -76,6 +78,7 @@ async def prices(turn: Turn) -> Reply:
     "find (a|the) word [here|on this page|in this text|on the menu]",
     "find [the] (word|words|name|number) {word} [here|on this page|in this text|on the menu]",
     "(where does it say|where is|is there) [the word] {word} (here|on this page|on the menu)",
+    "where (does it say|is the word) {word}",
     patience=READING,
 )
 async def find(turn: Turn, word: str) -> Reply:
@@ -93,6 +96,7 @@ async def find(turn: Turn, word: str) -> Reply:
     "translate (this|that|the) (sign|menu|page|label|text|letter|poster|picture)",
     "translate (this|that|the) (sign|menu|page|label|letter|poster|picture) (to|into) {language}",
     "translate what (I see|I'm looking at|is written here) [(to|into) {language}]",
+    "what does (this|that) [sign|menu|page|label|letter|text|poster] say in {language}",
     patience=READING + 10.0,
 )
 async def translate(turn: Turn, language: Language | None = None) -> Reply:

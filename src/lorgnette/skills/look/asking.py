@@ -11,12 +11,14 @@ from lorgnette.skills.look.skill import PATIENCE, READING, SEEING, skill
 @skill.action(
     "[have a|take a] look [here|at (this|that|these|those|it)] and (tell me|say) {question}",
     "(what|which) (colour|color) (is|are) (this|that|it|these|those) [thing|things]",
+    "(what|which) (colour|color) (is|are) my {question}",
     "(what|which) (kind|sort|type|breed|species|brand|make) of {question}"
     " (is|are) (this|that|these|those)",
     "(is|are) (this|that|these|those)"
     " (plant|plants|mushroom|mushrooms|berry|berries|flower|flowers|fruit|leaf|leaves|tree"
     "|animal|snake|spider|insect|dog|bird|dish|food) {question}",
     "how many {question} (do you see|can you see|are in front of me|am I looking at) [here]",
+    "how many {question} are here",
     "what (does|do) (this|that|these|those) look like",
     "how (does|do) (this|that|these|those) look",
     "what is happening (here|there|in front of me)",
@@ -30,7 +32,7 @@ async def ask(turn: Turn, question: str = "") -> Reply:
 @skill.action(
     "describe (this|that|it|these|those|the scene|the room|the view|the place|my surroundings)",
     "describe (what you see|what I see|what I'm looking at|what's in front of me|what's around me)",
-    "what's in front of me",
+    "(what's|what is) in front of me",
     patience=PATIENCE + READING + SEEING,
 )
 async def describe(turn: Turn) -> Reply:

@@ -14,6 +14,8 @@ from lorgnette.skills.shopping.skill import skill
 @skill.action(
     "(compare|show me) [the] prices",
     "what does (it|this|that) cost (elsewhere|in other shops|in other stores)",
+    "(what does|how much does) (it|this|that) cost",
+    "how much is (it|this|that)",
     "where is (it|this|that) (cheapest|cheaper)",
     "(where can I get|who sells) (it|this|that) (cheapest|cheaper)",
 )
