@@ -1,7 +1,7 @@
 """How quickly a map is made, and how quickly ways are found on it.
 
-By default the map is of a city that is made here by chance, as large as an extract of 1.3 MB:
-streets that end at parks, names, houses. With `--extract FILE` it is another one.
+By default the map is of a city that is made here by chance, with as many nodes as an extract of 1.3
+MB: crooked streets that end at parks, names, houses. With `--extract FILE` it is another one.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import anyio
@@ -27,10 +28,13 @@ from lorgnette.engines import Trip
 from lorgnette.providers.valhalla.programs import programs
 from lorgnette.providers.valhalla.router import ValhallaMaps
 
-CORNERS = 110
+LINE = range(110)
 """Streets each way."""
 
-HOUSES = 30_000
+BENDS = 6
+"""Of a street from one corner to the next."""
+
+HOUSES = 4_000
 BLOCK = 90.0
 MIDDLE = Spot(48.2, 16.4)
 TIMES = 100
@@ -58,36 +62,49 @@ def main() -> None:
 
 
 def city(file: Path) -> Path:
-    """A city as OpenStreetMap's data: blocks, of which some corners are missing."""
+    """A city as OpenStreetMap's data: crooked blocks, some of them parks."""
     import osmium
 
     chance = random.Random(6)
-    corners: dict[tuple[int, int], int] = {}
     with osmium.SimpleWriter(str(file)) as writer:
-        for north in range(CORNERS):
-            for east in range(CORNERS):
-                here = moved(moved(MIDDLE, 0, north * BLOCK), 90, east * BLOCK)
-                here = moved(here, chance.random() * 360, chance.random() * 20)
-                number = corners[north, east] = len(corners) + 1
-                where = (here.longitude, here.latitude)
-                writer.add_node(osmium.osm.mutable.Node(id=number, location=where, version=1))
-        for number in range(HOUSES):
-            spot = moved(MIDDLE, 45 + chance.gauss(0, 15), chance.random() * CORNERS * BLOCK)
-            street = f"Street {number % 220}"
-            tags = {"addr:housenumber": str(number % 99 + 1), "addr:street": street}
+        spots = list[Spot]()
+
+        def put(spot: Spot, **tags: str) -> int:
+            spots.append(spot)
             where = (spot.longitude, spot.latitude)
-            node = osmium.osm.mutable.Node(
-                id=number + 100_000, location=where, tags=tags, version=1
-            )
+            node = osmium.osm.mutable.Node(id=len(spots), location=where, tags=tags, version=1)
             writer.add_node(node)
-        streets = [[corners[each, row] for each in range(CORNERS)] for row in range(CORNERS)]
-        streets += [[corners[row, each] for each in range(CORNERS)] for row in range(CORNERS)]
+            return len(spots)
+
+        rows = [[put(corner(chance, row, each)) for each in LINE] for row in LINE]
+        streets = [*rows, *map(list, zip(*rows, strict=True))]
         ways = [piece for street in streets for piece in pieces(street, chance)]
+        for number in range(HOUSES):
+            street = f"Street {chance.choice(ways)[1]}"
+            tags = {"addr:housenumber": str(number % 99 + 1), "addr:street": street}
+            put(corner(chance, chance.choice(LINE), chance.choice(LINE)), **tags)
+        for nodes, _ in ways:
+            for a, b in reversed([*enumerate(pairwise(nodes), start=1)]):
+                nodes[a:a] = [put(between(spots, b, part)) for part in range(1, BENDS + 1)]
         for number, (nodes, name) in enumerate(ways, start=1):
             kind = "secondary" if name % 9 == 0 else "residential"
             tags = {"highway": kind, "name": f"Street {name}"}
             writer.add_way(osmium.osm.mutable.Way(id=number, nodes=nodes, tags=tags, version=1))
     return file
+
+
+def corner(chance: random.Random, north: int, east: int) -> Spot:
+    """About where two streets cross."""
+    here = moved(moved(MIDDLE, 0, north * BLOCK), 90, east * BLOCK)
+    return moved(here, chance.random() * 360, chance.random() * 20)
+
+
+def between(spots: Sequence[Spot], ends: tuple[int, int], part: int) -> Spot:
+    """A bend of the street from one corner to the next."""
+    a, b = (spots[end - 1] for end in ends)
+    share = part / (BENDS + 1)
+    latitude = a.latitude + (b.latitude - a.latitude) * share
+    return Spot(latitude, a.longitude + (b.longitude - a.longitude) * share + part % 2 * 2e-5)
 
 
 def pieces(street: Sequence[int], chance: random.Random) -> list[tuple[list[int], int]]:
