@@ -70,8 +70,10 @@ def kind_of(tags: Mapping[str, str]) -> Kind | None:
     best = len(KINDS)
     table = _by_tag()
     for key in _keys().intersection(tags):
-        for value in (*tags[key].split(";"), "*"):
-            for rank, others in table.get((key, value.strip()), ()):
+        value = tags[key]
+        values = [part.strip() for part in value.split(";")] if ";" in value else [value]
+        for each in (*values, "*"):
+            for rank, others in table.get((key, each), ()):
                 if rank < best and all(_has(tags, other) for other in others):
                     best = rank
     return _ranked()[best] if best < len(KINDS) else None

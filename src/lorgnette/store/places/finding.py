@@ -21,13 +21,13 @@ MOST_TERMS: Final = 10
 LIKE: Final = 8
 """Other words that a word may have been."""
 
-LOOKED_AT: Final = 120
+LOOKED_AT: Final = 80
 """Places that are compared with what was said, nearby and everywhere."""
 
-COMPARED: Final = 1_500
+COMPARED: Final = 800
 """Words that are compared with one that nothing is called."""
 
-HEARD: Final = 100
+HEARD: Final = 30
 """Of these, the words that are compared by their sounds too."""
 
 TRIES: Final = 10
@@ -120,7 +120,7 @@ def like(db: sqlite3.Connection, word: str, *, begun: bool = False) -> list[str]
     if is_han(word):
         return sorted(others, key=lambda other: pinyin(other) != pinyin(word))[:LIKE]
     differs = spelling(word)
-    near = [(differs(other), other) for other in others if abs(len(other) - len(word)) <= 3]
+    near = [(differs(other), other) for other in others if abs(len(other) - len(word)) <= 2]
     heard = [(min(cost, _unlike(word, other)), other) for cost, other in sorted(near)[:HEARD]]
     best = [other for cost, other in sorted(heard)[:LIKE] if cost <= 0.5 + len(word) / 5]
     if begun and len(word) >= 3:

@@ -66,6 +66,8 @@ class Said:
             return 0.0
         if len(term) >= 3 and other.startswith(term) and place == len(self.terms) - 1:
             return 0.85 + 0.1 * len(term) / len(other)
+        if term[0] != other[0] and sound(term) != sound(other):
+            return 0.0
         longest = max(len(term), len(other))
         spelt = 1 - self.differs[place](other) / longest
         if spelt < 0.4:

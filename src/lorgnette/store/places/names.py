@@ -17,7 +17,7 @@ HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 KANA: Final = "\u3040-\u30ff"
 
 _WORD: Final = re.compile(rf"[{HAN}{KANA}]+|[^\W_{HAN}{KANA}]+")
-_PLAIN: Final = re.compile(r"[\x00-\x7f]*\Z")
+_HAN_ONLY: Final = re.compile(r"[\x00-\x7f\u3400-\u9fff]*\Z")
 _APOSTROPHES: Final = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _LETTERS: Final = str.maketrans(
     dict(zip("øłđðþæœı", ("o", "l", "d", "d", "th", "ae", "oe", "i"), strict=True))
@@ -59,8 +59,10 @@ SMALL: Final = frozenset(
 def folded(text: str) -> str:
     """A text without capitals and accents, and with common traditional characters simplified."""
     text = _APOSTROPHES.sub("", text).casefold()
-    if _PLAIN.match(text):
+    if text.isascii():
         return text
+    if _HAN_ONLY.match(text):
+        return text.translate(_SIMPLE)
     parts = unicodedata.normalize("NFKD", text.translate(_LETTERS).translate(_SIMPLE))
     return "".join(char for char in parts if not unicodedata.combining(char))
 

@@ -13,7 +13,7 @@ from lorgnette.store.places.tables import BANDS, UNPACK, Row, band_of, fine
 DEGREE: Final = 111_195
 """Metres of a degree of latitude."""
 
-RINGS: Final = (400.0, 1_500.0, 6_000.0, 25_000.0, 100_000.0)
+RINGS: Final = (400.0, 1_500.0, 6_000.0, 25_000.0, 50_000.0, 100_000.0)
 """Metres within which a kind is looked for, until there are enough."""
 
 REACH: Final = {

@@ -34,6 +34,15 @@ _CLASSES: Final = {
 _NO_STREETS: Final = frozenset(
     ("proposed", "construction", "platform", "rest_area", "services", "bus_stop", "corridor")
 )
+_ADDRESS: Final = frozenset(
+    (
+        *("addr:street", "addr:place", "addr:housenumber", "addr:postcode", "addr:city"),
+        *("addr:suburb", "addr:district", "addr:country"),
+    )
+)
+_DETAILS: Final = _ADDRESS | {
+    *("opening_hours", "phone", "contact:phone", "website", "contact:website"),
+}
 _CAPITALS: Final = {"yes": 0.12, "2": 0.12, "3": 0.06, "4": 0.06}
 
 
@@ -45,6 +54,9 @@ def row_of(tags: Mapping[str, str], spot: Spot, identity: str) -> Row | None:
     names, also = names_of(tags)
     if not names and not kind.nameless:
         return None
+    worth = round(importance_of(tags, kind), 3)
+    if _DETAILS.isdisjoint(tags):
+        return Row(Place(spot, names, kind.name, importance=worth, identity=identity), also)
     place = Place(
         spot,
         names,
@@ -53,7 +65,7 @@ def row_of(tags: Mapping[str, str], spot: Spot, identity: str) -> Row | None:
         _value(tags, "opening_hours"),
         _value(tags, "phone") or _value(tags, "contact:phone"),
         _value(tags, "website") or _value(tags, "contact:website"),
-        round(importance_of(tags, kind), 3),
+        worth,
         identity,
     )
     return Row(place, also)
@@ -99,7 +111,7 @@ def _named(tags: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def address_of(tags: Mapping[str, str]) -> Address:
     """The address, as far as the object says it."""
-    if not any(key[:5] == "addr:" for key in tags):
+    if _ADDRESS.isdisjoint(tags):
         return Address()
     return Address(
         _value(tags, "addr:street") or _value(tags, "addr:place"),
@@ -111,8 +123,8 @@ def address_of(tags: Mapping[str, str]) -> Address:
 
 
 def _value(tags: Mapping[str, str], key: str) -> str:
-    value = tags.get(key, "").strip()
-    return value if len(value) <= LONGEST else ""
+    value = tags.get(key)
+    return value.strip() if value and len(value) <= LONGEST else ""
 
 
 def importance_of(tags: Mapping[str, str], kind: Kind) -> float:

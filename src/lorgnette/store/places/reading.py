@@ -1,5 +1,6 @@
 """Reads files of OpenStreetMap: places, houses and lines, one after the other."""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +19,9 @@ Line = Sequence[tuple[int, int]]
 
 SMALL: Final = 200_000_000
 """Bytes of a file whose nodes are kept in memory; those of larger ones go to a file."""
+
+WKB_HEADER: Final = 18
+"""Hexadecimal digits before the numbers of a line in well-known binary."""
 
 OUTER: Final = 8
 """Outlines of an area of several that are looked at."""
@@ -52,24 +56,42 @@ def things(file: Path, scratch: Path) -> Iterator[Thing]:
         nodes = f"sparse_file_array,{scratch / 'nodes'}" if large else "flex_mem"
         both = osmium.osm.NODE | osmium.osm.WAY
         reader: Any = osmium.FileProcessor(file, both).with_locations(nodes)
-        for item in reader.with_filter(osmium.filter.KeyFilter(*KEYS)):
+        reader.with_filter(osmium.filter.KeyFilter(*KEYS))
+        # nodes come with all that they are at once, which is quicker than tag by tag
+        whole = osmium.filter.GeoInterfaceFilter()
+        whole.enable_for(osmium.osm.NODE)
+        reader.with_filter(whole)
+        lines = osmium.geom.WKBFactory()
+        for item in reader:
             if item.is_way():
-                spots = [(node.x, node.y) for node in item.nodes if node.location.valid()]
+                found = _made(_tags(item), _line(item, lines), f"way/{item.id}")
             else:
-                spots = [(item.location.x, item.location.y)] if item.location.valid() else []
-            if spots and (found := _thing(_tags(item), spots, item)):
+                drawn = item.__geo_interface__
+                east, north = drawn["geometry"]["coordinates"]
+                spots = [(round(east * FINE), round(north * FINE))]
+                found = _made(drawn["properties"], spots, f"node/{item.id}")
+            if found:
                 yield found
         yield from _areas(file, reader.node_location_storage)
-    except (RuntimeError, OSError, ValueError) as error:
+    except (RuntimeError, OSError, ValueError, osmium.InvalidLocationError) as error:
         raise StoreFailed(f"{file.name} cannot be read to its end: {error}") from error
 
 
-def _thing(tags: Mapping[str, str], spots: Line, item: Any) -> Thing | None:
-    kind = "way" if item.is_way() else "node"
-    return _made(tags, spots, f"{kind}/{item.id}")
+def _line(way: Any, lines: Any) -> Line:
+    """The spots of a way; those that are not in the file are left out."""
+    import osmium
+
+    try:
+        drawn = array("d", bytes.fromhex(lines.create_linestring(way)[WKB_HEADER:]))
+    except (RuntimeError, osmium.InvalidLocationError):
+        return [(node.x, node.y) for node in way.nodes if node.location.valid()]
+    numbers = [round(number * FINE) for number in drawn]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def _made(tags: Mapping[str, str], spots: Line, identity: str) -> Thing | None:
+    if not spots:
+        return None
     spot = middle(spots)
     row = row_of(tags, spot, identity)
     house = house_of(tags, spot, identity) if "addr:housenumber" in tags else None
@@ -93,7 +115,7 @@ def _areas(file: Path, nodes: Any) -> Iterator[Thing]:
         drawn[way.id] = list(_placed(way.nodes, nodes))
     for outline in outlines:
         spots = [spot for way in outline.ways for spot in drawn.get(way, ())]
-        if spots and (found := _made(outline.tags, spots, outline.identity)):
+        if found := _made(outline.tags, spots, outline.identity):
             yield found
 
 
