@@ -79,6 +79,17 @@ class CannotSee(WearerError):
         self.message_id = f"error-camera-{known}"
 
 
+class Unreadable(WearerError):
+    """Nothing could be read in a picture."""
+
+    REASONS: ClassVar = frozenset({"dark", "bright", "still"})
+
+    def __init__(self, reason: str | None = None) -> None:
+        """`reason`: what is wrong with the picture, if anything: a value of `Advice`."""
+        super().__init__(reason or "nothing is written there")
+        self.message_id = "error-unreadable" + (f"-{reason}" if reason in self.REASONS else "")
+
+
 class CannotLocate(WearerError):
     """The glasses do not say where they are, or too roughly for what is wanted."""
 

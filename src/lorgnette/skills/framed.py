@@ -5,10 +5,11 @@ from typing import Any
 
 import anyio
 
+from lorgnette.core.errors import Unreadable
 from lorgnette.core.pages import Page
 from lorgnette.core.pictures import Pixels
 from lorgnette.engines import Key, Reader
-from lorgnette.senses.sight import Best, quality
+from lorgnette.senses.sight import Best, fault, quality
 from lorgnette.skills.eyes import Eyes, Sight
 
 FRAMES = 5
@@ -40,7 +41,10 @@ async def sharpest(
 
 
 async def page_in(reader: Reader, pixels: Pixels) -> Page:
-    """The text in a picture, as it lies there."""
+    """The text in a picture, as it lies there. Raises Unreadable when there is none."""
     height, width = pixels.shape[:2]
     async with aclosing(reader.read(pixels)) as found:
-        return Page(width, height, tuple([row async for row in found]))
+        rows = tuple([row async for row in found])
+    if not rows:
+        raise Unreadable(fault(quality(pixels)))
+    return Page(width, height, rows)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from lorgnette.core.codes import Code, Symbology
 from lorgnette.core.pictures import Box
-from lorgnette.senses.sight import Advice, Best, Guide, Quality, Votes, quality
+from lorgnette.senses.sight import Advice, Best, Guide, Quality, Votes, fault, quality
 
 BOX = Box(((0, 0), (90, 0), (90, 30), (0, 30)))
 ELSEWHERE = Box(((300, 0), (390, 0), (390, 30), (300, 30)))
@@ -59,6 +59,17 @@ def test_every_picture_has_a_quality(pixels):
     assert found.sharpness >= 0
     assert 0 <= found.brightness <= 1
     assert 0 <= found.glare <= 1
+
+
+def test_it_is_known_why_nothing_was_found_in_a_picture():
+    grain = np.random.default_rng(3).normal(0, 1.5, scene().shape[:2])[..., None]
+    moved = (blurred(scene(), 14) + grain).clip(0, 255).astype(np.uint8)
+    wall = (np.full(scene().shape, 180) + grain).astype(np.uint8)
+    assert fault(quality(scene(light=0.05))) is Advice.DARK
+    assert fault(quality(np.full((40, 40, 3), 255, np.uint8))) is Advice.BRIGHT
+    assert fault(quality(moved)) is Advice.STILL
+    assert fault(quality(scene())) is None
+    assert fault(quality(wall)) is None
 
 
 def advice(*frames):

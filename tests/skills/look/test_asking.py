@@ -214,4 +214,4 @@ async def test_who_cannot_hide_faces_says_so():
     stage = asks()
     await asked(stage, DiscreetSeer(ScriptedSeer(), None, hides=True), until=10)
     assert "I can't hide faces here, so I send no picture." in stage.ear
-    assert stage.ear.endswith("I see nothing that I can read.")
+    assert stage.ear.endswith("I can't read anything here.")

@@ -76,6 +76,12 @@ async def test_what_is_never_certain_is_never_told():
     assert codes.asked[-1] is True
 
 
+async def test_a_code_in_the_dark_is_told_to_be_too_dark():
+    stage = asks().sees(plain(4), at=0)
+    await looked(stage, [], until=12)
+    assert stage.ear == "I see no code. It is too dark."
+
+
 async def test_the_wearer_is_told_what_would_help():
     stage = asks()
     stage.sees(plain(5), at=0).sees(plain(120), at=3.0)

@@ -1,11 +1,12 @@
 """Reading what stands in front of the wearer, in whole conversations on a stage."""
 
 import numpy as np
+import pytest
 
 from lorgnette.core.codes import Code, Symbology
 from lorgnette.core.errors import NotFound
 from lorgnette.core.pictures import Box
-from lorgnette.core.types import CHINESE, EVERYDAY
+from lorgnette.core.types import CHINESE, ENGLISH, EVERYDAY
 from lorgnette.engines import (
     CODE_READER,
     LANGUAGE_IDENTIFIER,
@@ -57,6 +58,20 @@ async def test_nothing_readable_is_told():
     assert stage.ear == "I can't read anything here."
 
 
+@pytest.mark.parametrize(
+    ("spoken", "text", "words"),
+    [
+        (ENGLISH, "read this", "I can't read anything: it is too dark."),
+        (ENGLISH, "only the prices", "I can't read anything: it is too dark."),
+        (CHINESE, "读一下这个", "太暗了，我什么也读不出来。"),
+    ],
+)
+async def test_it_is_told_why_nothing_can_be_read(spoken, text, words):
+    stage = asks(text, language=spoken).sees(plain(4), at=0)
+    await read(stage)
+    assert stage.ear == words
+
+
 async def test_a_long_text_is_said_in_part_and_shown_whole():
     stage = asks("read the page", profile=EVERYDAY)
     await read(stage, *(row(f"This is line number {n} of it", (10, 40 * n)) for n in range(60)))
@@ -88,7 +103,7 @@ async def test_where_no_code_is_what_stands_there_is_told():
     assert stage.ear == "Way out."
     stage = asks("what's this")
     await read(stage)
-    assert stage.ear == "I see nothing that I can read."
+    assert stage.ear == "I can't read anything here."
 
 
 async def test_a_code_is_told_and_no_text_read():

@@ -11,6 +11,12 @@ DARK, GLARING = 0.10, 0.45
 BLURRED: Final = 0.35
 """Share of the sharpness seen lately below which a frame was moved."""
 
+PLAIN: Final = 0.1
+"""Contrast below which there is nothing but a wall."""
+
+DULL: Final = 2.5
+"""Sharpness below which nothing has an edge: the grain of a camera alone has about 1."""
+
 PATIENCE: Final = 4
 """Frames that must say the same before the wearer is told."""
 
@@ -30,6 +36,19 @@ class Advice(StrEnum):
     CLOSER = "closer"
     TURN = "turn"
     AIM = "aim"
+
+
+def fault(quality: Quality) -> Advice | None:
+    """What is wrong with a picture in which nothing was found; None when it seems good."""
+    moved = quality.contrast > PLAIN and quality.sharpness < DULL
+    return light(quality) or (Advice.STILL if moved else None)
+
+
+def light(quality: Quality) -> Advice | None:
+    """Whether there is too little light, or too much."""
+    if quality.brightness < DARK and quality.glare < 0.02:
+        return Advice.DARK
+    return Advice.BRIGHT if quality.glare > GLARING else None
 
 
 class Guide:
@@ -57,10 +76,8 @@ class Guide:
     def judge(self, quality: Quality, *, seen: bool) -> Advice:
         """What would help, by one frame and those before it."""
         self.sharpest = max(quality.sharpness, self.sharpest * FORGETS)
-        if quality.brightness < DARK and quality.glare < 0.02:
-            return Advice.DARK
-        if quality.glare > GLARING:
-            return Advice.BRIGHT
+        if (wrong := light(quality)) is not None:
+            return wrong
         if quality.sharpness < BLURRED * self.sharpest:
             return Advice.STILL
         if seen:

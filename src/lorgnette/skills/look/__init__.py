@@ -41,7 +41,7 @@ async def look(turn: Turn) -> Reply:
 )
 async def scan(turn: Turn) -> Reply:
     """Read the code in front of the wearer and say what it is."""
-    return await tell(turn, (await in_view(turn, codes_only=True)).codes)
+    return await tell(turn, await in_view(turn, codes_only=True))
 
 
 @skill.action(
@@ -93,6 +93,8 @@ async def find(turn: Turn, word: str) -> Reply:
 
 
 @skill.action(
+    "translate (this|that|it) [for me] [(to|into) {language}]",
+    "what does (this|that) mean [in {language}]",
     "translate (this|that|the) (sign|menu|page|label|text|letter|poster|picture)",
     "translate (this|that|the) (sign|menu|page|label|letter|poster|picture) (to|into) {language}",
     "translate what (I see|I'm looking at|is written here) [(to|into) {language}]",

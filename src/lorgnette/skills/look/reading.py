@@ -5,6 +5,7 @@ from contextlib import aclosing
 from typing import Final
 
 from lorgnette.core import cards
+from lorgnette.core.errors import Unreadable
 from lorgnette.core.pages import Page, Row
 from lorgnette.core.pages.figures import is_figure
 from lorgnette.core.pages.order import in_lines
@@ -14,6 +15,7 @@ from lorgnette.core.pictures import Pixels
 from lorgnette.core.sentences import glued
 from lorgnette.core.slots.money import Money
 from lorgnette.engines import READER
+from lorgnette.senses.sight import fault, quality
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.framed import sharpest
 
@@ -22,12 +24,15 @@ SPOKEN: Final = 700
 
 
 async def page_in_view(turn: Turn) -> Page:
-    """The text in front of the wearer, upright, shown while it is being read. Raises CannotSee."""
+    """The text in front of the wearer, upright, shown while it is being read.
+
+    Raises CannotSee, and Unreadable when there is none.
+    """
     return await page_of(turn, (await sharpest(turn.eyes, "look")).pixels)
 
 
 async def page_of(turn: Turn, pixels: Pixels) -> Page:
-    """The text in a picture, upright."""
+    """The text in a picture, upright. Raises Unreadable when there is none."""
     height, width = pixels.shape[:2]
     rows: list[Row] = []
     async with aclosing(turn[READER].read(pixels)) as found:
@@ -35,15 +40,15 @@ async def page_of(turn: Turn, pixels: Pixels) -> Page:
             rows.append(row)
             if turn.profile.display.width:
                 turn.meanwhile(card=card(turn, Page(width, height, tuple(rows))))
+    if not rows:
+        raise Unreadable(fault(quality(pixels)))
     return upright(Page(width, height, tuple(rows)))
 
 
 def told(turn: Turn, page: Page) -> Reply:
-    """What stands there, said and shown; that nothing does, when nothing was readable."""
-    lines = in_lines(page.rows)
-    if not lines:
-        return Reply(say=turn.message("nothing-readable"))
-    return Reply(say=spoken(turn, [text_of(line) for line in lines]), card=card(turn, page))
+    """What stands there, said and shown."""
+    lines = [text_of(line) for line in in_lines(page.rows)]
+    return Reply(say=spoken(turn, lines), card=card(turn, page))
 
 
 def spoken(turn: Turn, texts: Sequence[str]) -> str:

@@ -18,12 +18,9 @@ MARGIN = 24
 
 
 async def translated_view(turn: Turn, target: Language) -> Reply:
-    """What stands there, in another language. Raises CannotSee and UnsupportedLanguage."""
+    """What stands there, in another language. Raises CannotSee, Unreadable, UnsupportedLanguage."""
     pixels = (await sharpest(turn.eyes, "look")).pixels
-    page = await page_in(turn[READER], pixels)
-    if not page.rows:
-        return Reply(say=turn.message("nothing-readable"))
-    pixels, page = turned_upright(pixels, page)
+    pixels, page = turned_upright(pixels, await page_in(turn[READER], pixels))
     parts = await translated(
         page, turn[TRANSLATOR], target, identifier=turn.engines.get(LANGUAGE_IDENTIFIER)
     )
