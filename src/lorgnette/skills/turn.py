@@ -1,7 +1,7 @@
 """What an action knows and may ask for while it runs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,7 +10,7 @@ import msgspec
 from lorgnette.core.activities import Activity
 from lorgnette.core.cards import Card, Picture
 from lorgnette.core.conversation import Exchange
-from lorgnette.core.errors import EngineFailed, MissingPart
+from lorgnette.core.errors import CannotLocate, EngineFailed, MissingPart
 from lorgnette.core.pictures import Pixels
 from lorgnette.core.replies import Reply
 from lorgnette.core.slots import slot_for
@@ -53,7 +53,8 @@ class Turn:
     `turn[TRANSLATOR]`, for what is remembered with `turn.shelf(Note)`, for a sentence to say
     with `turn.message("note-taken", count=3)`, for an activity that goes on with
     `turn.going(Captions)`, look through the glasses with `turn.eyes.looking("look")`,
-    and ask where they are with `turn.whereabouts.here("navigate")`. It is `reachable` when people
+    and ask where they are with `turn.whereabouts.here("navigate")`, or `turn.located("shopping")`
+    where that helps and need not be. It is `reachable` when people
     whom the wearer invites can reach this hub.
     """
 
@@ -87,6 +88,15 @@ class Turn:
     def __contains__(self, key: Key[Any]) -> bool:
         """Whether there is an engine of that kind."""
         return key in self.engines
+
+    async def located(self, purpose: str, /, patience: float = 5.0) -> "Turn":
+        """The turn with where the glasses are now in `glasses.position`, if they tell in time."""
+        try:
+            fix = await self.whereabouts.here(purpose, patience=patience)
+        except CannotLocate:
+            return self
+        glasses = msgspec.structs.replace(self.glasses, position=fix.spot)
+        return replace(self, glasses=glasses)
 
     def going(self, kind: type[A]) -> A | None:
         """The activity of that kind that goes on; of several, the one in front."""

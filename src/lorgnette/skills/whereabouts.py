@@ -10,6 +10,9 @@ from lorgnette.core.fixes import Fix
 GOOD = 100.0
 """Metres of accuracy with which somebody is somewhere: at a crossing, before a shop."""
 
+LOCATING = 6.0
+"""Seconds an answer may take longer when the glasses must first know where they are."""
+
 
 class Whereabouts(Protocol):
     """The receiver of the glasses that are worn. Times are those of `anyio.current_time`."""

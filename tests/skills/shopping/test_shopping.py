@@ -7,9 +7,10 @@ import pytest
 
 from lorgnette.core.codes import Code, Symbology
 from lorgnette.core.errors import EngineFailed
+from lorgnette.core.fixes import Fix
 from lorgnette.core.goods import Amount, Good, Observation
 from lorgnette.core.pictures import Box
-from lorgnette.core.types import CHINESE
+from lorgnette.core.types import CHINESE, Spot
 from lorgnette.engines import CATALOGUE, CODE_READER, READER
 from lorgnette.link.messages import Position, Status
 from lorgnette.skills.look import skill as look
@@ -169,6 +170,14 @@ async def test_what_is_cheapest_nearby():
     stage = stands(says("scan this", "the cheapest nearby"))
     await shop(stage, Goods(prices=NEAR))
     assert "Cheapest nearby: 3.49 euros, Corner shop, 400 metres away, seen on" in stage.ear
+
+
+async def test_glasses_that_know_where_they_are_are_asked():
+    spot = Spot(HERE.latitude, HERE.longitude)
+    stage = says("scan this", "the cheapest nearby").walks([Fix(1.0, spot, 8.0)])
+    await shop(stage, Goods(prices=NEAR))
+    assert "Cheapest nearby: 3.49 euros, Corner shop, 400 metres away, seen on" in stage.ear
+    assert "shopping" in stage.lamp
 
 
 async def test_without_a_shop_nearby_the_nearest_is_told():

@@ -66,6 +66,21 @@ async def test_pictures_and_sound_keep_their_times(album, tmp_path):
     assert list((tmp_path / "photos").iterdir()) == []
 
 
+async def test_colours_stay_what_they_are(album):
+    import av
+
+    bright = np.zeros((120, 160, 3), np.uint8)
+    bright[:, :80], bright[:, 80:] = (200, 200, 200), (180, 60, 40)
+    filming = await album.film(jpeg(bright), NOW)
+    for number in range(3):
+        await filming.see(jpeg(bright), BASE + number * STEP)
+    photo = await filming.aclose()
+    with av.open(await album.file(photo.id)) as container:
+        seen = next(container.decode(video=0)).to_ndarray(format="rgb24").astype(int)
+    assert np.abs(seen[60, 40] - (200, 200, 200)).max() <= 3
+    assert np.abs(seen[60, 120] - (180, 60, 40)).max() <= 8
+
+
 async def test_a_broken_picture_is_left_out_and_sound_may_be_missing(album):
     filming = await album.film(view(0), NOW)
     await shoot(filming, 5, heard=lambda number: False)

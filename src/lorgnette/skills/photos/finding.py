@@ -7,6 +7,7 @@ from lorgnette.core.sentences import glued
 from lorgnette.engines.photos import Found, Photo, Search
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.photos.skill import album_of, skill
+from lorgnette.skills.whereabouts import LOCATING
 
 
 @skill.action(
@@ -38,10 +39,11 @@ async def find_day(turn: Turn, day: date) -> Reply:
     "(find|show) [me] (the|my|all|all my) (photos|pictures) [I took|taken]"
     " (here|near here|around here|nearby|at this place)",
     "(which|what) (photos|pictures) did I take (here|near here|around here)",
+    patience=LOCATING,
 )
 async def find_here(turn: Turn) -> Reply:
     """Find the photos that were taken where the wearer is."""
-    if (here := turn.glasses.position) is None:
+    if (here := (await turn.located(skill.name)).glasses.position) is None:
         return Reply(say=turn.message("nowhere"))
     found = await album_of(turn).find(Search(near=here), limit=1)
     return await tell(turn, found, turn.message("none-here"))

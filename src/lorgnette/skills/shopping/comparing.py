@@ -9,6 +9,7 @@ from lorgnette.skills.priced import Known
 from lorgnette.skills.shopping import telling
 from lorgnette.skills.shopping.knowing import last
 from lorgnette.skills.shopping.skill import skill
+from lorgnette.skills.whereabouts import LOCATING
 
 
 @skill.action(
@@ -30,12 +31,14 @@ async def compare(turn: Turn) -> Reply:
 @skill.action(
     "[the] cheapest (nearby|near me|around here)",
     "where (is|can I get) (it|this|that) (cheapest|cheaper) (nearby|near me|around here)",
+    patience=LOCATING,
 )
 async def cheapest_nearby(turn: Turn) -> Reply:
     """Tell which shop near the wearer has the product for the least."""
     found, shops = await asked(turn)
     if found is None or not shops:
         return nothing(turn, found)
+    turn = await turn.located(skill.name)
     here = turn.glasses.position
     if here is None:
         return told(turn, found, "cheapest", shops[0], before="no-position")
@@ -51,12 +54,14 @@ async def cheapest_nearby(turn: Turn) -> Reply:
 @skill.action(
     "where is the (nearest|closest) (shop|store) (with|for|that has|that sells) (it|this|that)",
     "where can I (get|buy) (it|this|that) (nearby|near me|around here)",
+    patience=LOCATING,
 )
 async def nearest_shop(turn: Turn) -> Reply:
     """Tell which shop that has the product is nearest to the wearer."""
     found, shops = await asked(turn)
     if found is None or not shops:
         return nothing(turn, found)
+    turn = await turn.located(skill.name)
     here = turn.glasses.position
     best = nearest(shops, here) if here is not None else None
     if best is None:

@@ -32,6 +32,9 @@ FRAGMENTS: Final = {
     "movflags": "frag_keyframe+empty_moov+default_base_moof",
     "flush_packets": "1",
 }
+VIDEO_RANGE, SMPTE_170M = 1, 6
+"""The colours of a JPEG in the range of videos (ITU-T H.273), which players must be told."""
+
 QUICK: Final = {"preset": "veryfast", "tune": "zerolatency", "crf": "24"}
 
 
@@ -87,11 +90,14 @@ class Film:
             self.pictures = self.container.add_stream("libx264", rate=30, options=QUICK)
             self.pictures.width, self.pictures.height = frame.width // 2 * 2, frame.height // 2 * 2
             self.pictures.pix_fmt = "yuv420p"
-            self.pictures.codec_context.time_base = CLOCK
-            self.pictures.codec_context.gop_size = 16
+            context = self.pictures.codec_context
+            context.time_base, context.gop_size = CLOCK, 16
+            context.color_range, context.colorspace = VIDEO_RANGE, SMPTE_170M
         self.seen = max(at, self.seen + 1)
         sides = {"width": self.pictures.width, "height": self.pictures.height}
-        frame = frame.reformat(format="yuv420p", **sides)
+        frame = frame.reformat(
+            format="yuv420p", src_color_range="JPEG", dst_color_range="MPEG", **sides
+        )
         frame.pts, frame.time_base = self.seen, CLOCK
         frame.pict_type = 0
         self.container.mux(self.pictures.encode(frame))
