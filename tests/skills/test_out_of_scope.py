@@ -20,7 +20,7 @@ when is the next oil change due
 how much air goes into the front tyres
 which petrol station is the cheapest
 book me a table for four at the harbour
-which restaurants are still open
+which restaurants deliver on Sundays
 how many calories are in a croissant
 what can I cook with leeks and potatoes
 can I use honey instead of sugar
@@ -88,7 +88,7 @@ IN_CHINESE = """
 轮胎气压应该是多少
 附近哪里加油便宜
 帮我订一张四人桌
-还有哪些餐厅开着门
+哪些餐厅星期天送外卖
 一个牛角包有多少热量
 土豆和韭葱能做什么菜
 可以用蜂蜜代替糖吗

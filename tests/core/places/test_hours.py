@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lorgnette.core.places import Place
-from lorgnette.core.places.hours import Opening, opening
+from lorgnette.core.places.hours import Opening, load, loaded, opening
 from lorgnette.core.types import Spot
 
 VADUZ = Spot(47.14, 9.52)
@@ -61,3 +61,8 @@ def test_whatever_stands_there_is_survived(hours, days):
     now = FRIDAY + timedelta(days=days)
     found = at(hours, now)
     assert found.until is None or found.until > now - timedelta(minutes=1)
+
+
+def test_what_takes_long_is_done_once():
+    load()
+    assert loaded()

@@ -59,3 +59,16 @@ async def test_coffee_is_near():
 
 async def test_a_pharmacy_is_found_in_chinese():
     assert "药房" in await asked("最近的药店", language=CHINESE, until=12.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "told"),
+    [
+        ("is there a cafe open now", ENGLISH, "Corner Coffee"),
+        ("when does the post office open", ENGLISH, "It opens at 11:00 and closes at 19:00."),
+        ("附近有开着的药店吗", CHINESE, "灯笼药房"),
+        ("面包店几点关门", CHINESE, "金面包"),
+    ],
+)
+async def test_opening_hours_are_understood(text, tongue, told):
+    assert told in await asked(text, language=tongue, until=12.0)

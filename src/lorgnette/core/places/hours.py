@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -30,9 +30,8 @@ class Opening(msgspec.Struct, frozen=True):
 def opening(place: Place, now: datetime) -> Opening:
     """Whether a place is open now, where it is: in its time zone, with holidays of its country.
 
-    `now` is aware. Hours that are missing or cannot be read are unknown. The first question loads
-    the borders of time zones, which takes a third of a second: whoever must not wait asks in a
-    thread.
+    `now` is aware. Hours that are missing or cannot be read are unknown. Whoever must not wait
+    calls `load` before, in a thread.
     """
     hours = _read(place.hours, round(place.spot.latitude, 3), round(place.spot.longitude, 3))
     there = now.astimezone(_UTC)
@@ -41,6 +40,17 @@ def opening(place: Place, now: datetime) -> Opening:
         return Opening()  # «by appointment» is no open door
     change = _asked(lambda: hours.next_change(there))
     return Opening(str(state) == "open", change.astimezone(now.tzinfo) if change else None)
+
+
+@cache
+def load() -> None:
+    """Load the borders of time zones, once: that takes a third of a second."""
+    _read("24/7", 0.0, 0.0)
+
+
+def loaded() -> bool:
+    """Whether the borders of time zones are loaded."""
+    return load.cache_info().currsize > 0
 
 
 @lru_cache(maxsize=256)

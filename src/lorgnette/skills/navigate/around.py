@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from lorgnette.core import cards
 from lorgnette.core.errors import NotOurs
 from lorgnette.core.guidance import distance_shown
+from lorgnette.core.places.hours import Opening
 from lorgnette.core.routes import Mode
 from lorgnette.engines import Found
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.going import FINDING, set_out
+from lorgnette.skills.navigate.opening import note, openings
 from lorgnette.skills.navigate.seeking import (
     address_of,
     goal_of,
@@ -59,7 +61,8 @@ async def around(turn: Turn) -> Reply:
         return Reply(say=turn.message("nothing-around"))
     names = [told(turn, each) for each in found[:SAID]]
     say = turn.message("around", places=turn.message("and").join(names))
-    return Reply(say=say, card=card_of(turn, found, turn.message("around-you")))
+    states = await openings(turn, found)
+    return Reply(say=say, card=card_of(turn, found, states, turn.message("around-you")))
 
 
 @skill.action(
@@ -76,23 +79,34 @@ async def nearest(turn: Turn, place: str) -> Reply:
     found = await places_of(turn).search(place, language=turn.language, near=fix.spot)
     if not found:
         return Reply(say=turn.message("unknown-place", name=place))
-    first = found[0]
+    return await offered(turn, found, turn.message("nearest-title", name=place))
+
+
+async def offered(turn: Turn, found: Sequence[Found], title: str, ask: str = "nearest") -> Reply:
+    """Show places, and offer to lead to the first of them; `ask` names the question."""
+    first, states = found[0], await openings(turn, found)
 
     async def commit() -> Reply:
         return await set_out(turn, (goal_of(turn, first),), Mode.FOOT)
 
-    ask = turn.message("nearest", place=told(turn, first))
-    title = turn.message("nearest-title", name=place)
-    return Reply(offer=Offer(ask, commit), card=card_of(turn, found, title))
+    place, noted = told(turn, first), note(turn, states[0])
+    if noted:
+        place = turn.message("noted", place=place, note=noted)
+    card = card_of(turn, found, states, title)
+    return Reply(offer=Offer(turn.message(ask, place=place), commit), card=card)
 
 
-def card_of(turn: Turn, found: Sequence[Found], title: str) -> cards.Card:
-    """Places as they are shown, each with how far it is."""
-    items = tuple(
-        cards.Line(
-            name_of(turn, each.place),
-            "" if each.metres is None else distance_shown(each.metres, turn.language),
-        )
-        for each in found
-    )
-    return cards.List(title=title, items=items)
+def card_of(
+    turn: Turn, found: Sequence[Found], states: Sequence[Opening], title: str
+) -> cards.Card:
+    """Places as they are shown, each with how far it is, and that it is closed."""
+    items = []
+    for each, state in zip(found, states, strict=True):
+        right = (note(turn, state), far(turn, each))
+        items.append(cards.Line(name_of(turn, each.place), " · ".join(filter(None, right))))
+    return cards.List(title=title, items=tuple(items))
+
+
+def far(turn: Turn, found: Found) -> str:
+    """How far a place is, as it is shown."""
+    return "" if found.metres is None else distance_shown(found.metres, turn.language)

@@ -6,6 +6,7 @@ from lorgnette.core.errors import NoMap
 from lorgnette.core.fixes import Fix
 from lorgnette.core.guidance import distance_said
 from lorgnette.core.places import Place
+from lorgnette.core.places.kinds import KINDS
 from lorgnette.core.types import Language
 from lorgnette.engines import PLACES, Found, Places
 from lorgnette.skills import Ask, Offer, Reply, Turn
@@ -94,7 +95,10 @@ def goal_of(turn: Turn, found: Found) -> Goal:
 
 def name_of(turn: Turn, place: Place) -> str:
     """What a place is called: its name, else its address, else what it is."""
-    return place.name(turn.language) or address_of(turn, place) or turn.message("place")
+    if name := place.name(turn.language) or address_of(turn, place):
+        return name
+    kind = KINDS.get(place.kind)
+    return turn.message("place") if kind is None else kind.label(turn.language)
 
 
 def address_of(turn: Turn, place: Place) -> str:

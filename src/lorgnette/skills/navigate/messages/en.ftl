@@ -50,6 +50,25 @@ around = Around you: { $places }.
 around-you = Around you
 nearest = { $place }. Shall I take you there?
 nearest-title = Nearest: { $name }
+noted = { $place }, { $note }
+closed-now = closed now
+closes-soon = open until { $time }
+at = { $day ->
+        [today] at { $time }
+        [tomorrow] tomorrow at { $time }
+       *[later] on { $date } at { $time }
+    }
+open-title = Open now: { $name }
+open-until = { $name }, is open until { $time }.
+open-always = { $name }, is open day and night.
+closed-long = { $name }, is closed, and I don't know when it opens.
+opens = { $name }, is closed. It opens { $time }.
+opens-until = { $name }, is closed. It opens { $time } and closes at { $until }.
+hours-unknown = { $name }: I don't know when it is open.
+none-open = I know of none that is open now. { $again }
+maybe-open = { $place }: I don't know whether it is open. Shall I take you there?
+phone = The number of { $name } is { $number }.
+no-phone = I don't know the number of { $name }.
 kept = I'll remember this as { $name }.
 none-kept = No place has a name of yours yet. Say: remember this place as the garden.
 kept-places = Your places
@@ -96,6 +115,12 @@ title-around = Around me
 about-around = Tells what is around you, the nearest first.
 title-nearest = Nearest
 about-nearest = Finds the nearest place of a kind, and offers to lead you there.
+title-open_now = Open now
+about-open_now = Finds the nearest place of a kind that is open now, and offers to lead you there.
+title-when_open = Opening hours
+about-when_open = Tells whether a place is open, and when it closes or opens.
+title-phone = Telephone number
+about-phone = Tells the telephone number of a place.
 title-this_is_home = This is home
 about-this_is_home = Remembers where you are as your home.
 title-this_is_work = This is work

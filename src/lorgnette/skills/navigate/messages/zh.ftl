@@ -50,6 +50,25 @@ around = 您周围有：{ $places }。
 around-you = 周围
 nearest = { $place }。要我带您去吗？
 nearest-title = 最近的{ $name }
+noted = { $place }，{ $note }
+closed-now = 现在关门了
+closes-soon = { $time }关门
+at = { $day ->
+        [today] 今天{ $time }
+        [tomorrow] 明天{ $time }
+       *[later] { $date } { $time }
+    }
+open-title = 营业中：{ $name }
+open-until = { $name }，营业到{ $time }。
+open-always = { $name }，全天营业。
+closed-long = { $name }，现在不营业，不知道什么时候开门。
+opens = { $name }，现在关门了，{ $time }开门。
+opens-until = { $name }，现在关门了，{ $time }开门，营业到{ $until }。
+hours-unknown = { $name }，我不知道营业时间。
+none-open = 我知道的现在都关门了。{ $again }
+maybe-open = { $place }，我不知道现在是否营业。要我带您去吗？
+phone = { $name }的电话是{ $number }。
+no-phone = 我不知道{ $name }的电话。
 kept = 记住了，这里是{ $name }。
 none-kept = 您还没有给地方起名字。可以说：把这里记为花园。
 kept-places = 我的地点
@@ -96,6 +115,12 @@ title-around = 周围
 about-around = 说出周围有什么，最近的在前。
 title-nearest = 最近的
 about-nearest = 找到最近的某类地点，并可带您去。
+title-open_now = 营业中
+about-open_now = 找到最近的、现在营业的某类地点，并可带您去。
+title-when_open = 营业时间
+about-when_open = 说出一个地方是否营业，几点关门或开门。
+title-phone = 电话
+about-phone = 说出一个地方的电话号码。
 title-this_is_home = 这里是家
 about-this_is_home = 把您所在的地方记为家。
 title-this_is_work = 这里是公司

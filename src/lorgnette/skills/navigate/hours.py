@@ -1,0 +1,93 @@
+"""What is open now, when places open and close, and how to call them."""
+
+from lorgnette.core import cards
+from lorgnette.core.errors import NoMap, NotFound, NotOurs
+from lorgnette.engines import THINKER, Found
+from lorgnette.skills import Reply, Turn
+from lorgnette.skills.navigate.around import offered
+from lorgnette.skills.navigate.going import FINDING
+from lorgnette.skills.navigate.opening import in_full, openings
+from lorgnette.skills.navigate.seeking import ALIKE, DOUBTFUL, here, name_of, places_of
+from lorgnette.skills.navigate.skill import skill
+
+MANY = 30
+"""Places that are looked at for one that is open."""
+
+
+@skill.action(
+    "(is there|are there|find [me]|show me) [a|an|any|some] {place} [that's|that is|that are]"
+    " [still] open [now|right now] [near me|nearby|near here|around here|close by]",
+    "(find [me]|show [me]|where is|where's|is there) [the|a|an] (nearest|closest) open {place}",
+    "[the] (nearest|closest) open {place}",
+    "[find [me]|show me|is there] [a|an|any|some] {place} (near me|nearby|near here|around here"
+    "|close by) [that's|that is|that are|which is|which are] [still] open [now|right now]",
+    "(find [me]|show me|is there) [a|an|any|some] open {place} [near me|nearby|near here"
+    "|around here|close by]",
+    "(what|which) {place} [near me|nearby|near here|around here] (is|are) [still] open [now]",
+    patience=FINDING,
+)
+async def open_now(turn: Turn, place: str) -> Reply:
+    """Find the nearest place of a kind that is open now, and offer to lead you there."""
+    found = await sought(turn, place, MANY)
+    states = await openings(turn, found)
+    both = list(zip(found, states, strict=True))
+    is_open = [each for each, state in both if state.is_open]
+    unknown = [each for each, state in both if state.is_open is None]
+    title = turn.message("open-title", name=place)
+    if is_open:
+        return await offered(turn, [*is_open, *unknown], title)
+    if unknown:
+        return await offered(turn, unknown, title, ask="maybe-open")
+    first, state = min(both, key=lambda each: (each[1].until is None, each[1].until or turn.now))
+    again = in_full(turn, first, state)
+    return Reply(say=turn.message("none-open", again=again))
+
+
+@skill.action(
+    "(is|are) [the] {place} (open|closed|shut)"
+    " [now|right now|already|today|at the moment|at this time]",
+    "(is|are) [the] {place} (still|already) (open|closed|shut) [now]",
+    "(when|what time) (does|do) [the] {place} (open|close|shut) [today|again]",
+    "(when|until when|how late|how long) (is|are) [the] {place} open [until|till] [today]",
+    "([what are] [the] opening (hours|times) of|[what are] [the] hours of) [the] {place}",
+    patience=FINDING,
+)
+async def when_open(turn: Turn, place: str) -> Reply:
+    """Tell whether a place is open, and when it closes or opens."""
+    first = (await sought(turn, place))[0]
+    [state] = await openings(turn, [first])
+    return Reply(say=in_full(turn, first, state))
+
+
+@skill.action(
+    "(what is|what's|tell me|give me|find) [the] [phone|telephone] number (of|for) [the] {place}",
+    patience=FINDING,
+)
+async def phone(turn: Turn, place: str) -> Reply:
+    """Tell the telephone number of a place."""
+    first = (await sought(turn, place))[0]
+    name, number = name_of(turn, first.place), first.place.phone
+    if not number:
+        return Reply(say=turn.message("no-phone", name=name))
+    lines = tuple(cards.Line(each) for each in (number, first.place.website) if each)
+    say = turn.message("phone", name=name, number=number)
+    return Reply(say=say, card=cards.Text(title=name, lines=lines))
+
+
+async def sought(turn: Turn, words: str, limit: int = 1) -> list[Found]:
+    """The places that may be meant, the likeliest first.
+
+    Raises NotFound when there are none, and NotOurs when a language model may know better: doors
+    are open and closed, too.
+    """
+    try:
+        near = (await here(turn)).spot
+        found = await places_of(turn).search(words, language=turn.language, near=near, limit=limit)
+    except NoMap:
+        if THINKER in turn:
+            raise NotOurs from None
+        raise
+    likely = [each for each in found if each.likeness >= max(DOUBTFUL, found[0].likeness - ALIKE)]
+    if not likely:
+        raise NotOurs if THINKER in turn else NotFound
+    return likely

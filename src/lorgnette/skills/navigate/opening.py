@@ -1,0 +1,70 @@
+"""Which places are open, and until when: in the wearer's time. What no map knows is not guessed."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import anyio.to_thread
+
+from lorgnette.core.places import hours
+from lorgnette.core.places.hours import Opening
+from lorgnette.engines import Found
+from lorgnette.skills import Turn
+from lorgnette.skills.navigate.seeking import told
+
+SOON = timedelta(minutes=30)
+"""How long before it closes that is told unasked."""
+
+NIGHT = timedelta(hours=12)
+"""Within which «until two» needs no day."""
+
+
+async def openings(turn: Turn, found: Sequence[Found]) -> Sequence[Opening]:
+    """Whether each of some places is open now."""
+    if not hours.loaded():
+        await anyio.to_thread.run_sync(hours.load)
+    return [hours.opening(each.place, turn.now) for each in found]
+
+
+def note(turn: Turn, opening: Opening) -> str:
+    """What one should know before one goes there: that it is closed, or soon will be; else ""."""
+    if opening.is_open is False:
+        return turn.message("closed-now")
+    if closes_soon(turn, opening) and opening.until:
+        return turn.message("closes-soon", time=f"{opening.until:%H:%M}")
+    return ""
+
+
+def closes_soon(turn: Turn, opening: Opening) -> bool:
+    """Whether a place is open, but not for long."""
+    if not opening.is_open or opening.until is None:
+        return False
+    return opening.until - turn.now <= SOON
+
+
+def in_full(turn: Turn, found: Found, opening: Opening) -> str:
+    """Whether a place is open, until when, or from when on, as a sentence."""
+    name, until = told(turn, found), opening.until
+    if opening.is_open is None:
+        return turn.message("hours-unknown", name=name)
+    if until is None:
+        return turn.message("open-always" if opening.is_open else "closed-long", name=name)
+    if opening.is_open:
+        return turn.message("open-until", name=name, time=closing(turn, turn.now, until))
+    again = hours.opening(found.place, until)
+    when = day_and_time(turn, until)
+    if not again.is_open or again.until is None:
+        return turn.message("opens", name=name, time=when)
+    time = closing(turn, until, again.until)
+    return turn.message("opens-until", name=name, time=when, until=time)
+
+
+def closing(turn: Turn, since: datetime, until: datetime) -> str:
+    """When something closes that is open since then."""
+    return f"{until:%H:%M}" if until - since <= NIGHT else day_and_time(turn, until)
+
+
+def day_and_time(turn: Turn, moment: datetime) -> str:
+    """«at 18:00», «tomorrow at 08:00», «Monday, 9 March at 08:00»."""
+    days = (moment.date() - turn.now.date()).days
+    day = {0: "today", 1: "tomorrow"}.get(days, "later")
+    return turn.message("at", day=day, date=moment.date(), time=f"{moment:%H:%M}")
