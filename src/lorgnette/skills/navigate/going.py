@@ -17,6 +17,7 @@ from lorgnette.skills.navigate.plans import Goal, Plan
 from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.travelling import By, Ride, Without
+from lorgnette.skills.navigate.visits import remember
 
 FINDING = 10.0
 """Seconds an answer may take longer: the glasses must first know where they are."""
@@ -173,6 +174,9 @@ async def set_out(
     fix = await here(turn)
     stops = (fix.spot, *(goal.spot for goal in goals))
     [route, *_] = await router_of(turn).routes(Trip(stops, mode, avoiding, fix.course))
+    journey = turn.going(Journey)
+    if journey is None or journey.plan.goal != goals[-1]:
+        await remember(turn, goals[-1])
     return began(turn, Plan(goals, turn.now, mode, avoiding), route)
 
 

@@ -12,6 +12,7 @@ from lorgnette.engines import PLACES, Found, Places
 from lorgnette.skills import Ask, Offer, Reply, Turn
 from lorgnette.skills.navigate.plans import Goal
 from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.visits import Visits
 
 MOST = 4
 """Places of one name that are asked about."""
@@ -43,8 +44,9 @@ async def choose(turn: Turn, words: str, then: Then) -> Reply:
     found = await places_of(turn).search(words, language=turn.language, near=fix.spot)
     if not found:
         return Reply(say=turn.message("unknown-place", name=words))
-    rivals = rivals_of(found, turn.language)
-    if len(rivals) > 1:
+    visits = await Visits.of(turn)
+    rivals = rivals_of(visits.ranked(found), turn.language)
+    if len(rivals) > 1 and not visits.settle(rivals):
         return which(turn, rivals, then)
     best = rivals[0]
     if best.likeness < DOUBTFUL:
