@@ -47,6 +47,10 @@ def test_numbers_of_houses_are_compared_in_one_form():
         ("intersection of A Street with B Street", ("A Street", "B Street")),
         ("主街和教堂街路口", ("主街", "教堂街")),
         ("主街与教堂街的交叉口", ("主街", "教堂街")),
+        ("where Main Street meets Church Street", ("Main Street", "Church Street")),
+        ("Main Street at the corner of Church Street", ("Main Street", "Church Street")),
+        ("人民路中山路口", ("人民路", "中山路")),
+        ("主街教堂街的交叉口", ("主街", "教堂街")),
     ],
 )
 def test_crossings_are_understood(text, streets):

@@ -72,3 +72,21 @@ async def test_a_pharmacy_is_found_in_chinese():
 )
 async def test_opening_hours_are_understood(text, tongue, told):
     assert told in await asked(text, language=tongue, until=12.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "told"),
+    [
+        ("take me to 48.001, -29.999", ENGLISH, "To 48.001, -29.999: "),
+        ("take me to forty eight point zero zero one minus thirty", ENGLISH, "To 48.001, -30: "),
+        ("take me to 89WG2222+9G", ENGLISH, "To 89WG2222+9G: "),
+        ("take me to 2 2 2 2 plus nine g in lensham", ENGLISH, "To 2222+9G: "),
+        ("take me to the corner of quay street and bridge street", ENGLISH, "To Quay Street / "),
+        ("take me to 52.52, 13.405", ENGLISH, "I have no map of that place."),
+        ("带我去北纬四十八点零零一度西经三十度", CHINESE, "去48.001, -30："),
+        ("导航到2222加9g镜湾镇", CHINESE, "去2222+9G："),
+        ("去码头街和桥街路口怎么走", CHINESE, "去码头街 / 桥街："),
+    ],
+)
+async def test_spots_are_found_however_they_are_said(text, tongue, told):
+    assert (await asked(text, language=tongue)).startswith(told)

@@ -29,10 +29,18 @@ _CROSSING: Final = (
         re.IGNORECASE,
     ),
     re.compile(r"(?:the )?corner (.+?) (?:and|&) (.+)", re.IGNORECASE),
+    re.compile(
+        r"(?:where )?(.+?),? (?:at the corner of|on the corner of|corner of|corner with|corner"
+        r"|meets|crosses|crossing) (.+)",
+        re.IGNORECASE,
+    ),
     re.compile(r"(.+?) (?:and|at|&|/|@) (.+)", re.IGNORECASE),
     re.compile(
         r"(.+?)\s*(?:和|与|跟|同|/|、)\s*(.+?)"
         r"的?(?:路口|交叉口|交叉路口|十字路口|交汇处|交界处|交界|口)?"
+    ),
+    re.compile(
+        r"(.+?[路街道巷弄])(.+?[路街道巷弄])的?(?:路口|交叉口|交叉路口|十字路口|交汇处|交界处|交界|口)"
     ),
 )
 _IN: Final = (

@@ -1,8 +1,12 @@
-"""Coordinates as they are written and said: `47.14, 9.52`, `47°8'24"N 9°31'E`, «北纬47.14度»."""
+"""Coordinates as they are written and said: `47.14, 9.52`, `47°8'24"N 9°31'E`, «北纬47.14度».
+
+Said, their numbers may be words: «forty seven point one four north nine point five two east».
+"""
 
 import re
 from typing import Final
 
+from lorgnette.core.places.spoken import LONGEST, in_digits
 from lorgnette.core.types import Spot
 
 _NUMBER: Final = r"[0-9]{1,3}(?:\.[0-9]{1,12})?"
@@ -26,6 +30,8 @@ _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?:geo:|@)?\s*{_signed(1)}(?:\s*[,，;]\s*|\s+){_signed(2)}(?:[,?;].*)?",
+        rf"(?:lat(?:itude)?|纬度)\s*{_signed(1)}{_BETWEEN}(?:long?(?:itude)?|lng|经度)\s*{_signed(2)}",
+        rf"(?:long?(?:itude)?|lng|经度)\s*{_signed(2)}{_BETWEEN}(?:lat(?:itude)?|纬度)\s*{_signed(1)}",
         rf"{_angle(1)}(?P<h1>north|south|[ns])\b{_BETWEEN}{_angle(2)}(?P<h2>east|west|[ew])",
         (
             rf"(?P<h1>north|south|[ns]|北纬|南纬)\s*{_angle(1)}{_BETWEEN}"
@@ -37,13 +43,25 @@ _FORMS: Final = tuple(
 _WHOLE: Final = re.compile(r"[0-9]+ [0-9]+")
 """Two numbers alone may be anything."""
 
-_LONGEST: Final = 200
+_CALLED: Final = re.compile(r"(?:the )?(?:gps )?coordinates?:?\s+|坐标[是为：:]?\s*", re.IGNORECASE)
 
 
 def read(text: str) -> Spot | None:
     """The spot that a text is, and nothing else; None when it is none, or none on the earth."""
     plain = " ".join(text.replace("−", "-").split())
-    if len(plain) > _LONGEST or _WHOLE.fullmatch(plain):
+    if len(plain) > LONGEST:
+        return None
+    plain = plain[called.end() :] if (called := _CALLED.match(plain)) else plain
+    return _read(plain) or _read(in_digits(plain))
+
+
+def written(spot: Spot) -> str:
+    """A spot as short as it can be told to a metre: `48.001, -30`."""
+    return f"{round(spot.latitude, 5):.8g}, {round(spot.longitude, 5):.8g}"
+
+
+def _read(plain: str) -> Spot | None:
+    if _WHOLE.fullmatch(plain):
         return None
     for form in _FORMS:
         if match := form.fullmatch(plain):

@@ -6,6 +6,7 @@
 import re
 from typing import Final
 
+from lorgnette.core.places.spoken import joined
 from lorgnette.core.types import Spot
 
 DIGITS: Final = "23456789CFGHJMPQRVWX"
@@ -16,6 +17,8 @@ _PAIRS: Final = 5
 _CODE: Final = re.compile(
     rf"(?P<before>[{DIGITS}]{{2,8}}0{{0,6}})\+(?P<after>[{DIGITS}]{{2,7}})?", re.IGNORECASE
 )
+
+_IN: Final = re.compile(r"(?:in|near|at|在)\s+", re.IGNORECASE)
 
 
 def encoded(spot: Spot) -> str:
@@ -34,7 +37,12 @@ def read(text: str) -> tuple[str, str] | None:
     """The code in a text, in capitals, and what else stands there; None when there is none.
 
     A code may lack its first two, four or six digits; then the rest is where it is: «9G8F+6X Bern».
+    It may be spelt, as «nine g eight f plus six x bern».
     """
+    return _read(text) or _read(joined(text, DIGITS))
+
+
+def _read(text: str) -> tuple[str, str] | None:
     for match in _CODE.finditer(text):
         before, after = match["before"].upper(), match["after"] or ""
         padded = len(before.rstrip("0")) % 2 or ("0" in before and (after or len(before) < 8))
@@ -47,8 +55,14 @@ def read(text: str) -> tuple[str, str] | None:
         if full and (before[0] not in DIGITS[:9] or before[1] not in DIGITS[:18]):
             continue  # beyond a pole, or the date line
         rest = f"{text[: match.start()]} {text[match.end() :]}"
-        return f"{before}+{after.upper()}", " ".join(rest.strip(" ,，").split())
+        return f"{before}+{after.upper()}", _place(rest)
     return None
+
+
+def _place(rest: str) -> str:
+    """Where the code is: what stands beside it, without the word that joins them."""
+    plain = " ".join(rest.strip(" ,，的").split())
+    return plain[joint.end() :] if (joint := _IN.match(plain)) else plain
 
 
 def is_full(code: str) -> bool:

@@ -160,7 +160,7 @@ def _exact(maps: Sequence[Index], question: Question) -> list[Found] | None:
     """What coordinates and plus codes say; None when the words are neither."""
     near = question.near
     if spot := coordinates.read(question.words):
-        return [_here(spot, question.words, near)]
+        return [_here(spot, coordinates.written(spot), near)]
     if (read := pluscodes.read(question.words)) is None:
         return None
     code, where = read
