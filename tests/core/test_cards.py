@@ -20,6 +20,9 @@ LINES = st.lists(
 NUMBER = st.floats() | st.integers(-10, 10)
 PLACE = st.none() | st.integers(-9, 99)
 SHEET = {"title": TEXT, "lines": LINES, "footer": TEXT, "page": TEXT, "opens": st.booleans()}
+WIDE = NUMBER | st.integers(-(10**9), 10**9)
+POINT = st.none() | st.tuples(WIDE, WIDE)
+STRETCHES = st.lists(st.lists(st.tuples(WIDE, WIDE), max_size=9), max_size=20)
 ANY_CARD = st.one_of(
     st.builds(cards.Text, **SHEET),
     st.builds(cards.List, items=LINES, selected=PLACE, **SHEET),
@@ -36,6 +39,23 @@ ANY_CARD = st.one_of(
         turn=st.sampled_from(cards.Turn),
         degrees=st.none() | NUMBER,
         distance=TEXT,
+        **SHEET,
+    ),
+    st.builds(
+        cards.Map,
+        gone=STRETCHES,
+        ahead=STRETCHES,
+        here=POINT,
+        accuracy=NUMBER,
+        course=st.none() | NUMBER,
+        stops=st.lists(st.tuples(WIDE, WIDE), max_size=3).map(tuple),
+        goal=POINT,
+        wide=NUMBER,
+        high=NUMBER,
+        up=NUMBER,
+        north=TEXT,
+        scale=NUMBER,
+        scale_label=TEXT,
         **SHEET,
     ),
     st.builds(
@@ -87,6 +107,12 @@ def test_other_json_is_refused(anything):
         '{"kind":"list","items":[],"selected":-1}',
         '{"kind":"arrow","turn":"sideways"}',
         '{"kind":"picture","source":"a","width":1e9,"height":1}',
+        '{"kind":"map","goal":[1e9,0]}',
+        '{"kind":"map","here":[1]}',
+        '{"kind":"map","up":-1}',
+        '{"kind":"map","wide":1.5}',
+        f'{{"kind":"map","ahead":[[{",".join(["[0,0]"] * 65)}]]}}',
+        f'{{"kind":"map","gone":[{",".join(["[[0,0],[1,1]]"] * 17)}]}}',
         '{"kind":"film"}',
         '{"title":"no kind"}',
     ],
@@ -126,6 +152,17 @@ def test_numbers_are_kept_in_range():
     assert cards.List(selected=7).selected is None
 
 
+def test_a_map_keeps_so_many_points_and_only_lines():
+    line = tuple((east, 0) for east in range(50))
+    card = cards.Map(ahead=(line, ((1, 1),), line), gone=[[(0.4, math.nan), (1e99, 1.6)]])
+    assert [len(piece) for piece in card.ahead] == [50, 14]
+    assert card.gone == (((0, -cards.FARTHEST), (cards.FARTHEST, 2)),)
+    assert (cards.Map(wide=0).wide, cards.Map(high=math.nan).high, cards.Map(up=999).up) == (
+        *(1, 1),
+        360,
+    )
+
+
 def test_a_countdown_goes_on():
     card = cards.Progress(title="Tea", seconds_left=60, seconds_whole=240)
     assert card.done == 0.75
@@ -142,6 +179,11 @@ def test_a_countdown_goes_on():
         (cards.List(title="Buy", items=(Line("milk"), Line("tea"))), ENGLISH, "Buy. milk, tea."),
         (cards.Question(title="Call Anna?", choices=("Yes", "No")), ENGLISH, "Call Anna? Yes, No."),
         (cards.Arrow(title="Turn left", distance="120 m"), ENGLISH, "Turn left. 120 m."),
+        (
+            cards.Map(title="车站", lines=(Line("距离", "1.2公里"),), scale_label="100米"),
+            CHINESE,
+            "车站。距离，1.2公里。",
+        ),
         (cards.Progress(title="Tea", label="steeping", seconds_left=3), ENGLISH, "Tea. steeping."),
         (cards.Picture(source="7", width=1, height=1, alt="A red door"), ENGLISH, "A red door."),
         (cards.Text(footer="1 of 3"), ENGLISH, None),

@@ -3,7 +3,19 @@
 
 from pathlib import Path
 
-from lorgnette.core.cards import Arrow, Card, Line, List, Picture, Progress, Question, Text, Turn
+from lorgnette.core.cards import (
+    Arrow,
+    Card,
+    Emphasis,
+    Line,
+    List,
+    Map,
+    Picture,
+    Progress,
+    Question,
+    Text,
+    Turn,
+)
 from lorgnette.core.lens import Scene, draw_svg, lay_out
 from lorgnette.core.types import AR, Display, Layout
 
@@ -35,6 +47,21 @@ CARDS: dict[str, Card] = {
         lines=(Line("Ostbahnhof", "14:20"),),
     ),
     "roundabout": Arrow(title="Second exit", turn=Turn.ROUNDABOUT, degrees=45, distance="300 m"),
+    "map": Map(
+        title="Turn left onto Rosenheimer Straße",
+        lines=(Line("120 m"), Line("Hochstraße", emphasis=Emphasis.FAINT)),
+        footer="Arrival 14:20 · 1.2 km",
+        gone=(((20, -110), (30, -40), (0, 0)),),
+        ahead=(((0, 0), (-55, 70), (-170, 30)),),
+        here=(0, 0),
+        course=322.0,
+        wide=110,
+        high=110,
+        up=322.0,
+        north="N",
+        scale=100,
+        scale_label="100 m",
+    ),
     "question": Question(
         title="Pay 12.50 € to Café Luitpold?",
         lines=(Line("Card ending in 4421"),),

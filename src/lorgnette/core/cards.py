@@ -27,6 +27,12 @@ TEXT_LENGTH = 8_000
 LONGEST = 10 * 24 * 3600.0
 """Seconds: no countdown is longer than ten days."""
 
+POINTS, STRETCHES = 64, 16
+"""Points of a line of a map, and pieces that it may come in."""
+
+FARTHEST = 20_100_000
+"""Metres: half around the earth."""
+
 _PLACE: Final = re.compile(r"[a-z]+(?:/[\w:.-]+)*", re.ASCII)
 
 Label = Annotated[str, msgspec.Meta(max_length=LABEL_LENGTH)]
@@ -36,6 +42,12 @@ Seconds = Annotated[float, msgspec.Meta(ge=0, le=LONGEST)]
 Fraction = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Place = Annotated[int, msgspec.Meta(ge=0, lt=LINES)]
 Pixels = Annotated[int, msgspec.Meta(ge=0, le=4096)]
+Offset = Annotated[int, msgspec.Meta(ge=-FARTHEST, le=FARTHEST)]
+Length = Annotated[int, msgspec.Meta(ge=0, le=FARTHEST)]
+Bearing = Annotated[float, msgspec.Meta(ge=0, le=360)]
+Point = tuple[Offset, Offset]
+Points = Annotated[tuple[Point, ...], msgspec.Meta(max_length=POINTS)]
+Stretches = Annotated[tuple[Points, ...], msgspec.Meta(max_length=STRETCHES)]
 
 
 class Emphasis(StrEnum):
@@ -162,6 +174,47 @@ class Arrow(Sheet, frozen=True, tag="arrow"):
             force_setattr(self, "degrees", _between(-180.0, self.degrees, 180.0))
 
 
+class Map(Sheet, frozen=True, tag="map"):
+    """A way seen from above: its line alone, without streets.
+
+    Points are metres east and north of the middle of the picture, which shows at least `wide`
+    metres to the left and right of it and `high` metres up and down; the bearing `up` is up.
+    `gone` and `ahead` are pieces of the way behind the wearer, who is `here`, within `accuracy`
+    metres, and moves to `course`, and of the way before them. `scale` is a length to compare with,
+    `scale_label` what it is called; `north` is what stands where north is shown, if it is.
+    """
+
+    gone: Stretches = ()
+    ahead: Stretches = ()
+    here: Point | None = None
+    accuracy: Length = 0
+    course: Bearing | None = None
+    stops: Points = ()
+    goal: Point | None = None
+    wide: Length = 100
+    high: Length = 100
+    up: Bearing = 0.0
+    north: Label = ""
+    scale: Length = 0
+    scale_label: Label = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for lines in ("gone", "ahead"):
+            force_setattr(self, lines, _stretches(getattr(self, lines)))
+        force_setattr(self, "stops", tuple(_point(each) for each in self.stops[:POINTS]))
+        for place in ("here", "goal"):
+            spot = getattr(self, place)
+            force_setattr(self, place, None if spot is None else _point(spot))
+        for side, least in (("wide", 1), ("high", 1), ("accuracy", 0), ("scale", 0)):
+            force_setattr(self, side, int(_between(least, getattr(self, side), FARTHEST)))
+        force_setattr(self, "up", _between(0.0, self.up, 360.0))
+        if self.course is not None:
+            force_setattr(self, "course", _between(0.0, self.course, 360.0))
+        for label in ("north", "scale_label"):
+            force_setattr(self, label, showable(getattr(self, label), LABEL_LENGTH))
+
+
 class Picture(Sheet, frozen=True, tag="picture"):
     """Something to see. `source` names the image as it was sent; `alt` says what it shows."""
 
@@ -216,7 +269,7 @@ class Captions(Sheet, frozen=True, tag="captions"):
         force_setattr(self, "source", tuple(self.source[-LINES:]))
 
 
-Card = Text | List | Progress | Arrow | Picture | Question | Captions
+Card = Text | List | Progress | Arrow | Map | Picture | Question | Captions
 
 
 def after(card: Card, seconds: float) -> Card:
@@ -296,6 +349,22 @@ def _as_many_as_fit(lines: Iterable[Line]) -> tuple[Line, ...]:
             return (*kept[: LINES - 1], Line("…"))
         kept.append(line)
     return given
+
+
+def _stretches(given: Iterable[Iterable[tuple[float, float]]]) -> tuple[tuple[Point, ...], ...]:
+    """The pieces of a line, as many points of them as a map may hold; one point is no piece."""
+    kept, room = list[tuple[Point, ...]](), POINTS
+    for piece in given:
+        points = tuple(_point(each) for each in piece)[:room]
+        if len(points) > 1 and len(kept) < STRETCHES:
+            kept.append(points)
+            room -= len(points)
+    return tuple(kept)
+
+
+def _point(given: tuple[float, float]) -> Point:
+    east, north = (round(_between(-FARTHEST, each, FARTHEST)) for each in given)
+    return east, north
 
 
 def _place(selected: int | None, count: int) -> int | None:

@@ -12,6 +12,9 @@ from lorgnette.core.types import Spot
 RADIUS: Final = 6_371_008.8
 """Metres: the mean radius of the earth (IUGG)."""
 
+DEGREE: Final = RADIUS * math.radians(1)
+"""Metres of a degree of latitude."""
+
 
 def metres(one: Spot, other: Spot) -> float:
     """The way of a crow, by the haversine formula, which is exact for near spots too."""

@@ -70,6 +70,7 @@ async def test_a_scene_is_green_on_nothing_and_as_sharp_as_the_screen(page):
         cards.Progress(title="Tea", seconds_left=90.0, seconds_whole=180.0),
         cards.Progress(title="Copying", label="half", fraction=0.5),
         cards.Arrow(title="Turn left", turn=cards.Turn.LEFT, distance="120 m"),
+        cards.Map(title="Station", ahead=[[(-50, -90), (50, 90)]], here=(-50, -90), goal=(50, 90)),
         cards.Picture(title="Cat", source="cat", width=200, height=100, alt="a cat"),
         cards.Question(title="Sure?", choices=["yes", "no"], selected=0),
     ],

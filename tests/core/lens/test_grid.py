@@ -29,6 +29,10 @@ from lorgnette.core.types import TEXT_GRID, Display, Layout
             cards.Arrow(title="左转进入人民路", turn=cards.Turn.LEFT, distance="120 米"),
             [f"← 左转进入人民路{' ' * 17}120 米"],
         ),
+        (
+            cards.Map(title="车站", lines=(Line("距离", "1.2公里"),), here=(0, 0), goal=(-90, 90)),
+            ["↖ 车站", f"距离{' ' * 29}1.2公里"],
+        ),
         (cards.Question(title="Pay?", choices=("Yes", "No"), selected=0), ["Pay?", "[> Yes] [No]"]),
         (
             cards.Question(choices=("the one on the left side", "the one on the right side")),

@@ -44,6 +44,28 @@ PLAIN = st.lists(st.builds(Line, TEXT), max_size=6).map(tuple)
 PLACE = st.none() | st.integers(0, 5)
 SHEET = {"title": TEXT, "lines": LINES, "footer": TEXT}
 SECONDS = st.floats(0, cards.LONGEST)
+OFFSET = st.integers(-300, 300) | st.integers(-cards.FARTHEST, cards.FARTHEST)
+POINT = st.tuples(OFFSET, OFFSET)
+STRETCHES = st.lists(st.lists(POINT, max_size=12).map(tuple), max_size=4).map(tuple)
+BEARING = st.floats(0, 360)
+LENGTH = st.integers(0, 500) | st.integers(0, cards.FARTHEST)
+MAP = st.builds(
+    cards.Map,
+    gone=STRETCHES,
+    ahead=STRETCHES,
+    here=st.none() | POINT,
+    accuracy=LENGTH,
+    course=st.none() | BEARING,
+    stops=st.lists(POINT, max_size=3).map(tuple),
+    goal=st.none() | POINT,
+    wide=LENGTH,
+    high=LENGTH,
+    up=BEARING,
+    north=TEXT,
+    scale=LENGTH,
+    scale_label=TEXT,
+    **SHEET,
+)
 ANY_CARD = st.one_of(
     st.builds(cards.Text, **SHEET),
     st.builds(cards.List, items=LINES, selected=PLACE, **SHEET),
@@ -62,6 +84,7 @@ ANY_CARD = st.one_of(
         distance=TEXT,
         **SHEET,
     ),
+    MAP,
     st.builds(
         cards.Picture,
         source=st.just("p1"),

@@ -1,8 +1,10 @@
 """Sizes and places on a display of pixels."""
 
+from msgspec.structs import replace
+
 from lorgnette.core import cards
 from lorgnette.core.cards import Emphasis, Line
-from lorgnette.core.lens import lay_out
+from lorgnette.core.lens import lay_out, pages
 from lorgnette.core.lens.scene import Align, Bar, Box, Countdown, Image, Run, Shape
 from lorgnette.core.types import AR, Display, Layout
 
@@ -78,6 +80,32 @@ def test_a_long_instruction_comes_before_its_arrow():
     card = cards.Arrow(title="Bear left " * 19, distance="120 m")
     (sign,), words = marks(card, Shape), marks(card, Run)
     assert all(word.y < sign.y for word in words if word.text.startswith("Bear"))
+
+
+MAP = cards.Map(
+    title="Lensham Station",
+    lines=(cards.Line("Distance", "1.2 km"),),
+    ahead=(((-50, -90), (0, 0), (50, 90)),),
+    here=(-50, -90),
+    goal=(50, 90),
+    scale=50,
+    scale_label="50 m",
+)
+
+
+def test_a_map_stands_beside_its_words():
+    (drawing,), (title, *others, scale) = marks(MAP, Shape), marks(MAP, Run)
+    assert title.text == "Lensham"
+    assert all(run.x > drawing.x + drawing.width for run in (title, *others))
+    assert scale.text == "50 m"
+    assert drawing.x < scale.x < drawing.x + drawing.width
+
+
+def test_below_a_long_title_a_map_is_as_wide_as_the_page():
+    card = replace(MAP, title="A street with a long name " * 7)
+    shown = pages(card, AR.display)
+    [drawing] = [mark for scene in shown for mark in scene.marks if isinstance(mark, Shape)]
+    assert drawing.width > 500
 
 
 def test_the_selected_choice_stands_out():

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from math import hypot, inf
 from typing import Final, NamedTuple
 
-from lorgnette.core.geo import turn_between
-from lorgnette.core.guidance.way import DEGREE, Way
+from lorgnette.core.geo import DEGREE, turn_between
+from lorgnette.core.guidance.way import Way
 from lorgnette.core.types import Spot
 
 ASKEW: Final = 30.0

@@ -9,12 +9,10 @@ from typing import Final, NamedTuple
 import msgspec
 
 from lorgnette.core import geo
+from lorgnette.core.geo import DEGREE
 from lorgnette.core.guidance.marks import Mark, marks_along
 from lorgnette.core.routes import Route
 from lorgnette.core.types import Spot
-
-DEGREE: Final = geo.RADIUS * radians(1)
-"""Metres of a degree of latitude."""
 
 LONGEST: Final = 1_000.0
 """Metres of a piece. Shorter ones may be taken for flat: the error is a few centimetres."""

@@ -1,12 +1,11 @@
 """Arrows as polygons, and as the character nearest to them."""
 
 from collections.abc import Sequence
-from math import copysign, cos, pi, radians, sin
+from math import copysign, cos, radians
 
 from lorgnette.core.cards import Arrow, Turn
+from lorgnette.core.lens.outlines import Point, circle, ring, turned
 from lorgnette.core.lens.scene import Shape
-
-Point = tuple[float, float]
 
 _DEGREES = {
     Turn.SLIGHT_LEFT: -45,
@@ -31,7 +30,12 @@ def glyph(arrow: Arrow) -> str:
     """The character nearest to an arrow; all are in old Chinese fonts too."""
     if arrow.turn is Turn.ARRIVE:
         return _GOAL
-    return _COMPASS[round(_angle(arrow) / 45) % 8]
+    return compass(_angle(arrow))
+
+
+def compass(degrees: float) -> str:
+    """The arrow nearest to a direction, clockwise from up."""
+    return _COMPASS[round(degrees / 45) % 8]
 
 
 def shape(arrow: Arrow, side: int) -> Shape:
@@ -51,11 +55,11 @@ def _outlines(arrow: Arrow) -> tuple[Sequence[Point], ...]:
     angle = _angle(arrow)
     match arrow.turn:
         case Turn.ARRIVE:
-            return (_ring(36, 48), _circle(20))
+            return (ring(36, 48), circle(20))
         case Turn.ROUNDABOUT:
-            return (((-7, 50), (-7, 16), (7, 16), (7, 50)), _ring(12, 24), _turned(_EXIT, angle))
+            return (((-7, 50), (-7, 16), (7, 16), (7, 50)), ring(12, 24), turned(_EXIT, angle))
     if arrow.degrees is not None or not angle:
-        return (_turned(_WHOLE, angle),)
+        return (turned(_WHOLE, angle),)
     if abs(angle) == 180:
         return (_u_turn(right=angle > 0),)
     return _bend(angle)
@@ -65,29 +69,13 @@ def _bend(angle: float) -> tuple[Sequence[Point], ...]:
     """A stem, a joint and a branch; the joint leaves room on the side of the branch."""
     x, y = copysign(20, -angle), 28 * cos(radians(angle)) - 12
     stem = [(x - 7, 50), (x - 7, y), (x + 7, y), (x + 7, 50)]
-    branch = [(x + right, y + down) for right, down in _turned(_BRANCH, angle)]
-    return (stem, _circle(7, x=x, y=y), branch)
-
-
-def _turned(outline: Sequence[Point], degrees: float) -> Sequence[Point]:
-    c, s = cos(radians(degrees)), sin(radians(degrees))
-    return [(x * c - y * s, x * s + y * c) for x, y in outline]
-
-
-def _circle(radius: float, *, x: float = 0, y: float = 0, turns: float = 1) -> list[Point]:
-    """Points around a centre, clockwise from the left."""
-    steps = [pi + 2 * pi * turns * step / 24 for step in range(25)]
-    return [(x + radius * cos(step), y + radius * sin(step)) for step in steps]
-
-
-def _ring(inner: float, outer: float) -> list[Point]:
-    """Around outside, then back around inside: one outline with a slit of no width."""
-    return _circle(outer) + _circle(inner)[::-1]
+    branch = [(x + right, y + down) for right, down in turned(_BRANCH, angle)]
+    return (stem, circle(7, x=x, y=y), branch)
 
 
 def _u_turn(*, right: bool) -> Sequence[Point]:
     head: list[Point] = [(12, 10), (-2, 10), (20, 38), (42, 10), (28, 10)]
-    over = _circle(28, y=-14, turns=0.5)
-    under = _circle(12, y=-14, turns=0.5)
+    over = circle(28, y=-14, turns=0.5)
+    under = circle(12, y=-14, turns=0.5)
     outline = [(-28, 50), *over, *reversed(head), *reversed(under), (-12, 50)]
     return outline if right else [(-x, y) for x, y in outline]

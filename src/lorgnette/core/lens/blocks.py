@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from lorgnette.core import cards
 from lorgnette.core.cards import TITLE_LENGTH, Card, Emphasis, Line
 from lorgnette.core.lens.arrows import shape
+from lorgnette.core.lens.maps import picture
 from lorgnette.core.lens.measure import ruler, text_width
-from lorgnette.core.lens.pages import Row
+from lorgnette.core.lens.pages import Row, on_pages
 from lorgnette.core.lens.rolling import rolled
 from lorgnette.core.lens.scene import (
     LINE_HEIGHT,
@@ -49,6 +50,11 @@ class Sizes(msgspec.Struct, frozen=True):
         return self.body * 2 // 5
 
     @property
+    def small(self) -> int:
+        """The size of words within a drawing."""
+        return self.body * 3 // 4
+
+    @property
     def side(self) -> int:
         """The sides of an arrow."""
         return min(self.title * 7 // 2, self.room)
@@ -62,6 +68,9 @@ def blocks(card: Card, sizes: Sizes) -> Block:
     if isinstance(card, cards.Arrow):
         yield from _arrow(card, sizes)
         yield from _paragraphs(card.lines, sizes)
+        return
+    if isinstance(card, cards.Map):
+        yield from _map(card, sizes)
         return
     title, lines = _headline(card)
     if not sizes.paged and not _keeps_words(title, sizes.width, sizes):
@@ -235,6 +244,30 @@ def _arrow(card: cards.Arrow, sizes: Sizes) -> Block:
         yield from text_block(card.distance, sizes.width, sizes.title, Emphasis.NORMAL)
 
 
+def _map(card: cards.Map, sizes: Sizes) -> Block:
+    """The map, and beside it the words, as many as have room; a long title goes above it."""
+    wide = min(sizes.width // 2 - 2 * sizes.gap, sizes.room * 3 // 2)
+    beside = wide + 2 * sizes.gap
+    width = sizes.width - beside
+    title = [*text_block(card.title, width, sizes.title, Emphasis.STRONG)]
+    rest = [row for line in card.lines for row in _paragraph(line, width, sizes)]
+    kept = on_pages([*title, *rest], sizes.room)
+    fits = _keeps_words(card.title, width, sizes)
+    if not sizes.paged and (len(kept) > 1 or not fits):
+        yield _too_large(sizes)
+    elif fits and (not kept or len(kept[0]) >= len(title)):
+        drawing, labels = picture(card, wide, sizes.room, sizes.small)
+        first, *others = kept or [[]]
+        yield Row((*_beside(drawing, first, beside), *labels), sizes.room)
+        yield from (row for page in others for row in page)
+    else:
+        high = min(sizes.room, sizes.width * 2 // 3)
+        drawing, labels = picture(card, sizes.width, high, sizes.small)
+        yield from text_block(card.title, sizes.width, sizes.title, Emphasis.STRONG)
+        yield Row((drawing, *labels), high, sizes.gap)
+        yield from _paragraphs(card.lines, sizes)
+
+
 def _captions(card: cards.Captions, sizes: Sizes) -> Block:
     """Rows of speech at fixed places at the bottom; what it translates is small above them."""
     large, small = sizes.body * 4 // 5, sizes.body * 3 // 5
@@ -259,6 +292,7 @@ def _rolling(spoken: Sequence[cards.Spoken], width: int, size: int, most: int) -
 def _beside(sign: Mark, words: Iterable[Row[Marks]], x: int) -> Marks:
     marks, y = [sign], 0
     for row in words:
+        y += row.gap
         marks += [replace(mark, x=mark.x + x, y=y) for mark in row.content]
         y += row.height
     return tuple(marks)

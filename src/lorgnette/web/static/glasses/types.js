@@ -93,7 +93,7 @@
  * @typedef {{text?: string, tail?: string, speaker?: string}} Spoken
  *
  * @typedef {object} Card
- * @property {"text" | "list" | "progress" | "arrow" | "picture" | "question" | "captions"} kind
+ * @property {"text" | "list" | "progress" | "arrow" | "map" | "picture" | "question" | "captions"} kind
  * @property {string} [title]
  * @property {Line[]} [lines]
  * @property {string} [footer]
