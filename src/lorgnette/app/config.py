@@ -91,6 +91,13 @@ class Photos(Section, frozen=True, forbid_unknown_fields=True):
     position: bool = False
 
 
+class Journeys(Section, frozen=True, forbid_unknown_fields=True):
+    """Whether it is kept where the wearer was led, and for how long."""
+
+    keep: bool = True
+    days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 90
+
+
 class Live(Section, frozen=True, forbid_unknown_fields=True):
     """A server that passes on what a wearer shows live; off without an address."""
 
@@ -134,6 +141,7 @@ class Config(Section, frozen=True, forbid_unknown_fields=True):
     seer: Seer = Seer()
     meetings: Meetings = Meetings()
     photos: Photos = Photos()
+    journeys: Journeys = Journeys()
     live: Live = Live()
     translator: Translator = Translator()
     privacy: Privacy = Privacy()
@@ -216,6 +224,9 @@ COMMENTS = {
     "photos": "How many photos are kept, and what of each.",
     "photos.quota": "Megabytes of photos and films that each wearer may keep.",
     "photos.position": "Keep where each was taken too, in the file as well.",
+    "journeys": "What is kept of the journeys on which somebody is led.",
+    "journeys.keep": "Keep each with its way, to be played again or exported.",
+    "journeys.days": "After so many days it is deleted; 0: when you delete it.",
     "live": "A server that passes on what a wearer shows live.",
     "live.whip": "Such as https://media.example/live/whip; empty: none.",
     "live.rtmp": "Or such as rtmp://media.example/live; of both, engines.broadcaster names one.",

@@ -15,8 +15,9 @@ from lorgnette.app.journal import Journal
 from lorgnette.app.session.session import Session
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import ExtensionFailed
-from lorgnette.engines import MEETINGS, PHOTOS, RECORDS, Key
+from lorgnette.engines import JOURNEYS, MEETINGS, PHOTOS, RECORDS, Key
 from lorgnette.skills.catalogue import Catalogue, discover, load_file
+from lorgnette.store.journeys import FileJourneys
 from lorgnette.store.meetings import SQLiteMeetings
 from lorgnette.store.photos import SQLitePhotos
 from lorgnette.store.sqlite import SQLite
@@ -29,6 +30,9 @@ SOUND = "meetings"
 
 PICTURES = "photos"
 """The folder in which photos and films are."""
+
+WAYS = "journeys"
+"""The folder in which journeys are, where they are kept."""
 
 
 def catalogue(file: Path | None = None, *, only: bool = False) -> Catalogue:
@@ -46,7 +50,7 @@ def catalogue(file: Path | None = None, *, only: bool = False) -> Catalogue:
 
 
 def open_store(config: Config, engines: Engines, clock: Clock, *, lasting: bool = True) -> None:
-    """Give the engines a store: the hub's file, or one that forgets and keeps no photos.
+    """Give the engines a store: the hub's file, or one that forgets, without photos and journeys.
 
     Raises StoreFailed when the file cannot be used.
     """
@@ -57,6 +61,9 @@ def open_store(config: Config, engines: Engines, clock: Clock, *, lasting: bool 
     if lasting:
         engines.found[PHOTOS] = photos_in(store, config)
         engines.providers[PHOTOS.name] = "sqlite"
+    if lasting and config.journeys.keep:
+        engines.found[JOURNEYS] = FileJourneys(config.folder / WAYS)
+        engines.providers[JOURNEYS.name] = "files"
 
 
 def photos_in(store: SQLite, config: Config) -> SQLitePhotos:

@@ -30,7 +30,7 @@ from lorgnette.app.listening import Listening
 from lorgnette.app.photographs import read_photos
 from lorgnette.app.session.session import Session
 from lorgnette.app.session.timeline import Watcher
-from lorgnette.app.tidying import tidy_daily, tidy_photos_daily
+from lorgnette.app.tidying import tidy_daily, tidy_journeys_daily, tidy_photos_daily
 from lorgnette.app.tracing import report
 from lorgnette.core import events as on
 from lorgnette.core.activities import Traits
@@ -41,7 +41,16 @@ from lorgnette.core.questions import Question
 from lorgnette.core.types import Language, Wearer
 from lorgnette.devices.caller import Caller
 from lorgnette.devices.peer import HERE, Peer
-from lorgnette.engines import MEETINGS, PHOTOS, RECORDS, Meetings, Photos, Records, Vocabulary
+from lorgnette.engines import (
+    JOURNEYS,
+    MEETINGS,
+    PHOTOS,
+    RECORDS,
+    Meetings,
+    Photos,
+    Records,
+    Vocabulary,
+)
 from lorgnette.link.codes import Code
 from lorgnette.link.hub_link import HubLink
 from lorgnette.link.limits import LIMITS, Limits
@@ -122,6 +131,9 @@ class Hub:
         if PHOTOS in self.engines.found:
             self.tasks.start_soon(tidy_photos_daily, self.photos)
             self.tasks.start_soon(read_photos, self.photos, self.engines.found)
+        if JOURNEYS in self.engines.found:
+            journeys, days = self.engines.found[JOURNEYS], self.config.journeys.days
+            self.tasks.start_soon(tidy_journeys_daily, journeys, self.clock, days)
         return self
 
     async def __aexit__(

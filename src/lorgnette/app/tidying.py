@@ -8,7 +8,7 @@ import anyio
 from lorgnette.app.tracing import report
 from lorgnette.core.clock import Clock
 from lorgnette.core.errors import StoreFailed
-from lorgnette.engines import Meetings, Photos
+from lorgnette.engines import Journeys, Meetings, Photos
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +23,16 @@ async def tidy_daily(meetings: Meetings, clock: Clock, audio_days: int) -> None:
             await meetings.tidy(audio_until=until)
         except StoreFailed as error:
             report(log, "old sound cannot be forgotten", error)
+        await anyio.sleep(DAY)
+
+
+async def tidy_journeys_daily(journeys: Journeys, clock: Clock, days: int) -> None:
+    """Forget journeys after so many days, until cancelled; 0 keeps them."""
+    while days:
+        try:
+            await journeys.tidy(clock.now() - timedelta(days=days))
+        except StoreFailed as error:
+            report(log, "old journeys cannot be forgotten", error)
         await anyio.sleep(DAY)
 
 

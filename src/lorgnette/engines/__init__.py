@@ -4,6 +4,7 @@ from lorgnette.engines.catalogue import CATALOGUE, Catalogue
 from lorgnette.engines.codereader import CODE_READER, CodeReader
 from lorgnette.engines.diariser import DIARISER, Diariser, VoiceSpan
 from lorgnette.engines.facefinder import FACE_FINDER, FaceFinder
+from lorgnette.engines.journeys import JOURNEYS, JourneyLog, Journeys, Kept, Logbook
 from lorgnette.engines.key import Key
 from lorgnette.engines.languageidentifier import LANGUAGE_IDENTIFIER, LanguageIdentifier
 from lorgnette.engines.live import (
@@ -30,7 +31,7 @@ from lorgnette.engines.places import PLACES, Found, Places
 from lorgnette.engines.reader import READER, Reader
 from lorgnette.engines.recogniser import RECOGNISER, Hearing, Recogniser, Transcript, Vocabulary
 from lorgnette.engines.records import RECORDS, Records, Shelf, Stored, Thing
-from lorgnette.engines.router import ROUTER, Router, Trip
+from lorgnette.engines.router import ROUTER, Router, Trip, answered
 from lorgnette.engines.seer import SEER, Seer
 from lorgnette.engines.speakerembedder import (
     SPEAKER_EMBEDDER,
@@ -49,6 +50,7 @@ __all__ = [
     "CODE_READER",
     "DIARISER",
     "FACE_FINDER",
+    "JOURNEYS",
     "LANGUAGE_IDENTIFIER",
     "MEETINGS",
     "PAINTER",
@@ -78,8 +80,12 @@ __all__ = [
     "Found",
     "Hearing",
     "Hit",
+    "JourneyLog",
+    "Journeys",
+    "Kept",
     "Key",
     "LanguageIdentifier",
+    "Logbook",
     "Mark",
     "Meeting",
     "Meetings",
@@ -117,6 +123,7 @@ __all__ = [
     "WakeMeter",
     "WakeWord",
     "Words",
+    "answered",
     "follow",
     "ways",
 ]

@@ -5,6 +5,8 @@ from typing import Protocol
 
 import msgspec
 
+from lorgnette.core.errors import EngineFailed, MissingPart, NoMap, NoRoute
+from lorgnette.core.guidance import Rerouted, Unanswered, Wish
 from lorgnette.core.routes import Hindrance, Mode, Route
 from lorgnette.core.types import Spot
 from lorgnette.engines.key import Key
@@ -35,6 +37,18 @@ class Router(Protocol):
         no way leads there (an island, a park behind a wall), and EngineFailed when it cannot be
         asked just now.
         """
+
+
+async def answered(
+    wish: Wish, router: Router, avoid: frozenset[Hindrance]
+) -> Rerouted | Unanswered:
+    """What a router says to the wish of guidance for a new way."""
+    trip = Trip(wish.stops, wish.mode, avoid, wish.course)
+    try:
+        [route, *_] = await router.routes(trip)
+    except (NoMap, NoRoute, EngineFailed, MissingPart):
+        return Unanswered(wish.number)
+    return Rerouted(route, wish.number)
 
 
 ROUTER: Key[Router] = Key("router")

@@ -28,6 +28,8 @@ COMMANDS = (
     "skills",
     "models",
     "maps",
+    "drive",
+    "journeys",
     "config",
 )
 

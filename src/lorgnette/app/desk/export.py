@@ -10,6 +10,7 @@ from typing import Any
 import anyio.to_thread
 import msgspec
 
+from lorgnette.app.desk.journey_files import journey_files
 from lorgnette.app.desk.leases import Uses
 from lorgnette.app.desk.meeting_files import meeting_files, once, pretty
 from lorgnette.app.desk.photo_files import photo_files
@@ -17,13 +18,13 @@ from lorgnette.app.desk.things import Belongings
 from lorgnette.app.desk.turns import History
 from lorgnette.app.hub import Hub
 from lorgnette.core.types import Language, Wearer
-from lorgnette.engines import MEETINGS, PHOTOS
+from lorgnette.engines import JOURNEYS, MEETINGS, PHOTOS
 from lorgnette.skills.catalogue import LANGUAGES
 from lorgnette.web.api import leases, things, turns
 
 CONTENTS = (
     *("things.json", "turns.json", "leases.json"),
-    *("settings.json", "glasses.json", "meetings", "photos", "journals"),
+    *("settings.json", "glasses.json", "meetings", "photos", "journeys", "journals"),
 )
 """What there is in an archive; a message tells of each."""
 
@@ -92,6 +93,11 @@ class Archive:
                     yield named
         if PHOTOS in self.hub.engines.found:
             async with aclosing(photo_files(self.hub.photos.of(wearer))) as every:
+                async for named in every:
+                    yield named
+        if JOURNEYS in self.hub.engines.found:
+            logbook = self.hub.engines.found[JOURNEYS].of(wearer)
+            async with aclosing(journey_files(logbook)) as every:
                 async for named in every:
                     yield named
         for recent in self.hub.recents.of(wearer):

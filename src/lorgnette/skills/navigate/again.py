@@ -2,6 +2,7 @@
 
 from lorgnette.core import cards
 from lorgnette.core.routes import Mode
+from lorgnette.engines import JOURNEYS
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.going import FINDING, set_out
 from lorgnette.skills.navigate.plans import Goal
@@ -48,14 +49,17 @@ async def go_again(turn: Turn, by: By | None = None) -> Reply:
 
 @skill.action(
     "forget where i (went|have been|was|go)",
-    "(forget|delete|clear) (all|all of|) my (last|recent|) (destinations|journeys|visits)",
+    "(forget|delete|clear) (all|all of|) my (last|recent|) (destinations|journeys|trips|visits)",
+    "(forget|delete|clear) [all of] my (journey|travel|location) history",
     careful=True,
 )
 async def forget_visits(turn: Turn) -> Reply:
-    """Forget where you were led, after a yes."""
+    """Forget where you were led, and every journey that is kept, after a yes."""
 
     async def commit() -> Reply:
         await turn.shelf(Visited).clear()
+        if JOURNEYS in turn:
+            await turn[JOURNEYS].of(turn.wearer).delete_all()
         return Reply(say=turn.message("visits-forgotten"), clears=True)
 
     return Reply(offer=Offer(turn.message("forget-visits"), commit))

@@ -1,12 +1,13 @@
 """A journey: the wearer is led along a route, by ear and on the lens, until they arrive."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 import anyio
 
 from lorgnette.core.cards import Card
 from lorgnette.core.earcons import Earcon
-from lorgnette.core.errors import EngineFailed, MissingPart, NoMap, NoRoute
+from lorgnette.core.errors import EngineFailed, MissingPart, StoreFailed
 from lorgnette.core.fixes import Fix
 from lorgnette.core.guidance import (
     Event,
@@ -15,12 +16,10 @@ from lorgnette.core.guidance import (
     Phase,
     Prompt,
     Reckoned,
-    Rerouted,
     Resumed,
     Saying,
     Skipped,
     State,
-    Unanswered,
     Wish,
     begin,
     shown,
@@ -28,8 +27,9 @@ from lorgnette.core.guidance import (
     step,
     still_due,
 )
+from lorgnette.core.guidance.journal import Beginning, Head
 from lorgnette.core.routes import Route
-from lorgnette.engines import ROUTER, Trip
+from lorgnette.engines import JOURNEYS, ROUTER, JourneyLog, Trip, answered
 from lorgnette.skills import Life, Traits, Turn
 from lorgnette.skills.navigate.plans import Plan
 
@@ -61,11 +61,13 @@ class Journey:
         self.wished = anyio.Event()
         self.drawn: Card | None = None
         self.life: Life | None = None
+        self.log: JourneyLog | None = None
 
     async def live(self, life: Life) -> None:
         """Lead until the goal is reached."""
         self.life = life
         kept = await self.turn.shelf(Plan).add(self.plan)
+        await self.begin_log()
         try:
             async with life.following(rate=1.0) as fixes:
                 await self.find_way(fixes)
@@ -76,9 +78,23 @@ class Journey:
                     tasks.cancel_scope.cancel()
             await anyio.sleep(LINGERS)
         finally:
+            if self.log is not None:
+                self.log.close()
             if life.left or self.arrived:
                 with anyio.CancelScope(shield=True):
                     await self.turn.shelf(Plan).remove(kept.id)
+
+    async def begin_log(self) -> None:
+        """Write the journey down, where that is wanted and possible."""
+        if JOURNEYS not in self.turn:
+            return
+        turn, plan = self.turn, self.plan
+        names = tuple(goal.name for goal in plan.goals)
+        head = Head(1, turn.now, names, plan.mode, turn.language)
+        with suppress(StoreFailed):
+            self.log = await turn[JOURNEYS].of(turn.wearer).begin(head)
+        if self.log is not None and self.state is not None:
+            self.log.write(Beginning(self.state.at, self.state.way.route))
 
     @property
     def arrived(self) -> bool:
@@ -97,6 +113,8 @@ class Journey:
                 await anyio.sleep(AGAIN)
             else:
                 self.state = begin(route, fix.at)
+                if self.log is not None:
+                    self.log.write(Beginning(fix.at, route))
                 self.take(Fixed(fix))
 
     async def follow(self, fixes: AsyncIterator[Fix]) -> None:
@@ -111,6 +129,8 @@ class Journey:
         """Something happened: say and show what follows from it."""
         if self.state is None:
             return
+        if self.log is not None:
+            self.log.write(event)
         before, self.state = self.state, step(event, self.state)
         self.hush(self.state)
         for prompt in self.state.prompts:
@@ -123,7 +143,8 @@ class Journey:
     def say(self, prompt: Prompt) -> None:
         """Say something once; what waits and is about the same thing is not said any more."""
         if self.life is not None:
-            self.waiting = [each for each in self.waiting if each.mark != prompt.mark] + [prompt]
+            others = [each for each in self.waiting if topic(each) != topic(prompt)]
+            self.waiting = [*others, prompt]
             said = spoken(prompt, self.turn.language)
             self.life.say(said, topic=topic(prompt), earcon=sign(prompt))
 
@@ -156,13 +177,7 @@ class Journey:
 
     async def look_for(self, wish: Wish) -> None:
         """Ask for one new way."""
-        trip = Trip(wish.stops, wish.mode, self.plan.avoid, wish.course)
-        try:
-            [route, *_] = await self.turn[ROUTER].routes(trip)
-        except (NoMap, NoRoute, EngineFailed, MissingPart):
-            self.take(Unanswered(wish.number))
-        else:
-            self.take(Rerouted(route, wish.number))
+        self.take(await answered(wish, self.turn[ROUTER], self.plan.avoid))
 
     async def wait_for_taps(self, life: Life) -> None:
         """A tap says again what comes next, or goes on after a pause."""
@@ -208,7 +223,8 @@ def sign(prompt: Prompt) -> Earcon | None:
 
 def topic(prompt: Prompt) -> str:
     """What a prompt is about: of two about the same thing only the later is said."""
-    return f"mark {prompt.mark}" if prompt.mark else prompt.saying
+    about_a_mark = prompt.mark and prompt.saying is not Saying.START
+    return f"mark {prompt.mark}" if about_a_mark else prompt.saying
 
 
 def said_next(state: State, turn: Turn) -> str:

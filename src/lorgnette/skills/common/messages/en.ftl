@@ -52,5 +52,6 @@ export-settings = What you have chosen, and for how many days turns are kept.
 export-glasses = Your paired glasses, without their secrets.
 export-meetings = Your meetings: to read, for programs, and with their sound where you keep it.
 export-photos = Your photos and films as files, and what is known about each.
+export-journeys = Where you were led, as tracks (GPX) for any map.
 export-journals = The last events of your sessions. This plays them again: { $command }
 look = What is this?

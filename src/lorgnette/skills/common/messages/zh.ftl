@@ -52,5 +52,6 @@ export-settings = 您的设置，包括对话保留多少天。
 export-glasses = 您已配对的眼镜，不含密钥。
 export-meetings = 您的会议记录：可直接阅读，也可供程序使用；保留了录音的还附有录音。
 export-photos = 您的照片和录像，以及每一张的说明。
+export-journeys = 导航走过的路，为轨迹文件，任何地图软件都能打开。
 export-journals = 最近几次会话的事件。用这个命令可以重放：{ $command }
 look = 这是什么？
