@@ -187,6 +187,7 @@ class Stage:
     spoken_in: list[Language] = field(default_factory=list)
     lamp: list[str] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
+    shown: list[cards.Card] = field(default_factory=list)
     filming: bool = False
     last_cue: float = 0.0
     awake: bool = True
@@ -384,9 +385,11 @@ def see(stage: Stage, at: float, message: object) -> None:
     """Write down what can be seen."""
     match message:
         case link.Show(card=card):
+            stage.shown.append(card)
             texts = [card.title, *(line.text for line in card.lines)]
             stage.note(at, "show " + " | ".join(text for text in texts if text))
         case link.Update(card=card):
+            stage.shown.append(card)
             stage.note(at, "draw " + " | ".join(cards.words(card)))
         case link.Light(purpose=purpose, camera=camera):
             stage.lamp.append(purpose)

@@ -31,7 +31,7 @@ from lorgnette.core.types import TEXT_GRID, Display, Layout
         ),
         (
             cards.Map(title="车站", lines=(Line("距离", "1.2公里"),), here=(0, 0), goal=(-90, 90)),
-            ["↖ 车站", f"距离{' ' * 29}1.2公里"],
+            ["车站", f"距离{' ' * 29}1.2公里"],
         ),
         (cards.Question(title="Pay?", choices=("Yes", "No"), selected=0), ["Pay?", "[> Yes] [No]"]),
         (

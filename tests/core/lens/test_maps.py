@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from lorgnette.core.cards import Map
-from lorgnette.core.lens.maps import glyph, picture
+from lorgnette.core.lens.maps import picture
 
 EAST = Map(ahead=(((0, 0), (90, 0)),), here=(0, 0), goal=(90, 0))
 
@@ -21,14 +21,13 @@ def middle(outline):
 
 
 @pytest.mark.parametrize(
-    ("up", "place", "sign"),
-    [(0, (1, 0), "→"), (90, (0, -1), "↑"), (180, (-1, 0), "←"), (270, (0, 1), "↓")],
+    ("up", "place"),
+    [(0, (1, 0)), (90, (0, -1)), (180, (-1, 0)), (270, (0, 1))],
 )
-def test_the_goal_is_where_it_is_seen(up, place, sign):
+def test_the_goal_is_where_it_is_seen(up, place):
     card = replace(EAST, up=float(up))
     x, y = middle(drawn(card)[1])
     assert (round((x - 150) / 119), round((y - 150) / 119)) == place
-    assert glyph(card) == sign
 
 
 def test_what_is_ahead_is_thicker_than_what_is_behind():

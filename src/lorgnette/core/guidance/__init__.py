@@ -8,6 +8,7 @@ into `rerouted`, or `unanswered` when there is none. `events` has the same as da
 """
 
 from lorgnette.core.guidance.distances import distance_said, distance_shown
+from lorgnette.core.guidance.drawing import Aim, around, overview
 from lorgnette.core.guidance.events import (
     Event,
     Fixed,
@@ -45,6 +46,7 @@ from lorgnette.core.guidance.way import Way
 from lorgnette.core.guidance.words import instruction, spoken
 
 __all__ = [
+    "Aim",
     "Event",
     "Fixed",
     "Mark",
@@ -61,12 +63,14 @@ __all__ = [
     "Way",
     "Why",
     "Wish",
+    "around",
     "begin",
     "distance_said",
     "distance_shown",
     "go_on",
     "guide",
     "instruction",
+    "overview",
     "pause",
     "reckon",
     "replay",

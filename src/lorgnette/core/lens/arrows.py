@@ -30,12 +30,7 @@ def glyph(arrow: Arrow) -> str:
     """The character nearest to an arrow; all are in old Chinese fonts too."""
     if arrow.turn is Turn.ARRIVE:
         return _GOAL
-    return compass(_angle(arrow))
-
-
-def compass(degrees: float) -> str:
-    """The arrow nearest to a direction, clockwise from up."""
-    return _COMPASS[round(degrees / 45) % 8]
+    return _COMPASS[round(_angle(arrow) / 45) % 8]
 
 
 def shape(arrow: Arrow, side: int) -> Shape:

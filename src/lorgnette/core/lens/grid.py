@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lorgnette.core import cards
 from lorgnette.core.cards import Card, Line
-from lorgnette.core.lens import maps
 from lorgnette.core.lens.arrows import glyph
 from lorgnette.core.lens.blocks import ROLLING
 from lorgnette.core.lens.measure import cells
@@ -58,8 +57,6 @@ def _rows(card: Card, width: int) -> Rows:
     match card:
         case cards.Arrow():
             yield from _line(Line(f"{glyph(card)} {card.title}", card.distance), width)
-        case cards.Map():
-            yield from _text(f"{maps.glyph(card)} {card.title}", width)
         case _:
             yield from _text(card.title, width)
     match card:

@@ -1,12 +1,10 @@
 """A way seen from above, drawn: the part ahead is thick, the part behind thin."""
 
 from collections.abc import Iterator, Sequence
-from math import atan2, degrees
 
 import msgspec
 
 from lorgnette.core.cards import Emphasis, Map
-from lorgnette.core.lens.arrows import compass
 from lorgnette.core.lens.measure import text_width
 from lorgnette.core.lens.outlines import Point, circle, moved, ring, strokes, turned
 from lorgnette.core.lens.scene import LINE_HEIGHT, Run, Shape
@@ -18,6 +16,9 @@ Outline = Sequence[Point]
 # Signs in a square from −50 to 50, pointing up, y downwards.
 _WEARER: Outline = ((0, -50), (38, 46), (0, 24), (-38, 46))
 _NORTH: Outline = ((0, -50), (22, 50), (0, 32), (-22, 50))
+
+GLYPH = "◎"
+"""What stands for a map among characters; it is in old Chinese fonts too."""
 
 SIGN, FREE = 6.0, 3.6
 """The size of the wearer's sign, and how far lines keep away from it, in thicknesses."""
@@ -75,17 +76,8 @@ def picture(card: Map, wide: int, high: int, size: int) -> tuple[Shape, tuple[Ru
         tuple((_between(x, wide), _between(y, high)) for x, y in outline)
         for outline in (*outlines, *north, *bar)
     )
-    shape = Shape(x=0, y=0, width=wide, height=high, polygons=polygons, glyph=glyph(card))
+    shape = Shape(x=0, y=0, width=wide, height=high, polygons=polygons, glyph=GLYPH)
     return shape, (*word, *label)
-
-
-def glyph(card: Map) -> str:
-    """The arrow towards the goal, as the map shows it, for a display of characters."""
-    if card.goal is None or card.here is None or card.goal == card.here:
-        return "●"
-    (x, y), (u, v) = card.here, card.goal
-    right, up = seen((u - x, v - y), card.up)
-    return compass(degrees(atan2(right, up)))
 
 
 def _outlines(sight: Sight) -> Iterator[Outline]:

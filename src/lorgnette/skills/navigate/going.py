@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from lorgnette.core import cards
 from lorgnette.core.codes import contents
 from lorgnette.core.errors import NoMap
-from lorgnette.core.guidance import distance_said, distance_shown
+from lorgnette.core.guidance import distance_said, distance_shown, overview
 from lorgnette.core.routes import Hindrance, Mode, Route
 from lorgnette.core.slots import slot_for
 from lorgnette.core.types import Spot
@@ -212,7 +214,7 @@ def in_short(turn: Turn, route: Route) -> str:
 
 
 def card_of(turn: Turn, plan: Plan, route: Route, arrival: datetime) -> cards.Card:
-    """A route as it is shown before one sets out."""
+    """A route as it is shown before one sets out: from above, and what there is to know of it."""
     lines = [
         cards.Line(turn.message("distance"), distance_shown(route.length, turn.language)),
         cards.Line(turn.message("arrival"), f"{arrival:%H:%M}"),
@@ -220,7 +222,8 @@ def card_of(turn: Turn, plan: Plan, route: Route, arrival: datetime) -> cards.Ca
     if route.climb is not None:
         lines.append(cards.Line(turn.message("climb"), distance_shown(route.climb, turn.language)))
     lines += [cards.Line(turn.message("stop-at", name=goal.name)) for goal in plan.goals[:-1]]
-    return cards.Text(title=plan.goal.name, lines=tuple(lines), footer=route.source)
+    drawn = overview(route, turn.language)
+    return replace(drawn, title=plan.goal.name, lines=tuple(lines), footer=route.source)
 
 
 def listed(turn: Turn, hindrances: frozenset[Hindrance]) -> str:

@@ -22,7 +22,6 @@ from lorgnette.core.guidance import (
     State,
     Wish,
     begin,
-    shown,
     spoken,
     step,
     still_due,
@@ -31,6 +30,7 @@ from lorgnette.core.guidance.journal import Beginning, Head
 from lorgnette.core.routes import Route
 from lorgnette.engines import JOURNEYS, ROUTER, JourneyLog, Trip, answered
 from lorgnette.skills import Life, Traits, Turn
+from lorgnette.skills.navigate.lens import Lens, draws_maps, view_of
 from lorgnette.skills.navigate.plans import Plan
 
 TICK = 1.5
@@ -59,6 +59,7 @@ class Journey:
         self.waiting: list[Prompt] = []
         """What was said of late and may have to wait for its turn."""
         self.wished = anyio.Event()
+        self.lens = Lens(turn.language)
         self.drawn: Card | None = None
         self.life: Life | None = None
         self.log: JourneyLog | None = None
@@ -66,6 +67,8 @@ class Journey:
     async def live(self, life: Life) -> None:
         """Lead until the goal is reached."""
         self.life = life
+        if draws_maps(self.turn):
+            self.lens.view = await view_of(self.turn)
         kept = await self.turn.shelf(Plan).add(self.plan)
         await self.begin_log()
         try:
@@ -159,7 +162,7 @@ class Journey:
         """Show what is to be done, if that is not what is shown."""
         if self.life is None or self.state is None:
             return
-        card = shown(self.state, self.turn.language, self.life.now())
+        card = self.lens.card(self.state, self.life.now())
         if card != self.drawn:
             self.drawn = card
             self.life.show(card)
