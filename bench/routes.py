@@ -19,14 +19,17 @@ import anyio
 import report
 from lorgnette.app.clocks import SystemClock
 from lorgnette.app.config import read
+from lorgnette.app.driving import drive
 from lorgnette.app.maps.keeping import Atlas
 from lorgnette.core.errors import NoRoute
 from lorgnette.core.geo import metres, moved
+from lorgnette.core.guidance import Rerouted
 from lorgnette.core.routes import Mode
 from lorgnette.core.types import Spot
 from lorgnette.engines import Trip
 from lorgnette.providers.valhalla.programs import programs
 from lorgnette.providers.valhalla.router import ValhallaMaps
+from lorgnette.testing.tracks import OPEN, track, wrong_turn
 
 LINE = range(110)
 """Streets each way."""
@@ -144,9 +147,30 @@ async def ways(atlas: Atlas) -> dict[str, object]:
             f"{mode.value}: 95 of 100, ms": round(report.percentile(took, 0.95), 1),
             f"{mode.value}: mean length, km": round(length / 1e3, 2),
         }
+    figures |= await strayed(router, trips)
     await router.aclose()
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return {**figures, "largest program, MB": round(peak)}
+
+
+async def strayed(router: ValhallaMaps, trips: Sequence[Trip]) -> dict[str, object]:
+    """From the fix that shows that somebody left their way to when they are led along a new one."""
+    took = list[float]()
+    for trip in trips:
+        [way] = await router.routes(trip)
+        path = wrong_turn(way, len(way.steps) // 2, 150)
+        fixes = [each.fix for each in track(path, Mode.FOOT, 1, OPEN, lights=False)]
+        began = time.perf_counter()
+        async for moment in drive(way, fixes, router):
+            if isinstance(moment.event, Rerouted):
+                took.append((time.perf_counter() - began) * 1e3)
+                break
+            began = began if moment.state.wants else time.perf_counter()
+    return {
+        "wrong turns after which there was a new way": len(took),
+        "deciding fix to new way, median ms": round(statistics.median(took), 1),
+        "deciding fix to new way, 95 of 100, ms": round(report.percentile(took, 0.95), 1),
+    }
 
 
 async def walks(router: ValhallaMaps, atlas: Atlas) -> list[Trip]:

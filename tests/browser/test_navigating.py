@@ -6,8 +6,12 @@ from itertools import pairwise
 import anyio
 import pytest
 
+from lorgnette.app.house import WAYS
 from lorgnette.core.geo import bearing, metres, moved
+from lorgnette.core.guidance import spoken
+from lorgnette.core.guidance.journal import read
 from lorgnette.core.routes import Manoeuvre, Mode
+from lorgnette.core.types import ENGLISH
 from lorgnette.engines import Trip
 from lorgnette.providers.valhalla.router import ValhallaMaps
 from lorgnette.testing.town import STATION, at
@@ -65,7 +69,16 @@ def street_of(step):
     return step.streets[0]
 
 
-async def test_somebody_is_driven_to_the_station(browser, visit, map_of_town):
+def kept(hub):
+    """The journeys that the hub has written down, and everything that was said on each."""
+    for path in sorted((hub.folder / "data" / WAYS).iterdir()):
+        with path.open("rb") as lines:
+            journal = read(lines)
+        states = journal.states()
+        yield journal, [spoken(each, ENGLISH) for state in states for each in state.prompts]
+
+
+async def test_somebody_is_driven_to_the_station(browser, visit, hub, map_of_town):
     browser.says()
     route = await way_to_the_station()
     turns = [step for step in route.steps if step.manoeuvre is Manoeuvre.TURN]
@@ -78,6 +91,10 @@ async def test_somebody_is_driven_to_the_station(browser, visit, map_of_town):
         await tab.reads("You have arrived")
         await tab.sees("arrived")
         await tab.reads(street_of(turns[0]))
+    *_, (journal, said) = kept(hub)
+    assert journal.head.goal == "Lensham Station"
+    assert said[-1].startswith("You have arrived")
+    assert len(journal.track().points) > 50
 
 
 async def test_who_drives_straight_on_is_led_from_there(browser, visit, map_of_town):
