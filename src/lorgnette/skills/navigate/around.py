@@ -12,7 +12,6 @@ from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.going import FINDING, set_out
 from lorgnette.skills.navigate.opening import note, openings
 from lorgnette.skills.navigate.seeking import (
-    address_of,
     goal_of,
     here,
     name_of,
@@ -20,6 +19,7 @@ from lorgnette.skills.navigate.seeking import (
     told,
 )
 from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.streets import in_own_language, street_of
 
 QUALITIES = ("cheapest", "cheap", "best", "good", "nicest", "最便宜", "便宜", "最好", "好吃")
 """Words that ask for more than to be near: who else can answer, does."""
@@ -38,11 +38,16 @@ SAID = 3
 async def street(turn: Turn) -> Reply:
     """Tell in which street you are, and at which house."""
     fix = await here(turn)
-    place = await places_of(turn).address(fix.spot)
-    said = "" if place is None else address_of(turn, place) or place.name(turn.language)
-    if place is None or not said:
+    places = places_of(turn)
+    place = await places.address(fix.spot)
+    if place is None:
         return Reply(say=turn.message("no-street"))
-    locality = place.address.locality
+    said = await street_of(turn, places, place) or place.name(turn.language)
+    if not said:
+        return Reply(say=turn.message("no-street"))
+    if place.address.house and place.address.street:
+        said = turn.message("address", street=said, house=place.address.house)
+    locality = await in_own_language(turn, places, place.address.locality, place.spot)
     text = turn.message("you-are-in", street=said, locality=locality) if locality else said
     return Reply(say=text, card=cards.Text(title=said, lines=(cards.Line(locality),)))
 

@@ -1,5 +1,6 @@
 """Setting out: where to, by which way, with which stops."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from lorgnette.core.guidance import distance_said, distance_shown, overview
 from lorgnette.core.routes import Hindrance, Mode, Route
 from lorgnette.core.slots import slot_for
 from lorgnette.core.types import Spot
-from lorgnette.engines import ROUTER, Router, Trip
+from lorgnette.engines import ROUTER, Trip
 from lorgnette.skills import Activity, Ask, Offer, Reply, Turn
 from lorgnette.skills.navigate.journey import Journey
 from lorgnette.skills.navigate.named import HOME, goal_named
@@ -20,6 +21,7 @@ from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.travelling import By, Ride, Without
 from lorgnette.skills.navigate.visits import remember
+from lorgnette.skills.navigate.ways import Ways, told_by
 
 FINDING = 10.0
 """Seconds an answer may take longer: the glasses must first know where they are."""
@@ -27,24 +29,28 @@ FINDING = 10.0
 INTERRUPTED = timedelta(hours=2)
 """For how long after it began a journey goes on after a restart."""
 
+HOW = "([{by}];[(without|avoiding) {without}])"
+"""What may be said of a way, beside where it leads."""
+
 OTHERS = 2
 """Other ways that are offered."""
 
 
 @skill.action(
-    "(take|bring|get|guide|lead|navigate|direct|walk) me to {place} [{by}]",
-    "(navigate|[give me] directions|go|let's go|i want to go|i need to go) to {place} [{by}]",
-    "how (do|can) i get to {place} [{by}]",
-    "(what's|what is|show me) the way to {place} [{by}]",
-    "{by} to {place}",
+    f"(take|bring|get|guide|lead|navigate|direct|walk) me to {{place}} {HOW}",
+    f"(navigate|[give me] directions|go|let's go|i want to go|i need to go) to {{place}} {HOW}",
+    f"how (do|can) i get to {{place}} {HOW}",
+    f"(what's|what is|show me) the way to {{place}} {HOW}",
+    "{by} to {place} [(without|avoiding) {without}]",
     patience=FINDING,
 )
-async def go(turn: Turn, place: str, by: By | None = None) -> Reply:
+async def go(turn: Turn, place: str, by: By | None = None, without: Without | None = None) -> Reply:
     """Lead you to a place."""
     mode = by.mode if by is not None else Mode.FOOT
+    avoiding = frozenset({without.hindrance} if without is not None else ())
 
     async def then(goal: Goal) -> Reply:
-        return await set_out(turn, (goal,), mode)
+        return await set_out(turn, (goal,), mode, avoiding)
 
     return await sought(turn, place, then)
 
@@ -133,16 +139,22 @@ async def other_ways(turn: Turn) -> Reply:
     fix = await here(turn)
     stops = (fix.spot, *(goal.spot for goal in plan.goals))
     trip = Trip(stops, plan.mode, plan.avoid, fix.course, others=OTHERS)
-    routes = await router_of(turn).routes(trip)
+    routes = await ways_of(turn, trip)
     if len(routes) < 2:
         return Reply(say=turn.message("no-other-way"))
 
     async def chosen(choice: int) -> Reply:
         return began(turn, plan, routes[choice])
 
-    ways = [in_short(turn, route) for route in routes]
-    ask = turn.message("ways", ways=turn.message("or").join(ways))
-    return Reply(ask=Ask(ask, chosen, choices=tuple((way,) for way in ways)))
+    streets = told_by(routes)
+    labels = [
+        turn.message("way-by", way=in_short(turn, route), street=street)
+        if street
+        else in_short(turn, route)
+        for route, street in zip(routes, streets, strict=True)
+    ]
+    ask = turn.message("ways", ways=turn.message("or").join(labels))
+    return Reply(ask=Ask(ask, chosen, choices=tuple(zip(labels, streets, strict=True))))
 
 
 @skill.takes(contents.Place)
@@ -175,26 +187,27 @@ async def set_out(
     """Find the best way and begin to follow it."""
     fix = await here(turn)
     stops = (fix.spot, *(goal.spot for goal in goals))
-    [route, *_] = await router_of(turn).routes(Trip(stops, mode, avoiding, fix.course))
+    [route, *_] = await ways_of(turn, Trip(stops, mode, avoiding, fix.course))
     journey = turn.going(Journey)
     if journey is None or journey.plan.goal != goals[-1]:
         await remember(turn, goals[-1])
     return began(turn, Plan(goals, turn.now, mode, avoiding), route)
 
 
-def router_of(turn: Turn) -> Router:
-    """Who knows ways. Raises NoMap when nobody does."""
+async def ways_of(turn: Turn, trip: Trip) -> Sequence[Route]:
+    """The ways of a trip. Raises NoMap when nobody knows any."""
     if ROUTER not in turn:
         raise NoMap("no ways are known")
-    return turn[ROUTER]
+    return await Ways(turn).routes(trip)
 
 
 def began(turn: Turn, plan: Plan, route: Route) -> Reply:
     """Begin to follow a route, after telling what it is like."""
     arrival = turn.now + timedelta(seconds=route.seconds)
-    say = turn.message(
-        "setting-out", name=plan.goal.name, way=in_short(turn, route), time=f"{arrival:%H:%M}"
-    )
+    name, stops = plan.goal.name, [goal.name for goal in plan.goals[:-1]]
+    if stops:
+        name = turn.message("by-way-of", name=name, stops=turn.message("and").join(stops))
+    say = turn.message("setting-out", name=name, way=in_short(turn, route), time=f"{arrival:%H:%M}")
     unavoidable = route.has & plan.avoid
     if unavoidable:
         say = f"{say} {turn.message('cannot-avoid', what=listed(turn, unavoidable))}"

@@ -7,7 +7,8 @@ from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.around import offered
 from lorgnette.skills.navigate.going import FINDING
 from lorgnette.skills.navigate.opening import in_full, openings
-from lorgnette.skills.navigate.seeking import ALIKE, DOUBTFUL, here, name_of, places_of
+from lorgnette.skills.navigate.rivals import ALIKE
+from lorgnette.skills.navigate.seeking import DOUBTFUL, here, name_of, places_of
 from lorgnette.skills.navigate.skill import skill
 
 MANY = 30

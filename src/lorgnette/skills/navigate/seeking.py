@@ -1,26 +1,20 @@
 """Which place is meant: found near the wearer, and asked back when two have one name."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 from lorgnette.core.errors import NoMap
 from lorgnette.core.fixes import Fix
 from lorgnette.core.guidance import distance_said
 from lorgnette.core.places import Place
 from lorgnette.core.places.kinds import KINDS
-from lorgnette.core.types import Language
 from lorgnette.engines import PLACES, Found, Places
-from lorgnette.skills import Ask, Offer, Reply, Turn
+from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.plans import Goal
+from lorgnette.skills.navigate.rivals import rivals_of, which
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.visits import Visits
 
-MOST = 4
-"""Places of one name that are asked about."""
-
-ALIKE = 0.1
-"""How much less likely another place of the same name may be and still be meant."""
-
-DOUBTFUL = 0.6
+DOUBTFUL = 0.7
 """The likeness below which a place is asked about before anybody is led there."""
 
 Then = Callable[[Goal], Awaitable[Reply]]
@@ -47,38 +41,11 @@ async def choose(turn: Turn, words: str, then: Then) -> Reply:
     visits = await Visits.of(turn)
     rivals = rivals_of(visits.ranked(found), turn.language)
     if len(rivals) > 1 and not visits.settle(rivals):
-        return which(turn, rivals, then)
+        return await which(turn, places_of(turn), rivals, lambda one: then(goal_of(turn, one)))
     best = rivals[0]
     if best.likeness < DOUBTFUL:
         return doubt(turn, best, then)
     return await then(goal_of(turn, best))
-
-
-def rivals_of(found: Sequence[Found], language: Language) -> Sequence[Found]:
-    """The likeliest place, and others of the same name that are as likely."""
-    best = found[0]
-    name = best.place.name(language).casefold()
-    others = [
-        each
-        for each in found[1:]
-        if each.likeness >= best.likeness - ALIKE
-        and each.place.name(language).casefold() == name
-        and each.place.kind == best.place.kind
-    ]
-    return [best, *others] if name else [best]
-
-
-def which(turn: Turn, rivals: Sequence[Found], then: Then) -> Reply:
-    """Ask which of several places of one name is meant."""
-    several = rivals[:MOST]
-
-    async def chosen(choice: int) -> Reply:
-        return await then(goal_of(turn, several[choice]))
-
-    labels = [where(turn, each) for each in several]
-    name = several[0].place.name(turn.language)
-    ask = turn.message("which", name=name, places=turn.message("or").join(labels))
-    return Reply(ask=Ask(ask, chosen, choices=tuple((label,) for label in labels)))
 
 
 def doubt(turn: Turn, found: Found, then: Then) -> Reply:
@@ -107,14 +74,6 @@ def address_of(turn: Turn, place: Place) -> str:
     """Street and house as they are said."""
     street, house = place.address.street, place.address.house
     return turn.message("address", street=street, house=house) if street and house else street
-
-
-def where(turn: Turn, found: Found) -> str:
-    """How places of one name are told apart: by street or locality, and how far they are."""
-    address = found.place.address
-    at = address.locality or address.street
-    far = "" if found.metres is None else distance_said(found.metres, turn.language)
-    return turn.message("where", at=at, far=far) if at and far else at or far
 
 
 def told(turn: Turn, found: Found) -> str:

@@ -13,6 +13,9 @@ from lorgnette.understanding.sound import distance
 MOST_NAMES: Final = 12
 """Names of a place that are compared."""
 
+NOT_IN_NAME: Final = 0.25
+"""How much a small word counts that is said and not in the name: «the harbour» is Harbour."""
+
 
 class Said:
     """What was said, to be compared with many names."""
@@ -40,14 +43,15 @@ class Said:
             return 0.0
         if self.small:
             return float(list(own) == self.terms)
-        best, found = 0.0, dict[str, float]()
+        best, said, found = 0.0, 0.0, dict[str, float]()
         for place, mass in enumerate(self.weights):
             like, term = max((self._alike(place, other), other) for other in own)
             best += mass * like
+            said += mass if like or self.terms[place] not in SMALL else mass * NOT_IN_NAME
             found[term] = max(found.get(term, 0.0), like)
         back = sum(weight(term) * like for term, like in found.items())
         whole = sum(map(weight, own))
-        covered = best / sum(self.weights)
+        covered = best / said
         return covered**2 * (0.75 + 0.25 * min(1.0, back / whole))
 
     def _alike(self, place: int, other: str) -> float:

@@ -62,13 +62,20 @@ def search(db: sqlite3.Connection, question: Question) -> list[Hit]:
     """Places of one map that may be meant, the likeliest first."""
     words, near = question.words.strip()[:LONGEST], question.near
     if kinds := kinds_said(words):
-        found = [each for each in named(db, words, near) if each.likeness >= CALLED]
+        every = named(db, words, near)
         hits = _of_kinds(db, kinds, question)
+        found = [each for each in every if each.likeness >= CALLED]
+        if not (hits or found):  # no market, but a Market Street
+            found = [each for each in every if _is_near(each.row.place, near)]
     else:
         found = named(db, words, near)
         hits = _otherwise(db, question, max((each.likeness for each in found), default=0.0))
     hits += [_hit(each.row.place, each.likeness, near) for each in found]
     return _distinct(hits)[: question.limit]
+
+
+def _is_near(place: Place, near: Spot | None) -> bool:
+    return near is None or metres(place.spot, near) <= nearby.RINGS[-1]
 
 
 def _otherwise(db: sqlite3.Connection, question: Question, best: float) -> list[Hit]:
@@ -164,8 +171,7 @@ def _parts(words: str) -> Iterator[tuple[str, str, Collection[str]]]:
     split = plain.split()
     for cut in range(1, min(len(split), PARTS)):
         for own, town in ((split[:-cut], split[-cut:]), (split[cut:], split[:cut])):
-            among = () if kinds_said(" ".join(own)) else SETTLEMENTS
-            yield " ".join(own), " ".join(town), among
+            yield " ".join(own), " ".join(town), SETTLEMENTS
 
 
 def _again(hit: Found, near: Spot | None) -> Found:

@@ -10,6 +10,8 @@ address = { $house } { $street }
 told = { $name }, { $far } away
 where = { $at }, { $far } away
 which = There are several called { $name }: { $places }?
+nearer = nearer|closer|near|close|nearest|closest|the near one|the nearer one|the closer one|the nearest one
+farther = farther|further|far|farthest|furthest|the far one|the farther one|the further one|the one farther away|the one further away
 meant = Do you mean { $name }?
 unknown-place = I don't know a place called { $name }.
 setting-out = To { $name }: { $way }. You arrive at { $time }.
@@ -18,6 +20,8 @@ way = { $far }, { $long } { $mode ->
         [car] by car
        *[foot] on foot
     }
+way-by = { $way }, by { $street }
+by-way-of = { $name } by way of { $stops }
 cannot-avoid = There is no way without { $what }.
 hindrance-stairs = stairs
 hindrance-tolls = tolls

@@ -10,6 +10,8 @@ address = { $street }{ $house }号
 told = { $name }，距离{ $far }
 where = { $at }，距离{ $far }
 which = 有几个{ $name }：{ $places }？
+nearer = 近|近的|近的那个|近一点的|近点的|更近的|最近的|最近的那个|离我近的
+farther = 远|远的|远的那个|远一点的|远点的|更远的|最远的|最远的那个|离我远的
 meant = 您是说{ $name }吗？
 unknown-place = 我不知道叫{ $name }的地方。
 setting-out = 去{ $name }：{ $way }，{ $time }到达。
@@ -18,6 +20,8 @@ way = { $mode ->
         [car] 开车
        *[foot] 步行
     }{ $far }，{ $long }
+way-by = { $way }，走{ $street }
+by-way-of = { $name }，途经{ $stops }
 cannot-avoid = 没有避开{ $what }的路。
 hindrance-stairs = 楼梯
 hindrance-tolls = 收费路
