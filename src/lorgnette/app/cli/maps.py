@@ -23,6 +23,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a .osm.pbf or .osm file")
     add.add_argument("--name", metavar="NAME", help="under which it is kept; by default the file's")
     add.add_argument("--town", action="store_true", help="the tiny town that comes with Lorgnette")
+    add.add_argument(
+        "--heights",
+        type=Path,
+        metavar="FOLDER",
+        help="with files such as N48E016.hgt: then the climb of ways is known",
+    )
     about = "show which maps are there"
     shown = verbs.add_parser("list", help=about, description=about)
     shown.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -52,7 +58,7 @@ def run(given: argparse.Namespace) -> int:
     files = wanted(given)
     found = programs(config.folder / MODELS)
     for path in files:
-        add(atlas, path, given.name, found)
+        add(atlas, path, given, found)
     return 0
 
 
@@ -69,15 +75,15 @@ def wanted(given: argparse.Namespace) -> list[Path]:
     return files
 
 
-def add(atlas: "Atlas", path: Path, name: str | None, found: "Programs") -> None:
+def add(atlas: "Atlas", path: Path, given: argparse.Namespace, found: "Programs") -> None:
     """Add a map, and show how far it is."""
     from lorgnette.app.maps.keeping import name_of
     from lorgnette.app.models.meter import Meter
 
-    name = name or name_of(path)
+    name = given.name or name_of(path)
     meter = Meter(sys.stderr, name, lambda done, _: f"{done} %")
     try:
-        atlas.add(name, path, found, lambda done: meter.tell(done, 100))
+        atlas.add(name, path, found, lambda done: meter.tell(done, 100), given.heights)
     finally:
         meter.done()
     print(f"{name} is in {atlas.folder / name}")
@@ -99,7 +105,8 @@ def show(atlas: "Atlas", *, json: bool) -> int:
         bounds = each.card.bounds
         where = f"{bounds.south:.2f} to {bounds.north:.2f}, {bounds.west:.2f} to {bounds.east:.2f}"
         source = showable(Path(each.card.source).name, 60)
-        print(f"{each.name:<20} {size:>8.1f} MB  {where}  {source}  {each.card.date}".rstrip())
+        more = f"{each.card.date}  {'with heights' if each.card.heights else ''}"
+        print(f"{each.name:<20} {size:>8.1f} MB  {where}  {source}  {more}".rstrip())
     if not maps and not json:
         print("There is no map yet: lorgnette maps add FILE.osm.pbf, or --town")
     return 0

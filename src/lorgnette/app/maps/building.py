@@ -1,5 +1,6 @@
 """Makes a map of a file of OpenStreetMap: ways, with Valhalla's programs, and places."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from lorgnette.app.maps.extract import Extract, as_pbf
+from lorgnette.app.maps.heights import put_heights
 from lorgnette.core.errors import ConfigurationError, EngineFailed, StoreFailed
 from lorgnette.providers.valhalla.maps import CARD, CONFIG, TILES, Card
 from lorgnette.providers.valhalla.programs import Programs
@@ -21,6 +23,9 @@ Tell = Callable[[int], None]
 ADMINS: Final = "./admins.sqlite"
 """The boundaries of countries: they are needed while the tiles are made."""
 
+HEIGHTS: Final = "heights"
+"""Where they lie while the tiles are made, which then have them."""
+
 STAGES: Final = (
     *("Parsing ways", "Parsing relations", "Parsing nodes", "Creating graph edges"),
     *("Building", "Enhancing", "HierarchyBuilder", "Creating shortcuts", "Validating"),
@@ -30,8 +35,15 @@ STAGES: Final = (
 ROAD: Final = "Finished with 0 routable ways"
 
 
-def build(source: Path, folder: Path, programs: Programs, now: datetime, tell: Tell) -> None:
-    """Make a map in a new folder.
+def build(
+    source: Path,
+    folder: Path,
+    programs: Programs,
+    now: datetime,
+    tell: Tell,
+    heights: Path | None = None,
+) -> None:
+    """Make a map in a new folder; with a folder of `heights` it knows how steep its ways are.
 
     Raises ConfigurationError when the file is no map, is damaged or cut off, or has no roads;
     StoreFailed when there is no room; EngineFailed when a program fails otherwise.
@@ -44,15 +56,24 @@ def build(source: Path, folder: Path, programs: Programs, now: datetime, tell: T
     write_config(programs, folder)
     run([programs.build_admins], folder, extract, source)
     tell(30)
+    if heights is not None:
+        put_heights(heights, folder / HEIGHTS, extract.bounds)
     said = run([programs.build_tiles], folder, extract, source, Stages(tell, 30, 80).hear)
     if ROAD in said:
         raise ConfigurationError(f"{source.name} has no roads: it cannot be used to find ways")
     (folder / ADMINS).unlink(missing_ok=True)
+    shutil.rmtree(folder / HEIGHTS, ignore_errors=True)
     index(extract.file, folder)
     tell(95)
     if extract.made:
         extract.file.unlink()
-    card = Card(extract.bounds, str(source.resolve()), now.isoformat("T", "seconds"), extract.date)
+    card = Card(
+        extract.bounds,
+        str(source.resolve()),
+        now.isoformat("T", "seconds"),
+        extract.date,
+        heights is not None,
+    )
     (folder / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card)))
     tell(100)
 
@@ -67,7 +88,7 @@ def write_config(programs: Programs, folder: Path) -> None:
         for unwanted in ("tile_extract", "traffic_extract", "landmarks", "transit_dir", "timezone"):
             tiles.pop(unwanted, None)
         tiles |= {"tile_dir": TILES, "admin": ADMINS, "transit_feeds_dir": ""}
-        config["additional_data"]["elevation"] = ""
+        config["additional_data"]["elevation"] = HEIGHTS
         config["httpd"]["service"] |= {"drain_seconds": 0, "shutdown_seconds": 0}
         config["service_limits"]["allow_hard_exclusions"] = True
         config["logging"] = {"type": "std_out", "color": False}

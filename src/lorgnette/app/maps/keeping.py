@@ -31,7 +31,14 @@ class Atlas:
         """The maps that are there."""
         return maps_in(self.folder)
 
-    def add(self, name: str, source: Path, programs: Programs, tell: Tell) -> None:
+    def add(
+        self,
+        name: str,
+        source: Path,
+        programs: Programs,
+        tell: Tell,
+        heights: Path | None = None,
+    ) -> None:
         """Make a map of a file, beside the one of that name, which it replaces when it is whole.
 
         Raises ConfigurationError when the name or the file is none, or another map is being made;
@@ -42,7 +49,7 @@ class Atlas:
         with self._building():
             new = self.folder / f".{name}.new"
             new.mkdir()
-            build(source, new, programs, self._clock.now(), tell)
+            build(source, new, programs, self._clock.now(), tell, heights)
             place, old = self.folder / name, self.folder / f".{name}.old"
             if place.exists():
                 place.rename(old)

@@ -37,13 +37,14 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is written in a map's folder.
 
     `source` is the file it was made from, `added` when that was, and `date` of when the data are,
-    where the file says it.
+    where the file says it. `heights`: whether the climb of its ways is known.
     """
 
     bounds: Bounds
     source: str = ""
     added: str = ""
     date: str = ""
+    heights: bool = False
 
 
 class Map(msgspec.Struct, frozen=True):
