@@ -31,7 +31,7 @@ ROUTES = {
 
 HEARD = {
     "osrm, by car": (
-        *(("turn right onto", "右转进入"), ("take the third exit", "走第三个出口")),
+        *(("turn right onto", "右转进入"), ("take the third exit", "第三个出口")),
         *(("your stop is on the right", "途经点在右侧"), ("keep right", "靠右")),
         *(("the ramp on the right", "右侧匝道"), ("merge to the left", "向左汇入")),
         *(("the exit on the right", "右侧出口"), ("turn sharp left", "向左后方")),
@@ -40,7 +40,7 @@ HEARD = {
     ),
     "osrm, on foot": (("turn right onto", "右转进入"),),
     "amap, by car": (
-        *(("take the second exit", "走第二个出口"), ("the ramp on the right", "右侧匝道")),
+        *(("take the second exit", "第二个出口"), ("the ramp on the right", "右侧匝道")),
         *(("merge to the left", "向左汇入"), ("the exit on the right", "右侧出口")),
         *(("turn left onto", "左转进入"), ("take the ferry", "乘坐渡轮")),
         ("leave the ferry", "下渡轮"),

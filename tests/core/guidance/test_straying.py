@@ -269,7 +269,7 @@ def test_who_missed_a_turn_is_led_back_and_arrives(seed):
     assert state.straying.wishes == 1
     assert [each.saying for each in told[:2]] == [Saying.NEW, Saying.START]
     heard = [spoken(each, ENGLISH) for each in told]
-    assert any("make a U-turn to the left, back along A" in each for each in heard)
+    assert any("turn round to the left, back along A" in each for each in heard)
     assert any(each.lower().startswith("turn right onto B".lower()) for each in heard)
 
 

@@ -3,13 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lorgnette.core.geo import bearing, turn_between
 from lorgnette.core.guidance import Prompt, Saying, Way, instruction, spoken
 from lorgnette.core.guidance.marks import ANGLES
 from lorgnette.core.guidance.phrases import LANGUAGES
 from lorgnette.core.guidance.state import sided
-from lorgnette.core.routes import Direction, Manoeuvre, Step
+from lorgnette.core.routes import Direction, Manoeuvre, Mode, Step
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 from lorgnette.testing.ways import Draft
 from sides import SIDELESS, sides_in
@@ -35,17 +36,57 @@ def sides_of(step):
     return {{-1: "left", 1: "right"}[side] for side in (sided(step.direction),) if side}
 
 
-@given(STEPS, st.none() | STEPS, st.floats(0, 3_000), st.sampled_from(LANGUAGES))
-def test_every_sentence_names_the_sides_of_its_steps_and_no_other(step, then, distance, language):
-    for saying in (Saying.NOW, Saying.AHEAD):
-        text = spoken(Prompt("0", saying, step, distance, then), language)
-        meant = sides_of(step) | (sides_of(then) if then else set())
+PROMPTS = st.builds(
+    Prompt,
+    st.just("0"),
+    st.sampled_from([Saying.NOW, Saying.AHEAD]),
+    STEPS,
+    st.floats(0, 3_000),
+    st.none() | STEPS,
+    mode=st.sampled_from(list(Mode)),
+)
 
-        assert sides_in(text, language) == meant
-        assert "{" not in text
-        assert text == text.strip()
-        assert text[-1] in ".。"
-        assert text[0] == text[0].upper()
+
+@given(PROMPTS, st.sampled_from(LANGUAGES))
+def test_every_sentence_names_the_sides_of_its_steps_and_no_other(prompt, language):
+    step, then = prompt.step, prompt.then
+    text = spoken(prompt, language)
+    meant = sides_of(step) | (sides_of(then) if then else set())
+
+    assert sides_in(text, language) == meant
+    assert "{" not in text
+    assert text == text.strip()
+    assert text[-1] in ".。"
+    assert text[0] == text[0].upper()
+
+
+BACK = Step(Manoeuvre.TURN, 0, 0, Direction.U_TURN_LEFT)
+BEAR = Step(Manoeuvre.CONTINUE, 0, 0, Direction.SLIGHT_RIGHT)
+THIRD = Step(Manoeuvre.ROUNDABOUT, 0, 0, exit=3)
+
+
+@pytest.mark.parametrize(
+    ("step", "mode", "english", "chinese"),
+    [
+        (BACK, Mode.FOOT, "Turn round to the left", "向左转身往回走"),
+        (BACK, Mode.BICYCLE, "Turn round to the left", "向左掉头"),
+        (BACK, Mode.CAR, "Make a U-turn to the left", "向左掉头"),
+        (BEAR, Mode.FOOT, "Bear right", "向右前方继续走"),
+        (BEAR, Mode.BICYCLE, "Bear right", "向右前方继续骑行"),
+        (BEAR, Mode.CAR, "Bear right", "向右前方继续行驶"),
+        (THIRD, Mode.FOOT, "At the roundabout, take the third exit", "在环岛从第三个出口走出"),
+        (THIRD, Mode.CAR, "At the roundabout, take the third exit", "在环岛从第三个出口驶出"),
+    ],
+)
+def test_walkers_riders_and_drivers_have_their_own_words(step, mode, english, chinese):
+    assert instruction(step, ENGLISH, mode) == english
+    assert instruction(step, CHINESE, mode) == chinese
+
+
+def test_who_turns_round_goes_back_along_the_street():
+    back = replace(BACK, streets=("人民路",))
+    assert instruction(back, CHINESE, Mode.FOOT) == "向左转身，沿人民路返回"
+    assert instruction(back, ENGLISH, Mode.CAR) == "Make a U-turn to the left, back along 人民路"
 
 
 TURNS = (Manoeuvre.TURN, Manoeuvre.CONTINUE, Manoeuvre.FORK, Manoeuvre.ROUNDABOUT)
@@ -93,7 +134,7 @@ def test_the_nearer_deed_is_said_first(step, language):
                 Step(Manoeuvre.ROUNDABOUT, 0, 0, Direction.RIGHT, streets=("人民路",), exit=3),
             ),
             "At the roundabout, take the third exit onto 人民路.",
-            "在环岛走第三个出口，进入人民路。",
+            "在环岛从第三个出口走出，进入人民路。",
         ),
         (
             Prompt(
@@ -101,6 +142,7 @@ def test_the_nearer_deed_is_said_first(step, language):
                 Saying.AHEAD,
                 Step(Manoeuvre.EXIT, 0, 0, Direction.SLIGHT_RIGHT, towards=("Airport",)),
                 1_000.0,
+                mode=Mode.CAR,
             ),
             "In 1 kilometre, take the exit on the right towards Airport.",
             "前方1公里，从右侧出口驶出，往Airport方向。",

@@ -28,7 +28,7 @@ def shown(state: State, language: Language, now: datetime) -> Arrow | Text:
         lines = (Line(_words("searching", language)),) if wanted else ()
         return Text(title=_words("off", language), lines=lines)
     return Arrow(
-        title=instruction(step, language),
+        title=instruction(step, language, state.way.route.mode),
         lines=_lines(state, language),
         footer=_footer(state, language, now),
         turn=_turn(step),
@@ -65,7 +65,8 @@ def _lines(state: State, language: Language) -> tuple[Line, ...]:
     then = chained(state, state.stand.mark)
     lines = []
     if then is not None and not silent(then):
-        lines.append(Line(_lens("then", language).format(next=done(then, language))))
+        following = done(then, language, state.way.route.mode)
+        lines.append(Line(_lens("then", language).format(next=following)))
     if state.street:
         lines.append(Line(state.street, emphasis=Emphasis.FAINT))
     return tuple(lines)

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from lorgnette.core.routes import Manoeuvre
+from lorgnette.core.routes import Manoeuvre, Mode
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 
 LANGUAGES: Final = (ENGLISH, CHINESE)
@@ -31,6 +31,7 @@ Phrases = Mapping[str, Phrase]
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file; see its first lines."""
 
+    verbs: dict[str, dict[Mode, Phrase]]
     deeds: dict[Manoeuvre, dict[str, Phrase]]
     reached: dict[Manoeuvre, dict[str, Phrase]]
     frames: dict[str, Phrase]

@@ -41,7 +41,8 @@ def _started(state: State) -> State:
     then = chained(state, 0)
     if then is not None:
         told = _with_chained(state, 0, told)
-    prompt = Prompt(f"{state.leg}.0.start", Saying.START, marks[0].step, then=then, mark=1)
+    key, mode = f"{state.leg}.0.start", state.way.route.mode
+    prompt = Prompt(key, Saying.START, marks[0].step, then=then, mark=1, mode=mode)
     return change(state, told=told, prompts=(*state.prompts, prompt))
 
 
@@ -74,6 +75,7 @@ def _told(state: State, band: int, pace: Pace) -> State:
         0.0 if now else state.distance,
         then,
         number,
+        state.way.route.mode,
     )
     return change(state, prompts=(*state.prompts, prompt))
 
@@ -110,7 +112,8 @@ def _calm(state: State, pace: Pace) -> State:
     if state.distance < pace.calm or step.manoeuvre in CARRIED or number in state.calmed:
         return state
     key = f"{state.leg}.{number}.continue"
-    prompt = Prompt(key, Saying.CONTINUE, step, state.distance, mark=number)
+    mode = state.way.route.mode
+    prompt = Prompt(key, Saying.CONTINUE, step, state.distance, mark=number, mode=mode)
     return change(state, calmed=state.calmed | {number}, prompts=(*state.prompts, prompt))
 
 

@@ -45,6 +45,7 @@ class Prompt(msgspec.Struct, frozen=True, omit_defaults=True):
     `key` is its own in all the journey. `distance` is how far ahead `step` is to be done, or how
     far the way goes on; `then` is what comes so soon after that it is said along. `mark` is the
     number of the mark that it is about: when that is passed, nobody needs to hear it any more.
+    Walkers turn round where drivers make a U-turn: that depends on the `mode`.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Prompt(msgspec.Struct, frozen=True, omit_defaults=True):
     distance: float = 0.0
     then: Step | None = None
     mark: int = 0
+    mode: Mode = Mode.FOOT
 
     @property
     def side(self) -> int:

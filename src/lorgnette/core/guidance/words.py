@@ -3,7 +3,7 @@
 from lorgnette.core.guidance.distances import distance_said
 from lorgnette.core.guidance.phrases import Phrase, table
 from lorgnette.core.guidance.state import Prompt, Saying, sided
-from lorgnette.core.routes import Manoeuvre, Step
+from lorgnette.core.routes import Manoeuvre, Mode, Step
 from lorgnette.core.slots.numerals import chinese, english
 from lorgnette.core.types import CHINESE, Language
 
@@ -21,19 +21,19 @@ def spoken(prompt: Prompt, language: Language) -> str:
     if prompt.saying in (Saying.STOP, Saying.ARRIVED):
         deed = reached(step, language)
     elif prompt.saying is Saying.CONTINUE:
-        return begun(_filled(frames["continue"], step, language, prompt.distance))
+        return begun(_filled(frames["continue"], step, language, prompt.mode, prompt.distance))
     else:
-        deed = done(step, language)
+        deed = done(step, language, prompt.mode)
     if prompt.then is not None:
-        following = done(prompt.then, language)
+        following = done(prompt.then, language, prompt.mode)
         deed = frames["then"].form(language).format(deed=deed, next=following)
     frame = frames["ahead" if prompt.saying is Saying.AHEAD else "now"].form(language)
     return begun(frame.format(deed=deed, distance=distance_said(prompt.distance, language)))
 
 
-def instruction(step: Step, language: Language) -> str:
+def instruction(step: Step, language: Language, mode: Mode = Mode.FOOT) -> str:
     """What is to be done, as a title: «Turn left onto High Street»."""
-    return begun(done(step, language))
+    return begun(done(step, language, mode))
 
 
 def reached(step: Step, language: Language) -> str:
@@ -41,10 +41,10 @@ def reached(step: Step, language: Language) -> str:
     return table().reached[step.manoeuvre][_SIDES[sided(step.direction)]].form(language)
 
 
-def done(step: Step, language: Language) -> str:
+def done(step: Step, language: Language, mode: Mode = Mode.FOOT) -> str:
     """What is to be done, as a part of a sentence: «turn left onto High Street»."""
     found = table().deeds[step.manoeuvre][_row(step)]
-    text = _filled(found, step, language)
+    text = _filled(found, step, language, mode)
     if step.towards and not step.streets:
         text = table().frames["towards"].form(language).format(deed=text, sign=step.towards[0])
     return text
@@ -67,12 +67,19 @@ def _row(step: Step) -> str:
     return "any" if "any" in table().deeds[step.manoeuvre] else step.direction
 
 
-def _filled(phrase: Phrase, step: Step, language: Language, distance: float = 0.0) -> str:
+def _filled(
+    phrase: Phrase, step: Step, language: Language, mode: Mode, distance: float = 0.0
+) -> str:
     street = step.streets[0] if step.streets else ""
+    verbs = {
+        verb: forms[mode].form(language, second=bool(street))
+        for verb, forms in table().verbs.items()
+    }
     return phrase.form(language, second=bool(street)).format(
         street=street,
         exit=_ordinal(step.exit, language),
         distance=distance_said(distance, language),
+        **verbs,
     )
 
 

@@ -235,5 +235,6 @@ def said_next(state: State, turn: Turn) -> str:
     """What comes next, as it is said whenever the wearer asks."""
     if state.off:
         return turn.message("off")
-    prompt = Prompt("", Saying.AHEAD, state.next.step, state.distance)
+    mode = state.way.route.mode
+    prompt = Prompt("", Saying.AHEAD, state.next.step, state.distance, mode=mode)
     return spoken(prompt, turn.language)
