@@ -30,8 +30,9 @@ class Pace(msgspec.Struct, frozen=True):
 
     `bands` are from far to near; the last says that it is now. `chain` is within how many seconds
     something else is said along, `calm` how long a stretch must be for a word about it, `reach`
-    the radius of a goal, `top` no speed that anybody has, `usual` the speed of most, and `reckons`
-    for how many seconds one goes on without a fix.
+    the radius of a goal, `top` no speed that anybody has, `usual` the speed of most, `reckons` for
+    how many seconds one goes on without a fix, and `waits` for how many one may stand as routers
+    expect: at lights.
     """
 
     bands: tuple[Band, ...]
@@ -41,6 +42,7 @@ class Pace(msgspec.Struct, frozen=True):
     top: float
     usual: float
     reckons: float
+    waits: float = 0.0
 
 
 PACES: Final = {
@@ -61,6 +63,7 @@ PACES: Final = {
         top=15,
         usual=4.5,
         reckons=15,
+        waits=30,
     ),
     Mode.CAR: Pace(
         bands=(Band(30, 600, 1200, faster=16), Band(16, 150, 500), Band(6, 40, 200)),
@@ -70,6 +73,7 @@ PACES: Final = {
         top=60,
         usual=12,
         reckons=30,
+        waits=90,
     ),
 }
 

@@ -24,6 +24,7 @@ from lorgnette.core.guidance.state import (
 )
 from lorgnette.core.guidance.stops import fence, reached
 from lorgnette.core.guidance.straying import OFTEN, judged, limit_of, strays, wish, wished
+from lorgnette.core.guidance.tempo import timed
 from lorgnette.core.guidance.way import Way
 from lorgnette.core.routes import Manoeuvre, Route
 
@@ -46,7 +47,7 @@ def guide(state: State, fix: Fix) -> State:
         return reckon(change(state, motion=doubted(motion, fix)), at)
     gap = fix.at - motion.fix.at if motion.fix is not None else 0.0
     state = change(state, at=at, motion=believed(motion, fix))
-    return state if state.phase is Phase.PAUSED else _placed(state, gap)
+    return state if state.phase is Phase.PAUSED else timed(_placed(state, gap))
 
 
 def reckon(state: State, at: float) -> State:
@@ -98,6 +99,7 @@ def rerouted(state: State, route: Route, number: int) -> State:
         state.motion,
         straying=straying,
         leg=state.leg + 1,
+        tempo=msgspec.structs.replace(state.tempo, at=None),
     )
     if state.phase is not Phase.GOING or state.motion.fix is None:
         return new

@@ -1,6 +1,7 @@
 """Guidance between two fixes."""
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -10,6 +11,9 @@ from lorgnette.core.guidance.pace import PACES
 from lorgnette.core.guidance.way import Way
 from lorgnette.core.routes import Direction, Mode, Step
 from lorgnette.core.types import Spot
+
+BELIEVED: Final = 180.0
+"""Seconds for which the router's pace counts as if it had been measured."""
 
 
 class Phase(StrEnum):
@@ -147,6 +151,24 @@ class Straying(msgspec.Struct, frozen=True):
     times: int = 0
 
 
+class Tempo(msgspec.Struct, frozen=True):
+    """How long somebody `took`, and how long the router `thought` it takes, in seconds.
+
+    They were at a place `along` the way `at` a time; since then they may have `stood`.
+    """
+
+    took: float = 0.0
+    thought: float = 0.0
+    at: float | None = None
+    along: float = 0.0
+    stood: float = 0.0
+
+    @property
+    def factor(self) -> float:
+        """How many times as long as the router thinks they will take: 0.5 to 2, at first 1."""
+        return min(max((self.took + BELIEVED) / (self.thought + BELIEVED), 0.5), 2.0)
+
+
 class State(msgspec.Struct, frozen=True):
     """Guidance between two fixes.
 
@@ -155,7 +177,7 @@ class State(msgspec.Struct, frozen=True):
     each mark, in which band the nearest prompt about it was; `calmed` are the marks of which was
     said that they are far. `stops` counts the stops of the way that were reached; `skipped` are
     numbers of those left out. `leg` counts the ways of this journey, the first 0. `at` is the time
-    of the last event.
+    of the last event, and `tempo` how fast the wearer gets on.
     """
 
     way: Way
@@ -171,6 +193,7 @@ class State(msgspec.Struct, frozen=True):
     stops: int = 0
     skipped: frozenset[int] = frozenset()
     leg: int = 0
+    tempo: Tempo = Tempo()
 
     @property
     def next(self) -> Mark:
@@ -189,8 +212,13 @@ class State(msgspec.Struct, frozen=True):
 
     @property
     def seconds_left(self) -> float:
-        """How long it takes to the goal, as the router thinks."""
-        return self.way.seconds_left(self.stand.along)
+        """How long it takes to the goal: as the router thinks, at the wearer's own pace.
+
+        Ferries and lifts have theirs.
+        """
+        along, factor = self.stand.along, self.tempo.factor
+        carried = self.way.carried_left(along)
+        return carried + factor * (self.way.seconds_left(along) - carried)
 
     @property
     def street(self) -> str:

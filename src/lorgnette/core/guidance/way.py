@@ -11,6 +11,7 @@ import msgspec
 from lorgnette.core import geo
 from lorgnette.core.geo import DEGREE
 from lorgnette.core.guidance.marks import Mark, marks_along
+from lorgnette.core.guidance.pace import CARRIED
 from lorgnette.core.routes import Route
 from lorgnette.core.types import Spot
 
@@ -51,7 +52,8 @@ class Way(msgspec.Struct, frozen=True):
     """A route as guidance wants it. Every place on it is so many metres from its beginning.
 
     `marks` are where something is to be done: the first is the start, the last the goal.
-    `stops` are the places of the stops, the goal last.
+    `stops` are the places of the stops, the goal last. `carried` are, for each mark, the seconds
+    that one is carried from there on, by ferries and lifts.
     """
 
     route: Route
@@ -61,6 +63,7 @@ class Way(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
     stops: tuple[float, ...]
     length: float
+    carried: tuple[float, ...]
 
     @classmethod
     def of(cls, route: Route) -> "Way":
@@ -76,7 +79,8 @@ class Way(msgspec.Struct, frozen=True):
         at = [along[step.begin] for step in route.steps]
         marks = marks_along(route, at, along[-1])
         stops = tuple(along[place] for place in route.stops)
-        return cls(route, pieces, starts, _boxes(pieces), marks, stops, along[-1])
+        boxes, carried = _boxes(pieces), _carried(marks)
+        return cls(route, pieces, starts, boxes, marks, stops, along[-1], carried)
 
     def spot(self, along: float) -> Spot:
         """Where a place of the way is."""
@@ -97,11 +101,22 @@ class Way(msgspec.Struct, frozen=True):
 
     def seconds_left(self, along: float) -> float:
         """How long the rest takes, as the router thinks."""
-        number = max(bisect_right(self.marks, along, key=_place) - 1, 0)
+        number = self._mark_at(along)
         here = self.marks[number]
         there = self.marks[min(number + 1, len(self.marks) - 1)]
         share = (along - here.along) / ((there.along - here.along) or inf)
         return here.seconds + share * (there.seconds - here.seconds)
+
+    def carried_left(self, along: float) -> float:
+        """For how much of that one is carried."""
+        number = self._mark_at(along)
+        if self.marks[number].step.manoeuvre not in CARRIED:
+            return self.carried[number]
+        here = self.marks[number].seconds - self.seconds_left(along)
+        return max(self.carried[number] - here, 0.0)
+
+    def _mark_at(self, along: float) -> int:
+        return max(bisect_right(self.marks, along, key=_place) - 1, 0)
 
     def boxes_near(self, spot: Spot, radius: float) -> Iterator[Box]:
         """Where the way may come as near to a spot as that."""
@@ -116,6 +131,15 @@ class Way(msgspec.Struct, frozen=True):
 
 def _place(mark: Mark) -> float:
     return mark.along
+
+
+def _carried(marks: Sequence[Mark]) -> tuple[float, ...]:
+    left, found = 0.0, [0.0]
+    for here, there in reversed([*pairwise(marks)]):
+        if here.step.manoeuvre in CARRIED:
+            left += here.seconds - there.seconds
+        found.append(left)
+    return tuple(reversed(found))
 
 
 def _measured(line: Sequence[Spot]) -> tuple[list[float], tuple[Piece, ...]]:
