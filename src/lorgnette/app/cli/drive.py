@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lorgnette.core.fixes import Fix
     from lorgnette.core.guidance import Event
     from lorgnette.core.routes import Route
-    from lorgnette.core.types import Spot
+    from lorgnette.core.types import Language, Spot
     from lorgnette.engines import Places, Router
 
 PACE = {Mode.FOOT: 1.4, Mode.BICYCLE: 4.5, Mode.CAR: 12.0}
@@ -112,11 +112,11 @@ async def follow(given: argparse.Namespace, fixes: "Sequence[Fix]", engines: "En
     from lorgnette.app.cli.journey_texts import Tally, in_json, in_lines
     from lorgnette.app.driving import drive
     from lorgnette.core.types import Language
-    from lorgnette.engines import ROUTER
 
-    router, language, tally = engines.found[ROUTER], Language(given.lang), Tally()
+    language, tally = Language(given.lang), Tally()
+    router = router_of(engines, language)
     waits, avoid = list[float](), frozenset(given.avoid)
-    route = await route_of(given, fixes, engines)
+    route = await route_of(given, fixes, engines, router)
     lines = in_json if given.json else in_lines
     driving = drive(route, fixes, router, avoid=avoid, speed=given.speed, asked=waits.append)
     async with aclosing(driving) as moments:
@@ -152,18 +152,26 @@ def written(given: argparse.Namespace, route: "Route") -> "Iterator[Callable[[Ev
         raise ConfigurationError(f"cannot write {given.journal}: {error.strerror}") from error
 
 
-async def route_of(
-    given: argparse.Namespace, fixes: "Sequence[Fix]", engines: "Engines"
-) -> "Route":
-    """The way from the first fix. Raises NoMap, NoRoute, NotFound."""
+def router_of(engines: "Engines", language: "Language") -> "Router":
+    """Who knows ways, with streets as they are called in a language. Raises NoMap."""
     from lorgnette.core.errors import NoMap
-    from lorgnette.engines import ROUTER, Trip
+    from lorgnette.engines import PLACES, ROUTER
+    from lorgnette.engines.wrap.streets import OwnStreets
 
     if ROUTER not in engines.found:
         raise NoMap(f"there is no map: {HINT}")
+    return OwnStreets(engines.found[ROUTER], engines.found.get(PLACES), language)
+
+
+async def route_of(
+    given: argparse.Namespace, fixes: "Sequence[Fix]", engines: "Engines", router: "Router"
+) -> "Route":
+    """The way from the first fix. Raises NoMap, NoRoute, NotFound."""
+    from lorgnette.core.errors import NoMap
+    from lorgnette.engines import Trip
+
     goal = await spot_of(given, fixes, engines)
     trip = Trip((fixes[0].spot, goal), given.by, frozenset(given.avoid), fixes[0].course)
-    router: Router = engines.found[ROUTER]
     try:
         return (await router.routes(trip))[0]
     except NoMap as error:

@@ -6,7 +6,15 @@ from datetime import timedelta
 import msgspec
 
 from lorgnette.app.driving import Moment
-from lorgnette.core.guidance import Phase, Prompt, Rerouted, State, Unanswered, distance_shown
+from lorgnette.core.guidance import (
+    Phase,
+    Prompt,
+    Rerouted,
+    Saying,
+    State,
+    Unanswered,
+    distance_shown,
+)
 from lorgnette.core.guidance.words import spoken
 from lorgnette.core.routes import Direction, Manoeuvre
 from lorgnette.core.types import ENGLISH, Language
@@ -87,6 +95,8 @@ def arrow(prompt: Prompt) -> str:
     step = prompt.step
     if step is None:
         return "·"
+    if prompt.saying is Saying.CONTINUE:
+        return "↑"
     if step.manoeuvre in (Manoeuvre.ARRIVE, Manoeuvre.STOP):
         return "⚑"
     return "⟳" if step.manoeuvre is Manoeuvre.ROUNDABOUT else ARROWS[step.direction]

@@ -1,18 +1,16 @@
 """Setting out: where to, by which way, with which stops."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from lorgnette.core import cards
 from lorgnette.core.codes import contents
-from lorgnette.core.errors import NoMap
 from lorgnette.core.guidance import distance_said, distance_shown, overview
 from lorgnette.core.routes import Hindrance, Mode, Route
 from lorgnette.core.slots import slot_for
 from lorgnette.core.types import Spot
-from lorgnette.engines import ROUTER, Trip
+from lorgnette.engines import Trip
 from lorgnette.skills import Activity, Ask, Offer, Reply, Turn
 from lorgnette.skills.navigate.journey import Journey
 from lorgnette.skills.navigate.named import HOME, goal_named
@@ -21,7 +19,7 @@ from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.travelling import By, Ride, Without
 from lorgnette.skills.navigate.visits import remember
-from lorgnette.skills.navigate.ways import Ways, told_by
+from lorgnette.skills.navigate.ways import router_of, told_by
 
 FINDING = 10.0
 """Seconds an answer may take longer: the glasses must first know where they are."""
@@ -139,7 +137,7 @@ async def other_ways(turn: Turn) -> Reply:
     fix = await here(turn)
     stops = (fix.spot, *(goal.spot for goal in plan.goals))
     trip = Trip(stops, plan.mode, plan.avoid, fix.course, others=OTHERS)
-    routes = await ways_of(turn, trip)
+    routes = await router_of(turn).routes(trip)
     if len(routes) < 2:
         return Reply(say=turn.message("no-other-way"))
 
@@ -187,18 +185,11 @@ async def set_out(
     """Find the best way and begin to follow it."""
     fix = await here(turn)
     stops = (fix.spot, *(goal.spot for goal in goals))
-    [route, *_] = await ways_of(turn, Trip(stops, mode, avoiding, fix.course))
+    [route, *_] = await router_of(turn).routes(Trip(stops, mode, avoiding, fix.course))
     journey = turn.going(Journey)
     if journey is None or journey.plan.goal != goals[-1]:
         await remember(turn, goals[-1])
     return began(turn, Plan(goals, turn.now, mode, avoiding), route)
-
-
-async def ways_of(turn: Turn, trip: Trip) -> Sequence[Route]:
-    """The ways of a trip. Raises NoMap when nobody knows any."""
-    if ROUTER not in turn:
-        raise NoMap("no ways are known")
-    return await Ways(turn).routes(trip)
 
 
 def began(turn: Turn, plan: Plan, route: Route) -> Reply:

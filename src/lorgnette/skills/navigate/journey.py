@@ -32,7 +32,7 @@ from lorgnette.engines import JOURNEYS, JourneyLog, Trip, answered
 from lorgnette.skills import Life, Traits, Turn
 from lorgnette.skills.navigate.lens import Lens, draws_maps, view_of
 from lorgnette.skills.navigate.plans import Plan
-from lorgnette.skills.navigate.ways import Ways
+from lorgnette.skills.navigate.ways import router_of
 
 TICK = 1.5
 """Seconds without a fix after which one goes on as before."""
@@ -112,7 +112,7 @@ class Journey:
             stops = (fix.spot, *(goal.spot for goal in self.plan.goals))
             trip = Trip(stops, self.plan.mode, self.plan.avoid, fix.course)
             try:
-                [route, *_] = await Ways(self.turn).routes(trip)
+                [route, *_] = await router_of(self.turn).routes(trip)
             except (EngineFailed, MissingPart):
                 await anyio.sleep(AGAIN)
             else:
@@ -181,7 +181,7 @@ class Journey:
 
     async def look_for(self, wish: Wish) -> None:
         """Ask for one new way."""
-        self.take(await answered(wish, Ways(self.turn), self.plan.avoid))
+        self.take(await answered(wish, router_of(self.turn), self.plan.avoid))
 
     async def wait_for_taps(self, life: Life) -> None:
         """A tap says again what comes next, or goes on after a pause."""

@@ -3,10 +3,8 @@
 from lorgnette.core.places import Place
 from lorgnette.core.types import Spot
 from lorgnette.engines import Places
+from lorgnette.engines.wrap.streets import name_in
 from lorgnette.skills import Turn
-
-NEAR = 20_000.0
-"""Metres within which a name is the name of the same place."""
 
 
 async def street_of(turn: Turn, places: Places, place: Place) -> str:
@@ -23,10 +21,4 @@ async def street_of(turn: Turn, places: Places, place: Place) -> str:
 
 async def in_own_language(turn: Turn, places: Places, name: str, near: Spot) -> str:
     """What somewhere is called in the wearer's language; the name itself when nobody knows."""
-    if not name:
-        return ""
-    found = await places.search(name, language=turn.language, near=near, limit=1)
-    for each in found:
-        if name in each.place.names.values() and (each.metres or 0.0) <= NEAR:
-            return each.place.name(turn.language)
-    return name
+    return await name_in(turn.language, places, name, near)
