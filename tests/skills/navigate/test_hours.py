@@ -13,6 +13,7 @@ from lorgnette.testing.places import ScriptedPlaces
 from lorgnette.testing.routers import ScriptedRouter
 from lorgnette.testing.stage import Stage, converse
 from lorgnette.testing.turns import turn_for
+from lorgnette.testing.ways import Draft
 
 HERE = Spot(0.0, 0.0)
 """Where the clocks show what they show at Greenwich: it is half past eight in the morning."""
@@ -106,6 +107,27 @@ async def test_the_nearest_is_told_to_be_closed_or_about_to_close():
     assert closed.ear == "Dawn, 100 metres away, closed now. Shall I take you there?"
     soon = await asked("find the nearest bakery", SOON)
     assert soon.ear == "Crust, 100 metres away, open until 08:50. Shall I take you there?"
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (SOON, "It will be closed: it opens tomorrow at 06:00."),
+        (TOMORROW, "It will be closed: it opens tomorrow at 10:00."),
+        (GONE, "It will be closed."),
+        (OPEN, ""),
+        (UNKNOWN, ""),
+    ],
+)
+async def test_who_sets_out_is_told_that_it_will_be_closed(place, told):
+    stage = Stage().types(f"take me to {place.name(ENGLISH)}", at=0.5)
+    stage.walks(Fix(float(second), HERE, 4.0) for second in range(20))
+    way = Draft(start=HERE).go(2_000).arrive()
+    engines = {ROUTER: ScriptedRouter((way,)), PLACES: ScriptedPlaces([place])}
+    await converse(stage, [skill], engines, until=15.0)
+    said = "".join(stage.read)
+    assert told in said
+    assert ("closed" in said) is bool(told)
 
 
 async def test_a_list_shows_what_is_closed():

@@ -14,6 +14,7 @@ from lorgnette.engines import Trip
 from lorgnette.skills import Activity, Ask, Offer, Reply, Turn
 from lorgnette.skills.navigate.journey import Journey
 from lorgnette.skills.navigate.named import HOME, goal_named
+from lorgnette.skills.navigate.opening import on_arrival
 from lorgnette.skills.navigate.plans import Goal, Plan
 from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
@@ -142,7 +143,7 @@ async def other_ways(turn: Turn) -> Reply:
         return Reply(say=turn.message("no-other-way"))
 
     async def chosen(choice: int) -> Reply:
-        return began(turn, plan, routes[choice])
+        return await began(turn, plan, routes[choice])
 
     streets = told_by(routes)
     labels = [
@@ -189,21 +190,23 @@ async def set_out(
     journey = turn.going(Journey)
     if journey is None or journey.plan.goal != goals[-1]:
         await remember(turn, goals[-1])
-    return began(turn, Plan(goals, turn.now, mode, avoiding), route)
+    return await began(turn, Plan(goals, turn.now, mode, avoiding), route)
 
 
-def began(turn: Turn, plan: Plan, route: Route) -> Reply:
+async def began(turn: Turn, plan: Plan, route: Route) -> Reply:
     """Begin to follow a route, after telling what it is like."""
     arrival = turn.now + timedelta(seconds=route.seconds)
     name, stops = plan.goal.name, [goal.name for goal in plan.goals[:-1]]
     if stops:
         name = turn.message("by-way-of", name=name, stops=turn.message("and").join(stops))
-    say = turn.message("setting-out", name=name, way=in_short(turn, route), time=f"{arrival:%H:%M}")
-    unavoidable = route.has & plan.avoid
-    if unavoidable:
-        say = f"{say} {turn.message('cannot-avoid', what=listed(turn, unavoidable))}"
+    way, time = in_short(turn, route), f"{arrival:%H:%M}"
+    says = [turn.message("setting-out", name=name, way=way, time=time)]
+    if unavoidable := route.has & plan.avoid:
+        says.append(turn.message("cannot-avoid", what=listed(turn, unavoidable)))
+    if closed := await on_arrival(turn, plan.goal, arrival):
+        says.append(closed)
     card = card_of(turn, plan, route, arrival)
-    return Reply(say=say, card=card, begins=Journey(turn, plan, route))
+    return Reply(say=" ".join(says), card=card, begins=Journey(turn, plan, route))
 
 
 def in_short(turn: Turn, route: Route) -> str:

@@ -19,7 +19,7 @@ MANY = 30
     "(is there|are there|find [me]|show me) [a|an|any|some] {place} [that's|that is|that are]"
     " [still] open [now|right now] [near me|nearby|near here|around here|close by]",
     "(find [me]|show [me]|where is|where's|is there) [the|a|an] (nearest|closest) open {place}",
-    "[the] (nearest|closest) open {place}",
+    "[(take|bring|get|guide|lead) me to] [the] (nearest|closest) open {place}",
     "[find [me]|show me|is there] [a|an|any|some] {place} (near me|nearby|near here|around here"
     "|close by) [that's|that is|that are|which is|which are] [still] open [now|right now]",
     "(find [me]|show me|is there) [a|an|any|some] open {place} [near me|nearby|near here"

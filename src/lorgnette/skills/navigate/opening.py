@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 import anyio.to_thread
 
-from lorgnette.core.places import hours
+from lorgnette.core.places import Place, hours
 from lorgnette.core.places.hours import Opening
 from lorgnette.engines import Found
 from lorgnette.skills import Turn
+from lorgnette.skills.navigate.plans import Goal
 from lorgnette.skills.navigate.seeking import told
 
 SOON = timedelta(minutes=30)
@@ -20,9 +21,24 @@ NIGHT = timedelta(hours=12)
 
 async def openings(turn: Turn, found: Sequence[Found]) -> Sequence[Opening]:
     """Whether each of some places is open now."""
-    if not hours.loaded():
+    return await opened([each.place for each in found], turn.now)
+
+
+async def opened(places: Sequence[Place], at: datetime) -> Sequence[Opening]:
+    """Whether each of some places is open at a time."""
+    if not hours.loaded() and any(place.hours for place in places):
         await anyio.to_thread.run_sync(hours.load)
-    return [hours.opening(each.place, turn.now) for each in found]
+    return [hours.opening(place, at) for place in places]
+
+
+async def on_arrival(turn: Turn, goal: Goal, arrival: datetime) -> str:
+    """That a goal will be closed when one comes there; "" when it is open or nobody knows."""
+    [there] = await opened([Place(goal.spot, hours=goal.hours)], arrival)
+    if there.is_open is not False:
+        return ""
+    if there.until is None:
+        return turn.message("goal-closed")
+    return turn.message("goal-opens", time=day_and_time(turn, there.until))
 
 
 def note(turn: Turn, opening: Opening) -> str:

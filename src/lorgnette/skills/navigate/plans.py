@@ -8,11 +8,12 @@ from lorgnette.core.routes import Hindrance, Mode
 from lorgnette.core.types import Spot
 
 
-class Goal(msgspec.Struct, frozen=True):
-    """A place to go to, by the name it was given."""
+class Goal(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A place to go to, by the name it was given, and when it is open; see `Place`."""
 
     name: str
     spot: Spot
+    hours: str = ""
 
 
 class Plan(msgspec.Struct, frozen=True, tag="plan"):

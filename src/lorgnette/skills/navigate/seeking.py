@@ -59,7 +59,7 @@ def doubt(turn: Turn, found: Found, then: Then) -> Reply:
 
 def goal_of(turn: Turn, found: Found) -> Goal:
     """A place as somewhere to go."""
-    return Goal(name_of(turn, found.place), found.place.spot)
+    return Goal(name_of(turn, found.place), found.place.spot, found.place.hours)
 
 
 def name_of(turn: Turn, place: Place) -> str:
