@@ -1,6 +1,25 @@
 """The way to a place, on foot, by bicycle or by car: found, and followed to its end."""
 
-from lorgnette.skills.navigate import again, around, going, hours, named, steering, views
+from lorgnette.skills.navigate import (
+    again,
+    around,
+    going,
+    hours,
+    named,
+    steering,
+    views,
+    whereabouts,
+)
 from lorgnette.skills.navigate.skill import skill
 
-__all__ = ["again", "around", "going", "hours", "named", "skill", "steering", "views"]
+__all__ = [
+    "again",
+    "around",
+    "going",
+    "hours",
+    "named",
+    "skill",
+    "steering",
+    "views",
+    "whereabouts",
+]

@@ -71,9 +71,12 @@ async def around(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "(find|show [me]|where is|where's|is there) [the|a] (nearest|closest|next) {place}",
-    "[find|show me|is there] [a|an|some] {place} (near me|nearby|near here|around here|close by)",
-    "(nearest|closest) {place}",
+    "(find|show [me]|where is|where's|what is|what's|is there) [the|a] (nearest|closest) {place}",
+    "(find|show [me]|is there) (the|a) next {place}",
+    "[find [me]|show me|is there|are there|i need|i'm looking for] [a|an|some|any] {place}"
+    " (near me|nearby|near here|around here|close by)",
+    "where can i find [a|an|some] {place} [near me|nearby|near here|around here]",
+    "(nearest|closest) {place} [please]",
     patience=FINDING,
 )
 async def nearest(turn: Turn, place: str) -> Reply:

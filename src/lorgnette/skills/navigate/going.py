@@ -18,7 +18,7 @@ from lorgnette.skills.navigate.opening import on_arrival
 from lorgnette.skills.navigate.plans import Goal, Plan
 from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.travelling import By, Ride, Without
+from lorgnette.skills.navigate.travelling import By, Moving, Ride, Without
 from lorgnette.skills.navigate.visits import remember
 from lorgnette.skills.navigate.ways import router_of, told_by
 
@@ -41,11 +41,20 @@ OTHERS = 2
     f"how (do|can) i get to {{place}} {HOW}",
     f"(what's|what is|show me) the way to {{place}} {HOW}",
     "{by} to {place} [(without|avoiding) {without}]",
+    "[i want to|i'd like to|let's|how (do|can) i] {moving} to {place}"
+    " [(without|avoiding) {without}]",
     patience=FINDING,
 )
-async def go(turn: Turn, place: str, by: By | None = None, without: Without | None = None) -> Reply:
+async def go(
+    turn: Turn,
+    place: str,
+    by: By | None = None,
+    without: Without | None = None,
+    moving: Moving | None = None,
+) -> Reply:
     """Lead you to a place."""
-    mode = by.mode if by is not None else Mode.FOOT
+    way = by or moving
+    mode = way.mode if way is not None else Mode.FOOT
     avoiding = frozenset({without.hindrance} if without is not None else ())
 
     async def then(goal: Goal) -> Reply:
@@ -93,8 +102,8 @@ async def go_by_way_of(turn: Turn, place: str, via: str, by: By | None = None) -
 
 
 @skill.action(
-    "(add a stop|stop on the way|make a stop|stop first) at {place}",
-    "(go|take me) past {place} first",
+    "(add a stop|stop on the way|make a stop|stop first|let's stop) at {place}",
+    "(go|take me) (past|to) {place} first",
     patience=FINDING,
 )
 async def add_stop(turn: Turn, place: str) -> Reply:
@@ -112,7 +121,7 @@ async def add_stop(turn: Turn, place: str) -> Reply:
 
 @skill.action(
     "(avoid|without|no) {without} [please]",
-    "(take|find|show) [me] a way without {without}",
+    "((take|find|show) [me]|is there) a way without {without}",
     patience=FINDING,
 )
 async def avoid(turn: Turn, without: Without) -> Reply:
@@ -125,7 +134,8 @@ async def avoid(turn: Turn, without: Without) -> Reply:
 
 
 @skill.action(
-    "(show me|are there|is there|find) (another way|other ways|any other way|a different way)",
+    "(show me|are there|is there|find) (another way|other ways|other routes|any other way"
+    "|a different way|another route|a shorter way|a faster way)",
     "(other|alternative) (ways|routes)",
     patience=FINDING,
 )

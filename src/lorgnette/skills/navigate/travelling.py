@@ -1,8 +1,13 @@
-"""How one travels and what one avoids, as it is said."""
+"""How one travels, what one avoids, and where things are, as it is said."""
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+import msgspec
+
 from lorgnette.core.routes import Hindrance, Mode
+from lorgnette.core.slots import Context, register
+from lorgnette.core.slots.text import Words
 
 
 class By(StrEnum):
@@ -11,6 +16,19 @@ class By(StrEnum):
     FOOT = "on foot|by foot|walking|步行|走路"
     BICYCLE = "by bike|by bicycle|on my bike|cycling|骑车|骑自行车|骑单车"
     CAR = "by car|driving|in the car|开车|驾车"
+
+    @property
+    def mode(self) -> Mode:
+        """The mode that is meant."""
+        return Mode[self.name]
+
+
+class Moving(StrEnum):
+    """How one travels, as a verb before where to: «walk to the station»."""
+
+    FOOT = "walk"
+    BICYCLE = "cycle|bike|ride"
+    CAR = "drive"
 
     @property
     def mode(self) -> Mode:
@@ -42,3 +60,29 @@ class Without(StrEnum):
     def hindrance(self) -> Hindrance:
         """The hindrance that is meant."""
         return Hindrance[self.name]
+
+
+class Somewhere(msgspec.Struct, frozen=True):
+    """Where something may be that a map knows: no «my car», no «it»."""
+
+    name: str
+
+
+OWN = frozenset(
+    {
+        *("my", "your", "his", "her", "our", "their", "it", "this", "that", "everybody"),
+        *("i", "you", "he", "she", "we", "they"),
+        *"我你您他她它这那",
+    }
+)
+"""What begins with these no map knows."""
+
+
+class _Somewhere(Words[Somewhere]):
+    def read(self, words: Sequence[str], context: Context) -> Iterator[tuple[int, Somewhere]]:
+        """See `Slot`."""
+        if words and words[0] not in OWN:
+            yield from super().read(words, context)
+
+
+register(Somewhere, _Somewhere("place", Somewhere, lambda place: place.name, most=16))
