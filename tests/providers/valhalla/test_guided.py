@@ -42,7 +42,7 @@ def test_every_manoeuvre_is_told_in_time_and_the_goal_is_reached(name, seed):
         (
             ENGLISH,
             [
-                "In 150 metres, at the roundabout, take the second exit onto Castle Road.",
+                "In 150 metres, at the roundabout, take the first exit onto Castle Road.",
                 "This is your stop.",
                 "In 200 metres, turn right onto Sea Road.",
                 "You have arrived: your destination is on the left.",
@@ -51,7 +51,7 @@ def test_every_manoeuvre_is_told_in_time_and_the_goal_is_reached(name, seed):
         (
             CHINESE,
             [
-                "前方150米，在环岛走第二个出口，进入Castle Road。",
+                "前方150米，在环岛从第一个出口驶出，进入Castle Road。",
                 "途经点到了。",
                 "前方200米，右转进入Sea Road。",
                 "您已到达目的地，它在左侧。",

@@ -59,7 +59,7 @@ def test_every_way_keeps_what_ways_promise(name):
 def test_a_roundabout_is_one_thing_to_do_and_a_stop_goes_on():
     assert steps_of("drive") == [
         "start | straight | Station Road",
-        "roundabout | right | Castle Road | exit 2",
+        "roundabout | right | Castle Road | exit 1",
         "stop | straight | Castle Road",
         "turn | left | Hill Street",
         "turn | right | Sea Road",

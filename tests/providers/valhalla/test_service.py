@@ -82,11 +82,16 @@ async def test_one_way_streets_are_for_cars():
     await router.aclose()
 
 
-async def test_a_roundabout_has_its_exit():
+@pytest.mark.parametrize("mode", [Mode.BICYCLE, Mode.CAR])
+async def test_the_exits_of_a_roundabout_are_counted_as_one_passes_them(mode):
     router = ValhallaMaps(tables(town()))
-    [way] = await router.routes(Trip((at(-360, 320), at(-360, 680)), Mode.CAR))
-    [circus] = (step for step in way.steps if step.manoeuvre is Manoeuvre.ROUNDABOUT)
-    assert (circus.exit, circus.streets) == (2, ("North Road",))
+    ways = [at(-360, 400), at(-250, 560), at(-360, 650), at(-450, 508)]  # as one goes round
+    for come, begin in enumerate(ways):
+        for number in (1, 2, 3):
+            end = ways[(come + number) % 4]
+            [way] = await router.routes(Trip((begin, end), mode))
+            [circus] = (step for step in way.steps if step.manoeuvre is Manoeuvre.ROUNDABOUT)
+            assert circus.exit == number, (begin, end)
     await router.aclose()
 
 

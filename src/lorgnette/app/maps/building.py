@@ -12,6 +12,7 @@ import msgspec
 
 from lorgnette.app.maps.extract import Extract, as_pbf
 from lorgnette.app.maps.heights import put_heights
+from lorgnette.app.maps.land import land, needs_land
 from lorgnette.core.errors import ConfigurationError, EngineFailed, StoreFailed
 from lorgnette.providers.valhalla.maps import CARD, CONFIG, TILES, Card
 from lorgnette.providers.valhalla.programs import Programs
@@ -25,6 +26,8 @@ ADMINS: Final = "./admins.sqlite"
 
 HEIGHTS: Final = "heights"
 """Where they lie while the tiles are made, which then have them."""
+
+LAND: Final = "land.osm"
 
 STAGES: Final = (
     *("Parsing ways", "Parsing relations", "Parsing nodes", "Creating graph edges"),
@@ -54,7 +57,7 @@ def build(
     extract = as_pbf(source, folder)
     tell(15)
     write_config(programs, folder)
-    run([programs.build_admins], folder, extract, source)
+    find_countries(programs, folder, extract, source)
     tell(30)
     if heights is not None:
         put_heights(heights, folder / HEIGHTS, extract.bounds)
@@ -76,6 +79,16 @@ def build(
     )
     (folder / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card)))
     tell(100)
+
+
+def find_countries(programs: Programs, folder: Path, extract: Extract, source: Path) -> None:
+    """Find the boundaries of countries: they say on which side of the road one drives."""
+    run([programs.build_admins], folder, extract, source)
+    if needs_land(extract.bounds, folder / ADMINS):
+        around = folder / LAND
+        around.write_text(land(extract.bounds), encoding="utf-8")
+        run([programs.build_admins], folder, Extract(around, extract.bounds), source)
+        around.unlink()
 
 
 def write_config(programs: Programs, folder: Path) -> None:
