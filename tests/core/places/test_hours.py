@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lorgnette.core.places import Place
-from lorgnette.core.places.hours import Opening, load, loaded, opening
+from lorgnette.core.places.hours import Opening, load, loaded, opened_on, opening
 from lorgnette.core.types import Spot
 
 VADUZ = Spot(47.14, 9.52)
@@ -66,3 +66,25 @@ def test_whatever_stands_there_is_survived(hours, days):
 def test_what_takes_long_is_done_once():
     load()
     assert loaded()
+
+
+ZONE = FRIDAY.tzinfo
+
+
+@pytest.mark.parametrize(
+    ("hours", "times"),
+    [
+        ("Mo-Fr 08:00-12:00,14:00-18:00", ["08-12", "14-18"]),
+        ("Mo-Fr 20:00-02:00", ["00-02", "20-02"]),
+        ("Sa 10:00-12:00", []),
+        ("24/7", ["00-12"]),
+        ("Mo-Su 08:00-18:00; Nov 27 off", []),
+        ("", None),
+        ("whenever we like", None),
+        ('Mo-Fr 08:00-18:00 "by appointment"', None),
+    ],
+)
+def test_the_hours_of_a_day_are_told_or_unknown(hours, times):
+    found = opened_on(Place(VADUZ, hours=hours), FRIDAY.date(), ZONE)
+    told = None if found is None else [f"{each.since:%H}-{each.until:%H}" for each in found]
+    assert told == times

@@ -1,9 +1,9 @@
 """Opening hours as OpenStreetMap writes them: `Mo-Fr 08:00-18:00; PH off`."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -27,6 +27,13 @@ class Opening(msgspec.Struct, frozen=True):
     until: datetime | None = None
 
 
+class Times(NamedTuple):
+    """From when to when a place is open."""
+
+    since: datetime
+    until: datetime
+
+
 def opening(place: Place, now: datetime) -> Opening:
     """Whether a place is open now, where it is: in its time zone, with holidays of its country.
 
@@ -40,6 +47,27 @@ def opening(place: Place, now: datetime) -> Opening:
         return Opening()  # «by appointment» is no open door
     change = _asked(lambda: hours.next_change(there))
     return Opening(str(state) == "open", change.astimezone(now.tzinfo) if change else None)
+
+
+def opened_on(place: Place, day: date, zone: tzinfo) -> Sequence[Times] | None:
+    """From when to when a place is open on a day of a time zone; None when that is unknown.
+
+    What begins on that day may end on the next.
+    """
+    hours = _read(place.hours, round(place.spot.latitude, 3), round(place.spot.longitude, 3))
+    begin = datetime.combine(day, time(), zone)
+    end = datetime.combine(day + timedelta(days=1), time(), zone)
+    until = (end + timedelta(hours=12)).astimezone(_UTC)
+    found = _asked(lambda: list(hours.intervals(begin.astimezone(_UTC), until)))
+    if not found:
+        return None
+    spans = [
+        Times(since.astimezone(zone), till.astimezone(zone) if till else until)
+        for since, till, state, _ in found
+        if str(state) == "open" and since < end
+    ]
+    unclear = any(str(state) == "unknown" or remark for _, _, state, remark in found)
+    return None if unclear else spans
 
 
 @cache

@@ -1,12 +1,14 @@
 """What is open now, when places open and close, and how to call them."""
 
+from datetime import date
+
 from lorgnette.core import cards
 from lorgnette.core.errors import NoMap, NotFound, NotOurs
 from lorgnette.engines import THINKER, Found
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.around import offered
 from lorgnette.skills.navigate.going import FINDING
-from lorgnette.skills.navigate.opening import in_full, openings
+from lorgnette.skills.navigate.opening import in_full, in_full_on, openings
 from lorgnette.skills.navigate.rivals import ALIKE
 from lorgnette.skills.navigate.seeking import DOUBTFUL, here, name_of, places_of
 from lorgnette.skills.navigate.skill import skill
@@ -58,6 +60,18 @@ async def when_open(turn: Turn, place: str) -> Reply:
     first = (await sought(turn, place))[0]
     [state] = await openings(turn, [first])
     return Reply(say=in_full(turn, first, state))
+
+
+@skill.action(
+    "(is|are) [the] {place} (open|closed) [on] {day}",
+    "(when|what time|until when|how late|how long) (does|do|is|are) [the] {place}"
+    " (open|close|shut) [on] {day}",
+    "[what are] [the] ([opening] hours|opening times) of [the] {place} [on] {day}",
+    patience=FINDING,
+)
+async def open_on(turn: Turn, place: str, day: date) -> Reply:
+    """Tell from when to when a place is open on a day."""
+    return Reply(say=await in_full_on(turn, (await sought(turn, place))[0], day))
 
 
 @skill.action(

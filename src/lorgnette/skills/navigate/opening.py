@@ -1,7 +1,7 @@
 """Which places are open, and until when: in the wearer's time. What no map knows is not guessed."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import anyio.to_thread
 
@@ -14,6 +14,8 @@ from lorgnette.skills.navigate.seeking import told
 
 SOON = timedelta(minutes=30)
 """How long before it closes that is told unasked."""
+
+ALL_DAY = timedelta(hours=24)
 
 NIGHT = timedelta(hours=12)
 """Within which «until two» needs no day."""
@@ -74,6 +76,24 @@ def in_full(turn: Turn, found: Found, opening: Opening) -> str:
     return turn.message("opens-until", name=name, time=when, until=time)
 
 
+async def in_full_on(turn: Turn, found: Found, day: date) -> str:
+    """From when to when a place is open on a day, as a sentence."""
+    await opened([found.place], turn.now)
+    name, when = told(turn, found), on_day(turn, day)
+    times = hours.opened_on(found.place, day, turn.now.tzinfo or UTC)
+    if times is None:
+        return turn.message("hours-unknown", name=name)
+    if not times:
+        return turn.message("closed-on", name=name, day=when)
+    if any(each.until - each.since >= ALL_DAY for each in times):
+        return turn.message("open-all-day", name=name, day=when)
+    spans = [
+        turn.message("from-to", since=f"{each.since:%H:%M}", until=f"{each.until:%H:%M}")
+        for each in times
+    ]
+    return turn.message("open-on", name=name, day=when, times=turn.message("and").join(spans))
+
+
 def closing(turn: Turn, since: datetime, until: datetime) -> str:
     """When something closes that is open since then."""
     return f"{until:%H:%M}" if until - since <= NIGHT else day_and_time(turn, until)
@@ -81,6 +101,15 @@ def closing(turn: Turn, since: datetime, until: datetime) -> str:
 
 def day_and_time(turn: Turn, moment: datetime) -> str:
     """«at 18:00», «tomorrow at 08:00», «Monday, 9 March at 08:00»."""
-    days = (moment.date() - turn.now.date()).days
-    day = {0: "today", 1: "tomorrow"}.get(days, "later")
-    return turn.message("at", day=day, date=moment.date(), time=f"{moment:%H:%M}")
+    day, time = relative(turn, moment.date()), f"{moment:%H:%M}"
+    return turn.message("at", day=day, date=moment.date(), time=time)
+
+
+def on_day(turn: Turn, day: date) -> str:
+    """«today», «tomorrow», «on Monday, 9 March»."""
+    return turn.message("on-day", day=relative(turn, day), date=day)
+
+
+def relative(turn: Turn, day: date) -> str:
+    """Whether a day is today, tomorrow, or another: a variant of messages."""
+    return {0: "today", 1: "tomorrow"}.get((day - turn.now.date()).days, "other")

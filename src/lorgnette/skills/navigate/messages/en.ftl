@@ -68,7 +68,7 @@ closes-soon = open until { $time }
 at = { $day ->
         [today] at { $time }
         [tomorrow] tomorrow at { $time }
-       *[later] on { $date } at { $time }
+       *[other] on { $date } at { $time }
     }
 open-title = Open now: { $name }
 open-until = { $name }, is open until { $time }.
@@ -77,6 +77,15 @@ closed-long = { $name }, is closed, and I don't know when it opens.
 opens = { $name }, is closed. It opens { $time }.
 opens-until = { $name }, is closed. It opens { $time } and closes at { $until }.
 hours-unknown = { $name }: I don't know when it is open.
+on-day = { $day ->
+        [today] today
+        [tomorrow] tomorrow
+       *[other] on { $date }
+    }
+from-to = { $since } to { $until }
+open-on = { $name }, is open { $day } from { $times }.
+open-all-day = { $name }, is open all day { $day }.
+closed-on = { $name }, is closed { $day }.
 none-open = I know of none that is open now. { $again }
 maybe-open = { $place }: I don't know whether it is open. Shall I take you there?
 phone = The number of { $name } is { $number }.
@@ -145,6 +154,9 @@ title-open_now = Open now
 about-open_now = Finds the nearest place of a kind that is open now, and offers to lead you there.
 title-when_open = Opening hours
 about-when_open = Tells whether a place is open, and when it closes or opens.
+title-open_on = Opening hours of a day
+about-open_on = Tells from when to when a place is open on a day.
+ask-day = On which day?
 title-phone = Telephone number
 about-phone = Tells the telephone number of a place.
 title-where_went = Where I went

@@ -68,7 +68,7 @@ closes-soon = { $time }关门
 at = { $day ->
         [today] 今天{ $time }
         [tomorrow] 明天{ $time }
-       *[later] { $date } { $time }
+       *[other] { $date } { $time }
     }
 open-title = 营业中：{ $name }
 open-until = { $name }，营业到{ $time }。
@@ -77,6 +77,15 @@ closed-long = { $name }，现在不营业，不知道什么时候开门。
 opens = { $name }，现在关门了，{ $time }开门。
 opens-until = { $name }，现在关门了，{ $time }开门，营业到{ $until }。
 hours-unknown = { $name }，我不知道营业时间。
+on-day = { $day ->
+        [today] 今天
+        [tomorrow] 明天
+       *[other] { $date }
+    }
+from-to = { $since }到{ $until }
+open-on = { $name }，{ $day }营业时间是{ $times }。
+open-all-day = { $name }，{ $day }全天营业。
+closed-on = { $name }，{ $day }不营业。
 none-open = 我知道的现在都关门了。{ $again }
 maybe-open = { $place }，我不知道现在是否营业。要我带您去吗？
 phone = { $name }的电话是{ $number }。
@@ -145,6 +154,9 @@ title-open_now = 营业中
 about-open_now = 找到最近的、现在营业的某类地点，并可带您去。
 title-when_open = 营业时间
 about-when_open = 说出一个地方是否营业，几点关门或开门。
+title-open_on = 某天的营业时间
+about-open_on = 说出一个地方某天从几点营业到几点。
+ask-day = 哪一天？
 title-phone = 电话
 about-phone = 说出一个地方的电话号码。
 title-where_went = 去过哪里
