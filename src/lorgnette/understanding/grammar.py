@@ -53,10 +53,11 @@ class Grammar:
         self.actions = tuple(actions)
         self.leniency = leniency
         self.idiom = idiom(language)
-        owned = [(item, tree) for item in self.actions for tree in item.trees(language)]
-        self.trees = [(tree, item.slots) for item, tree in owned]
-        self.sentences = Sentences(Automaton.of(self.trees, language), [item for item, _ in owned])
-        self.reordered = reordered(self.actions, language)
+        parsed = [(item, tuple(item.trees(language))) for item in self.actions]
+        self.trees = [(tree, item.slots) for item, trees in parsed for tree in trees]
+        owners = [item for item, trees in parsed for _ in trees]
+        self.sentences = Sentences(Automaton.of(self.trees, language), owners)
+        self.reordered = reordered(parsed, language)
 
     @classmethod
     def compile(

@@ -20,13 +20,18 @@ FEWEST = 2
 """Slots that an order needs, and that must be filled to tell an action by them."""
 
 
-def reordered(actions: Iterable[ActionSentences], language: Language) -> Sentences:
-    """The sentences of the actions that have several slots, their parts free to move."""
+def reordered(
+    parsed: Iterable[tuple[ActionSentences, Sequence[Node]]], language: Language
+) -> Sentences:
+    """The sentences of the actions that have several slots, their parts free to move.
+
+    `parsed`: the actions, each with the trees of its templates.
+    """
     owners: list[ActionSentences] = []
     paths = Paths()
     parts: list[range] = []
-    for item in actions:
-        trees = known_parts(item, language)
+    for item, templates in parsed:
+        trees = known_parts(item, templates, language)
         if len({slot for tree in trees for slot in gaps(tree)}) >= FEWEST:
             begun = len(paths.ends)
             for tree in trees:
@@ -37,10 +42,10 @@ def reordered(actions: Iterable[ActionSentences], language: Language) -> Sentenc
     return Sentences(Automaton(paths, language), owners)
 
 
-def known_parts(item: ActionSentences, language: Language) -> list[Node]:
+def known_parts(item: ActionSentences, templates: Iterable[Node], language: Language) -> list[Node]:
     """The templates of an action as far as they have no free text."""
     free = {name for name, slot in item.slots.items() if slot.template(language) is None}
-    trees = (without(tree, free) for tree in item.trees(language))
+    trees = (without(tree, free) for tree in templates)
     return [tree for tree in trees if tree is not None]
 
 
