@@ -61,20 +61,26 @@ class LinkRefused(PeerError):
 
 
 class Bell:
-    """Wakes everybody who waits for something to change."""
+    """Wakes whoever waits for something that holds now, and nobody else: it rings often."""
 
     def __init__(self) -> None:
-        self._event = anyio.Event()
+        self._waiting: dict[anyio.Event, Callable[[], object]] = {}
 
     def ring(self) -> None:
         """Something changed."""
-        self._event.set()
-        self._event = anyio.Event()
+        for event, condition in self._waiting.items():
+            if condition():
+                event.set()
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Sleep until the condition holds."""
         while not condition():
-            await self._event.wait()
+            event = anyio.Event()
+            self._waiting[event] = condition
+            try:
+                await event.wait()
+            finally:
+                del self._waiting[event]
 
 
 class Glasses:
@@ -125,11 +131,14 @@ class Glasses:
                 else:
                     await anyio.lowlevel.checkpoint()
                     await self._bell.until(lambda: self.link.ring.room >= PIECE)
-                self.link.record(piece)
-                self._bell.ring()
+                self.record(piece)
         if end:
-            self.link.record(b"", end=True)
-            self._bell.ring()
+            self.record(b"", end=True)
+
+    def record(self, sound: Sound, *, end: bool = False) -> None:
+        """Record a sound now, whether the ring has room for it or not. See `AudioRing.record`."""
+        self.link.record(sound, end=end)
+        self._bell.ring()
 
     async def heard_all(self) -> None:
         """Wait until the hub has everything that was said, and recorded up to an `end`."""
