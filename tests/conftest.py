@@ -4,6 +4,7 @@ A test marked `asyncio` runs on asyncio with the real clock instead, for librari
 """
 
 import functools
+import gc
 import inspect
 import sys
 from pathlib import Path
@@ -12,12 +13,28 @@ import anyio
 import hypothesis
 import pytest
 import trio
-import trio.testing
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent))  # so that tests find what is beside this
 
+from jumping import jumping
+from towns import share
+
+share()
+
+# The machine may be busy: no example has a deadline. `scripts/test quick` tries fewer.
 hypothesis.settings.register_profile("shared", deadline=None)
-hypothesis.settings.load_profile("shared")  # the machine may be busy: no example has a deadline
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
+hypothesis.settings.load_profile("shared")
+
+gc.disable()  # until all tests are there: nothing of what is collected ever goes
+
+
+def pytest_collection_finish():
+    """From here on garbage is looked for among what the tests make, and not among them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,5 +47,5 @@ def pytest_pyfunc_call(pyfuncitem):
     if pyfuncitem.get_closest_marker("asyncio"):
         anyio.run(test)
     else:
-        trio.run(test, clock=trio.testing.MockClock(autojump_threshold=0))
+        trio.run(test, clock=jumping())
     return True

@@ -6,10 +6,10 @@ from datetime import timedelta
 import anyio
 import pytest
 import trio
-import trio.testing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jumping import jumping
 from lorgnette.app.agenda import LONGEST_SLEEP
 from lorgnette.app.clocks import SteppedClock
 from lorgnette.app.config import Config
@@ -273,7 +273,7 @@ def test_no_change_is_overlooked_whenever_it_comes():
                 await act(hub, stage, until=8)
             return rings(stage)
 
-        clock = trio.testing.MockClock(autojump_threshold=0)
+        clock = jumping()
         heard = trio.run(main, clock=clock)
         assert len(heard) == len(changes)
 

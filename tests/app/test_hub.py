@@ -3,11 +3,11 @@
 import anyio
 import pytest
 import trio
-import trio.testing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from secret_keeper import play
 
+from jumping import jumping
 from lorgnette.app.config import Config, Ears
 from lorgnette.app.hub import Hub
 from lorgnette.core.errors import ConfigurationError, MissingPart
@@ -71,7 +71,7 @@ def test_whatever_two_wearers_do_neither_hears_the_other(one, two):
         return stage
 
     ann, bob = staged(one, "ann", "apples"), staged(two, "bob", "bananas")
-    trio.run(together, ann, bob, clock=trio.testing.MockClock(autojump_threshold=0))
+    trio.run(together, ann, bob, clock=jumping())
 
     assert "banana" not in ann.ear + str(ann.script)
     assert "apple" not in bob.ear + str(bob.script)

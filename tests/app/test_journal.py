@@ -7,11 +7,11 @@ import stat
 import msgspec
 import pytest
 import trio
-import trio.testing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_session import skills
 
+from jumping import jumping
 from lorgnette.app import journal as journals
 from lorgnette.app.config import Config
 from lorgnette.app.hub import Hub
@@ -92,7 +92,7 @@ def test_a_replay_has_the_same_effects(tmp_path_factory, cues):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(live, "step", noting)
-        trio.run(main, clock=trio.testing.MockClock(autojump_threshold=0))
+        trio.run(main, clock=jumping())
     with path.open(encoding="utf-8") as lines:
         language, entries = read(lines)
 

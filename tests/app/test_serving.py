@@ -6,10 +6,10 @@ import anyio
 import msgspec
 import pytest
 import trio
-import trio.testing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jumping import jumping
 from lorgnette.app.config import Config
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
@@ -131,7 +131,7 @@ def test_any_frames_are_answered_or_refused(frames):
             for answer in await conversation(*first, *frames):
                 assert answer is None or isinstance(answer, bytes) or "type" in answer
 
-    trio.run(main, clock=trio.testing.MockClock(autojump_threshold=0))
+    trio.run(main, clock=jumping())
 
 
 async def test_a_session_that_breaks_disturbs_nobody(caplog):

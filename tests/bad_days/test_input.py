@@ -2,10 +2,10 @@
 
 import anyio
 import trio
-import trio.testing
 from hypothesis import HealthCheck, given, settings
 from strangers import FRAMES, HELLO, SENTENCES
 
+from jumping import jumping
 from lorgnette.app.config import Config
 from lorgnette.app.hub import Hub
 from lorgnette.app.serving import serve
@@ -58,7 +58,7 @@ def test_whatever_a_stranger_sends_others_do_not_notice(caplog, frames):
                 tasks.start_soon(lambda: act(hub, stage, until=2))
         return stage
 
-    stage = trio.run(main, clock=trio.testing.MockClock(autojump_threshold=0))
+    stage = trio.run(main, clock=jumping())
 
     assert [line for line in stage.script if "heard" in line] == ["0.2 heard what is two plus two"]
     assert "4" in stage.ear
@@ -76,7 +76,7 @@ def test_any_sentence_is_answered(caplog, sentence):
             await act(hub, stage, until=2)
         return stage
 
-    stage = trio.run(main, clock=trio.testing.MockClock(autojump_threshold=0))
+    stage = trio.run(main, clock=jumping())
 
     assert stage.ear.endswith("4.") or "4" in stage.ear[-12:]
     assert "broke" not in caplog.text

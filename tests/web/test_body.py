@@ -3,10 +3,10 @@
 import anyio
 import pytest
 import trio
-import trio.testing
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jumping import jumping
 from lorgnette.web.body import PATIENCE, Body, LateBody, LongBody
 
 
@@ -40,7 +40,7 @@ def test_a_body_comes_whole_or_not_at_all(pieces, limit):
             assert len(whole) <= limit
             assert await body() == {"type": "http.request", "body": whole, "more_body": False}
 
-    trio.run(main, clock=trio.testing.MockClock(autojump_threshold=0))
+    trio.run(main, clock=jumping())
 
 
 async def test_what_comes_after_it_is_passed_on():

@@ -6,13 +6,13 @@ import json
 import msgspec
 import pytest
 import trio
-import trio.testing
 from house import ANN, OWNER, house
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_journal import CUES, staged
 from test_session import skills
 
+from jumping import jumping
 from lorgnette.app import journal
 from lorgnette.app.cli import main
 from lorgnette.app.desk import recent as recents
@@ -78,7 +78,7 @@ def test_a_replay_has_the_effects_there_were(cues):
         finally:
             live.step = step
 
-    effects, again = trio.run(play, clock=trio.testing.MockClock(autojump_threshold=0))
+    effects, again = trio.run(play, clock=jumping())
     assert [each["effects"] for each in again] == effects
 
 
@@ -146,7 +146,7 @@ def lines_of_a_talk():
             await home.hears("paint it", "green", "burn it", "yes", "say a b c")
             return await text_of(home.desk.journals.journal(OWNER, None))
 
-    text = trio.run(play, clock=trio.testing.MockClock(autojump_threshold=0))
+    text = trio.run(play, clock=jumping())
     return text.decode().splitlines()
 
 

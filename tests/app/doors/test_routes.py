@@ -6,11 +6,11 @@ import anyio
 import msgspec
 import pytest
 import trio
-import trio.testing
 from entered import HOST, living_hub, owner, paired, web
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jumping import jumping
 from lorgnette.app.doors.ledger import OPEN_CODES, VALID
 from lorgnette.core.types import AR, Wearer
 
@@ -134,7 +134,7 @@ def test_whatever_is_sent_gets_a_clear_answer(content):
             assert answer.status_code in (200, 400, 403, 404), answer.text
             assert answer.status_code == 200 or set(answer.json()) == {"error", "says"}
 
-    trio.run(main, clock=trio.testing.MockClock(autojump_threshold=0))
+    trio.run(main, clock=jumping())
 
 
 async def test_everybody_sees_their_own_glasses_and_the_owner_all():

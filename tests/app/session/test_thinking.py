@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from lorgnette.app.config import Config, Thinker
-from lorgnette.app.session.thinking import LONGEST
+from lorgnette.app.session import thinking
 from lorgnette.core.errors import EngineFailed, NotOurs
 from lorgnette.core.types import EVERYDAY
 from lorgnette.engines import THINKER, Call, Words
@@ -127,19 +127,20 @@ async def test_the_whole_answer_is_shown_in_the_end():
 
 async def test_an_answer_of_many_sentences_that_comes_at_once_is_said_to_its_end():
     stage = Stage(EVERYDAY).types("tell me a story", at=0.5)
-    story = [Words(f"Sentence {number}. ") for number in range(200)]
+    story = [Words(f"Line {number}. ") for number in range(100)]
 
-    await think(stage, story, until=600)
+    await think(stage, story, until=120)
 
-    assert stage.ear == "".join(f"Sentence {number}." for number in range(200))
+    assert stage.ear == "".join(f"Line {number}." for number in range(100))
 
 
-async def test_an_answer_that_does_not_end_is_cut_and_the_model_hung_up_on():
+async def test_an_answer_that_does_not_end_is_cut_and_the_model_hung_up_on(monkeypatch):
+    monkeypatch.setattr(thinking, "LONGEST", 1_000)
     stage = Stage(EVERYDAY).types("tell me a story", at=0.5)
 
-    thinker, _ = await think(stage, [Words("And then. ")] * 1_000, until=900)
+    thinker, _ = await think(stage, [Words("And then. ")] * 1_000, until=150)
 
-    assert LONGEST - 500 < len(stage.ear) <= LONGEST
+    assert 800 < len(stage.ear) <= 1_000
     assert thinker.interrupted == 1
 
 

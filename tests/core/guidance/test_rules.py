@@ -221,7 +221,7 @@ def test_whatever_is_received_keeps_guidance_sound(fixes, ticks):
 
 def test_a_fix_costs_the_same_on_a_long_way_as_on_a_short_one():
     costs = []
-    for blocks in (4, 400):
+    for blocks in (4, 80):
         draft = Draft()
         for _ in range(blocks):
             draft.go(100, 15).turn(Direction.LEFT).go(60, 15).turn(Direction.RIGHT)

@@ -39,8 +39,13 @@ def strong(width):
 @pytest.mark.parametrize("turned", [0, 12])
 @pytest.mark.parametrize(
     "place",
-    [(400, 350), (330, 330), (350, 200), (60, 350)],
-    ids=["corner", "most", "side", "left"],
+    [
+        pytest.param((400, 350), id="corner"),
+        *(
+            pytest.param(place, id=name, marks=pytest.mark.slow)
+            for name, place in {"most": (330, 330), "side": (350, 200), "left": (60, 350)}.items()
+        ),
+    ],
 )
 def test_a_sticker_beside_which_a_corner_of_a_printed_code_shows(place, turned, radius, thorough):
     printed, sticker = code(PRINTED, 420), code(STUCK, 400, turned)
