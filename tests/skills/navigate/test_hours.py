@@ -58,6 +58,12 @@ async def test_what_is_perhaps_open_is_not_called_open():
     assert "Mist, 200 metres away: I don't know whether it is open." in stage.ear
 
 
+async def test_what_is_nowhere_is_not_open():
+    assert (await asked("is there a bank open now", OPEN)).ear == (
+        "I don't know a place called bank."
+    )
+
+
 async def test_where_all_are_closed_the_first_to_open_is_told():
     stage = await asked("pharmacy near me that's open", CLOSED)
     assert stage.ear == (
@@ -80,7 +86,7 @@ async def test_where_all_are_closed_the_first_to_open_is_told():
         ("is the pharmacy open on sunday", OPEN, "is open all day on Sunday, 8 March."),
         ("when does mist open tomorrow", UNKNOWN, "I don't know when it is open."),
         ("is mist open", UNKNOWN, "Mist, 200 metres away: I don't know when it is open."),
-        ("is the front door open", OPEN, "I couldn't find that."),
+        ("is the front door open", OPEN, "I don't know a place called front door."),
         ("what's the phone number of the library", TOMORROW, "Books is +44 1234 5678."),
         ("what's the phone number of the bar", NIGHT, "I don't know the number of Owl."),
     ],
@@ -101,7 +107,7 @@ async def test_what_has_no_name_is_called_what_it_is():
         ("药店几点关门", CLOSED, "Dawn店，距离100米，现在关门了，今天09:00开门，营业到18:00。"),
         ("面包店还开着吗", SOON, "Crust店，距离100米，营业到08:50。"),
         ("图书馆明天几点开门", TOMORROW, "Books店，距离100米，明天营业时间是10:00到18:00。"),
-        ("明天面包店营业吗", GONE, "我没有找到。"),
+        ("明天面包店营业吗", GONE, "我不知道叫面包店的地方。"),
         ("图书馆的电话", TOMORROW, "Books店的电话是+44 1234 5678。"),
     ],
 )

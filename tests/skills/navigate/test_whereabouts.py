@@ -7,11 +7,12 @@ from lorgnette.core.places import Address, Place
 from lorgnette.core.readings import Intent
 from lorgnette.core.routes import Mode
 from lorgnette.core.types import CHINESE, ENGLISH, Spot
-from lorgnette.engines import PLACES, ROUTER
+from lorgnette.engines import PLACES, ROUTER, THINKER, Words
 from lorgnette.skills.navigate import skill
 from lorgnette.testing.places import ScriptedPlaces
 from lorgnette.testing.routers import ScriptedRouter
 from lorgnette.testing.stage import Stage, converse
+from lorgnette.testing.thinkers import ScriptedThinker
 from lorgnette.testing.turns import reading_of
 from lorgnette.testing.ways import START, Draft
 
@@ -54,7 +55,18 @@ async def test_one_is_led_there_after_a_yes():
 
 async def test_what_no_map_knows_is_not_found():
     said, _ = await talked("where is the treasure")
-    assert said == "I couldn't find that."
+    assert said == "I don't know a place called treasure."
+
+
+@pytest.mark.parametrize("text", ["where is paris", "what's the nearest star", "is the door open"])
+@pytest.mark.parametrize("given", [{}, {PLACES: ScriptedPlaces()}])
+async def test_what_no_map_knows_a_language_model_may_answer(text, given):
+    stage = Stage().types(text, at=0.5)
+    if given:
+        stage.walks([Fix(0.0, START, 4.0)])
+    engines = {THINKER: ScriptedThinker([Words("I think I know.")]), **given}
+    await converse(stage, [skill], engines, until=12.0)
+    assert stage.ear == "I think I know."
 
 
 @pytest.mark.parametrize("text", ["where is my car", "where is it", "where are they"])

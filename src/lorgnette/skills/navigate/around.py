@@ -14,9 +14,11 @@ from lorgnette.skills.navigate.opening import note, openings
 from lorgnette.skills.navigate.seeking import (
     goal_of,
     here,
+    likely,
     name_of,
     places_of,
     told,
+    unknown,
 )
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.streets import in_own_language, street_of
@@ -83,10 +85,8 @@ async def nearest(turn: Turn, place: str) -> Reply:
     """Find the nearest place of a kind, and offer to lead you there."""
     if any(word in place for word in QUALITIES):
         raise NotOurs
-    fix = await here(turn)
-    found = await places_of(turn).search(place, language=turn.language, near=fix.spot)
-    if not found:
-        return Reply(say=turn.message("unknown-place", name=place))
+    if not (found := await likely(turn, place)):
+        return unknown(turn, place)
     return await offered(turn, found, turn.message("nearest-title", name=place))
 
 

@@ -3,14 +3,11 @@
 from datetime import date
 
 from lorgnette.core import cards
-from lorgnette.core.errors import NoMap, NotFound, NotOurs
-from lorgnette.engines import THINKER, Found
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.around import offered
 from lorgnette.skills.navigate.going import FINDING
 from lorgnette.skills.navigate.opening import in_full, in_full_on, openings
-from lorgnette.skills.navigate.rivals import ALIKE
-from lorgnette.skills.navigate.seeking import DOUBTFUL, here, name_of, places_of
+from lorgnette.skills.navigate.seeking import likely, name_of, unknown
 from lorgnette.skills.navigate.skill import skill
 
 MANY = 30
@@ -31,16 +28,18 @@ MANY = 30
 )
 async def open_now(turn: Turn, place: str) -> Reply:
     """Find the nearest place of a kind that is open now, and offer to lead you there."""
-    found = await sought(turn, place, MANY)
+    found = await likely(turn, place, MANY)
+    if not found:
+        return unknown(turn, place)
     states = await openings(turn, found)
     both = list(zip(found, states, strict=True))
     is_open = [each for each, state in both if state.is_open]
-    unknown = [each for each, state in both if state.is_open is None]
+    perhaps = [each for each, state in both if state.is_open is None]
     title = turn.message("open-title", name=place)
     if is_open:
-        return await offered(turn, [*is_open, *unknown], title)
-    if unknown:
-        return await offered(turn, unknown, title, ask="maybe-open")
+        return await offered(turn, [*is_open, *perhaps], title)
+    if perhaps:
+        return await offered(turn, perhaps, title, ask="maybe-open")
     first, state = min(both, key=lambda each: (each[1].until is None, each[1].until or turn.now))
     again = in_full(turn, first, state)
     return Reply(say=turn.message("none-open", again=again))
@@ -57,7 +56,9 @@ async def open_now(turn: Turn, place: str) -> Reply:
 )
 async def when_open(turn: Turn, place: str) -> Reply:
     """Tell whether a place is open, and when it closes or opens."""
-    first = (await sought(turn, place))[0]
+    if not (found := await likely(turn, place)):
+        return unknown(turn, place)
+    first = found[0]
     [state] = await openings(turn, [first])
     return Reply(say=in_full(turn, first, state))
 
@@ -71,7 +72,9 @@ async def when_open(turn: Turn, place: str) -> Reply:
 )
 async def open_on(turn: Turn, place: str, day: date) -> Reply:
     """Tell from when to when a place is open on a day."""
-    return Reply(say=await in_full_on(turn, (await sought(turn, place))[0], day))
+    if not (found := await likely(turn, place)):
+        return unknown(turn, place)
+    return Reply(say=await in_full_on(turn, found[0], day))
 
 
 @skill.action(
@@ -80,29 +83,12 @@ async def open_on(turn: Turn, place: str, day: date) -> Reply:
 )
 async def phone(turn: Turn, place: str) -> Reply:
     """Tell the telephone number of a place."""
-    first = (await sought(turn, place))[0]
+    if not (found := await likely(turn, place)):
+        return unknown(turn, place)
+    first = found[0]
     name, number = name_of(turn, first.place), first.place.phone
     if not number:
         return Reply(say=turn.message("no-phone", name=name))
     lines = tuple(cards.Line(each) for each in (number, first.place.website) if each)
     say = turn.message("phone", name=name, number=number)
     return Reply(say=say, card=cards.Text(title=name, lines=lines))
-
-
-async def sought(turn: Turn, words: str, limit: int = 1) -> list[Found]:
-    """The places that may be meant, the likeliest first.
-
-    Raises NotFound when there are none, and NotOurs when a language model may know better: doors
-    are open and closed, too.
-    """
-    try:
-        near = (await here(turn)).spot
-        found = await places_of(turn).search(words, language=turn.language, near=near, limit=limit)
-    except NoMap:
-        if THINKER in turn:
-            raise NotOurs from None
-        raise
-    likely = [each for each in found if each.likeness >= max(DOUBTFUL, found[0].likeness - ALIKE)]
-    if not likely:
-        raise NotOurs if THINKER in turn else NotFound
-    return likely

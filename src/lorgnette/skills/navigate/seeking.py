@@ -1,16 +1,16 @@
 """Which place is meant: found near the wearer, and asked back when two have one name."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
-from lorgnette.core.errors import NoMap
+from lorgnette.core.errors import CannotLocate, NoMap, NotOurs
 from lorgnette.core.fixes import Fix
 from lorgnette.core.guidance import distance_said
 from lorgnette.core.places import Place
 from lorgnette.core.places.kinds import KINDS
-from lorgnette.engines import PLACES, Found, Places
+from lorgnette.engines import PLACES, THINKER, Found, Places
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.plans import Goal
-from lorgnette.skills.navigate.rivals import rivals_of, which
+from lorgnette.skills.navigate.rivals import ALIKE, rivals_of, which
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.visits import Visits
 
@@ -32,12 +32,37 @@ async def here(turn: Turn) -> Fix:
     return await turn.whereabouts.here(skill.name)
 
 
+async def likely(turn: Turn, words: str, limit: int = 10) -> Sequence[Found]:
+    """The places that may be meant near the wearer, the likeliest first; none when none is known.
+
+    Raises NotOurs when a language model may know better: stars are near and doors are open, too.
+    """
+    try:
+        places = places_of(turn)
+        near = (await here(turn)).spot
+        found = await places.search(words, language=turn.language, near=near, limit=limit)
+    except (NoMap, CannotLocate):
+        if THINKER in turn:
+            raise NotOurs from None
+        raise
+    best = max((each.likeness for each in found), default=0.0)
+    meant = [each for each in found if each.likeness >= max(DOUBTFUL, best - ALIKE)]
+    if not meant and THINKER in turn:
+        raise NotOurs
+    return meant
+
+
+def unknown(turn: Turn, words: str) -> Reply:
+    """Say that nothing is called so."""
+    return Reply(say=turn.message("unknown-place", name=words))
+
+
 async def choose(turn: Turn, words: str, then: Then) -> Reply:
     """Find a place by its name and go on with it, after a question where it is not clear."""
     fix = await here(turn)
     found = await places_of(turn).search(words, language=turn.language, near=fix.spot)
     if not found:
-        return Reply(say=turn.message("unknown-place", name=words))
+        return unknown(turn, words)
     visits = await Visits.of(turn)
     rivals = rivals_of(visits.ranked(found), turn.language)
     if len(rivals) > 1 and not visits.settle(rivals):

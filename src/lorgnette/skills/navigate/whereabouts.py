@@ -3,8 +3,7 @@
 from lorgnette.core.routes import Mode
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.going import FINDING, set_out
-from lorgnette.skills.navigate.hours import sought
-from lorgnette.skills.navigate.seeking import goal_of, places_of, told
+from lorgnette.skills.navigate.seeking import goal_of, likely, places_of, told, unknown
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.streets import street_of
 from lorgnette.skills.navigate.travelling import Somewhere
@@ -19,7 +18,9 @@ from lorgnette.skills.navigate.travelling import Somewhere
 )
 async def where_is(turn: Turn, place: Somewhere) -> Reply:
     """Tell where a place is and how far, and offer to lead you there."""
-    first = (await sought(turn, place.name))[0]
+    if not (found := await likely(turn, place.name)):
+        return unknown(turn, place.name)
+    first = found[0]
     street = await street_of(turn, places_of(turn), first.place)
     where = told(turn, first)
     ask = turn.message("where-is", place=where, street=street) if street else where
