@@ -12,7 +12,7 @@ from lorgnette.core.fixes import Fix
 from lorgnette.core.geo import metres
 from lorgnette.core.places import Address, Place
 from lorgnette.core.routes import Direction, Hindrance, Mode
-from lorgnette.core.types import CHINESE, EVERYDAY, Spot
+from lorgnette.core.types import CHINESE, ENGLISH, EVERYDAY, Spot
 from lorgnette.engines import PLACES, ROUTER, Found
 from lorgnette.skills.navigate import skill
 from lorgnette.testing.routers import ScriptedRouter
@@ -216,6 +216,20 @@ async def test_where_one_is_and_what_is_around():
 
     assert stage.ear.startswith("7 High Street, Lensham")
     assert "Around you: Museum, " in stage.ear
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said", "told"),
+    [
+        (ENGLISH, "take me home", "When you are there say: this is my home."),
+        (ENGLISH, "take me to my office", "When you are there say: this is my work."),
+        (CHINESE, "带我回家", "到家后请说：这是我家。"),
+    ],
+)
+async def test_who_never_said_where_home_is_is_told_how(tongue, said, told):
+    stage = Stage(language=tongue).types(said, at=1.0).walks(walked([START], 20.0))
+    await led(stage, engines(), until=10.0)
+    assert told in stage.ear
 
 
 async def test_home_is_where_one_said_it_is():

@@ -13,7 +13,7 @@ from lorgnette.core.types import Spot
 from lorgnette.engines import Trip
 from lorgnette.skills import Activity, Ask, Offer, Reply, Turn
 from lorgnette.skills.navigate.journey import Journey
-from lorgnette.skills.navigate.named import HOME, goal_named
+from lorgnette.skills.navigate.named import HOME, WORK, goal_named, known_as
 from lorgnette.skills.navigate.opening import on_arrival
 from lorgnette.skills.navigate.plans import Goal, Plan
 from lorgnette.skills.navigate.seeking import Then, choose, here
@@ -184,6 +184,8 @@ async def sought(turn: Turn, place: str, then: Then) -> Reply:
     own = await goal_named(turn, place)
     if own is not None:
         return await then(own)
+    if (name := known_as(place)) in (HOME, WORK):
+        return Reply(say=turn.message(f"no-{name}"))
     return await choose(turn, place, then)
 
 
