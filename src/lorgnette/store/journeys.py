@@ -2,11 +2,11 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar
+from typing import BinaryIO, Final
 
-import anyio.to_thread
+from anyio.to_thread import run_sync
 from msgspec.structs import replace
 
 from lorgnette.core.errors import NotFound, StoreFailed
@@ -15,8 +15,6 @@ from lorgnette.core.guidance.journal import Beginning, Head, Journal, head_of, l
 from lorgnette.core.types import Wearer
 from lorgnette.engines.journeys import Kept
 
-T = TypeVar("T")
-
 MOST: Final = 32_000_000
 """Bytes of one journey: two days with a fix a second."""
 
@@ -24,27 +22,19 @@ ENDING: Final = ".jsonl"
 
 
 class FileJourneys:
-    """Implements `engines.Journeys`. Only the owner of the hub can read the folder.
+    """Implements `engines.Journeys`. Only the owner of the hub can read the folder."""
 
-    The disk is waited for in a thread; without `waits` at once, where no clock goes on meanwhile.
-    """
-
-    def __init__(self, folder: Path, *, waits: bool = True) -> None:
+    def __init__(self, folder: Path) -> None:
         """The folder is made when the first journey is."""
         self.folder = folder
-        self.waits = waits
-
-    async def run(self, do: Callable[..., T], *given: object) -> T:
-        """Work with files."""
-        return await anyio.to_thread.run_sync(do, *given) if self.waits else do(*given)
 
     def of(self, wearer: Wearer, /) -> "FileLogbook":
         """See `Journeys`."""
-        return FileLogbook(self, wearer)
+        return FileLogbook(self.folder, wearer)
 
     async def tidy(self, until: dt.datetime, /) -> None:
         """See `Journeys`."""
-        await self.run(self._forget_before, until)
+        await run_sync(self._forget_before, until)
 
     def _forget_before(self, until: dt.datetime) -> None:
         try:
@@ -58,33 +48,32 @@ class FileJourneys:
 class FileLogbook:
     """Implements `engines.Logbook`."""
 
-    def __init__(self, journeys: FileJourneys, wearer: Wearer) -> None:
-        self.folder = journeys.folder
-        self.run = journeys.run
+    def __init__(self, folder: Path, wearer: Wearer) -> None:
+        self.folder = folder
         self.wearer = wearer
 
     async def begin(self, head: Head, /) -> "FileLog":
         """See `Logbook`."""
-        return await self.run(FileLog, self.folder, self._owned(head))
+        return await run_sync(FileLog, self.folder, self._owned(head))
 
     async def newest(self, *, limit: int = 50, since: dt.datetime | None = None) -> Sequence[Kept]:
         """See `Logbook`."""
-        kept = await self.run(self._kept)
+        kept = await run_sync(self._kept)
         return [each for each in kept if since is None or each.head.began >= since][:limit]
 
     async def one(self, journey: int, /) -> Journal:
         """See `Logbook`."""
-        return await self.run(self._read, journey)
+        return await run_sync(self._read, journey)
 
     async def delete(self, journey: int, /) -> None:
         """See `Logbook`."""
         await self.one(journey)
-        await self.run(self._unlink, [journey])
+        await run_sync(self._unlink, [journey])
 
     async def delete_all(self) -> int:
         """See `Logbook`."""
-        kept = await self.run(self._kept)
-        await self.run(self._unlink, [each.id for each in kept])
+        kept = await run_sync(self._kept)
+        await run_sync(self._unlink, [each.id for each in kept])
         return len(kept)
 
     def _owned(self, head: Head) -> Head:

@@ -28,7 +28,7 @@ def given(tmp_path):
     return {
         ROUTER: ScriptedRouter((ROUTE,)),
         PLACES: ScriptedPlaces([MUSEUM]),
-        JOURNEYS: FileJourneys(tmp_path / "journeys", waits=False),
+        JOURNEYS: FileJourneys(tmp_path / "journeys"),
     }
 
 
@@ -83,5 +83,5 @@ async def test_they_are_forgotten_in_chinese(given, logbook):
 async def test_without_room_for_a_journal_one_is_led_all_the_same(given, tmp_path):
     (tmp_path / "full").write_text("")
     folder = tmp_path / "full" / "journeys"
-    given[JOURNEYS] = FileJourneys(folder, waits=False)
+    given[JOURNEYS] = FileJourneys(folder)
     assert "arrived" in (await walk(given)).ear
