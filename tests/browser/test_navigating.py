@@ -1,72 +1,31 @@
 """Somebody drives through the tiny town with the page as their glasses."""
 
-import shutil
-from itertools import pairwise
-
-import anyio
 import pytest
+from driving import DRIVER, drives, map_in, street_of, turns, way_to_the_station
 
 from lorgnette.app.house import WAYS
-from lorgnette.core.geo import bearing, metres, moved
+from lorgnette.core.geo import bearing, metres, moved, turn_between
 from lorgnette.core.guidance import spoken
 from lorgnette.core.guidance.journal import read
-from lorgnette.core.routes import Manoeuvre, Mode
 from lorgnette.core.types import ENGLISH
-from lorgnette.engines import Trip
-from lorgnette.providers.valhalla.router import ValhallaMaps
-from lorgnette.testing.town import STATION, at
-from towns import tables, town
 
 pytestmark = pytest.mark.real
 
-BEGIN = at(30, 200)
-SPEED, OFTEN = 12.0, 0.4
-"""Metres a second, and the seconds between two positions."""
-
-DRIVER = {
-    "allowed": ("microphone", "geolocation"),
-    "geolocation": {"latitude": BEGIN.latitude, "longitude": BEGIN.longitude, "accuracy": 5},
-}
+ON_THE_LENS = """
+globalThis.maps = [];
+lorgnette.glasses.addEventListener("message", ({ detail: { card, pages } }) => {
+  const shapes = pages?.[0].marks.filter((mark) => mark.draw === "shape");
+  if (card?.kind === "map") maps.push({ card, shapes });
+});
+"""
+"""Notes every map that arrives, and what is drawn of it."""
 
 
 @pytest.fixture
 def map_of_town(hub):
     """The hub has the map, for as long as the test."""
-    maps = hub.folder / "data" / "maps"
-    shutil.copytree(town() / "maps" / "town", maps / "town")
-    yield
-    shutil.rmtree(maps)
-
-
-async def way_to_the_station():
-    """The route that the hub finds as well."""
-    router = ValhallaMaps(tables(town()))
-    try:
-        [route] = await router.routes(Trip((BEGIN, STATION), Mode.CAR))
-    finally:
-        await router.aclose()
-    return route
-
-
-def spots(line):
-    """Where a car is along a line, from one position to the next."""
-    for one, other in pairwise(line):
-        for step in range(int(metres(one, other) / (SPEED * OFTEN))):
-            yield moved(one, bearing(one, other), step * SPEED * OFTEN)
-    yield line[-1]
-
-
-async def drives(tab, line):
-    """Drive along a line."""
-    for spot in spots(line):
-        here = {"latitude": spot.latitude, "longitude": spot.longitude, "accuracy": 5}
-        await tab.context.set_geolocation(here)
-        await anyio.sleep(OFTEN)
-
-
-def street_of(step):
-    """The street that a turn leads into."""
-    return step.streets[0]
+    with map_in(hub):
+        yield
 
 
 def kept(hub):
@@ -81,27 +40,53 @@ def kept(hub):
 async def test_somebody_is_driven_to_the_station(browser, visit, hub, map_of_town):
     browser.says()
     route = await way_to_the_station()
-    turns = [step for step in route.steps if step.manoeuvre is Manoeuvre.TURN]
+    first = street_of(turns(route)[0])
     async with visit(**DRIVER) as tab:
         await tab.puts_on()
         await tab.types("take me to lensham station by car")
         await tab.reads("To Lensham Station: ")
-        await tab.sees(street_of(turns[0]))
+        await tab.sees(first)
         await drives(tab, route.line)
         await tab.reads("You have arrived")
         await tab.sees("arrived")
-        await tab.reads(street_of(turns[0]))
+        await tab.reads(first)
     *_, (journal, said) = kept(hub)
     assert journal.head.goal == "Lensham Station"
     assert said[-1].startswith("You have arrived")
-    assert len(journal.track().points) > 50
+    begin, *_, end = journal.track().points
+    assert metres(begin.spot, route.line[0]) < 60
+    assert metres(end.spot, route.line[-1]) < 60
+
+
+async def test_the_map_follows_and_turns_with_who_drives(browser, visit, map_of_town):
+    browser.says()
+    route = await way_to_the_station()
+    turn = turns(route)[0]
+    around = [*route.line[: turn.begin + 1], moved(route.line[turn.begin], turn.after, 60)]
+    async with visit(**DRIVER) as tab:
+        await tab.page.evaluate(ON_THE_LENS)
+        await tab.types("take me to lensham station by car")
+        await tab.sees("Distance")
+        await tab.types("show the map")
+        await tab.reads("Here is the map.")
+        await drives(tab, around)
+        overview, *seen = await tab.page.evaluate("maps")
+        await tab.types("stop navigation")
+        await tab.reads("Navigation is over.")
+
+    assert overview["card"]["title"] == "Lensham Station"
+    assert seen[0]["card"]["title"].endswith(street_of(turn))
+    for card, heading in ((seen[0], turn.before), (seen[-1], turn.after)):
+        assert abs(turn_between(card["card"].get("up", 0.0), heading)) < 20
+    drawn = [each["shapes"][0]["polygons"] for each in seen]
+    assert all(drawn)
+    assert len({str(each) for each in drawn}) > 3
 
 
 async def test_who_drives_straight_on_is_led_from_there(browser, visit, map_of_town):
     browser.says()
     route = await way_to_the_station()
-    turn = next(step for step in route.steps if step.manoeuvre is Manoeuvre.TURN)
-    way = list(route.line[: turn.begin + 1])
+    way = list(route.line[: turns(route)[0].begin + 1])
     way.append(moved(way[-1], bearing(way[-2], way[-1]), 200))
     async with visit(locale="zh-CN", **DRIVER) as tab:
         await tab.types("开车去Lensham Station", "输入")

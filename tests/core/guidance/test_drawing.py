@@ -81,17 +81,26 @@ def test_with_the_heading_up_more_is_seen_ahead():
     card = drawn(at(walk(heading=90.0), 60), heading_up=True)
 
     assert card.up == card.course == pytest.approx(90, abs=1)
-    assert card.here == (-48, 0)
+    assert card.here == (-40, 0)
     assert card.north == "N"
     assert drawn(at(walk(), 60), heading_up=True, language=CHINESE).north == "北"
+
+
+def test_on_the_way_one_moves_along_it_unless_one_clearly_does_not():
+    state = at(walk(), 60)
+    for said, course, seen in ((40, 40, 0), (90, 90, 90), (None, 90, 0), (None, 180, 180)):
+        fix = msgspec.structs.replace(state.motion.fix, course=said)
+        motion = msgspec.structs.replace(state.motion, fix=fix, course=float(course))
+        aim = Aim.of(msgspec.structs.replace(state, motion=motion), heading_up=True)
+        assert (aim.up, aim.course) == (pytest.approx(seen), pytest.approx(seen))
 
 
 def test_only_what_is_near_is_drawn():
     route = Draft().go(5000, 10).arrive()
     card = drawn(at(route, 2500))
 
-    assert long(card.gone) == pytest.approx(2 * 480, abs=2)
-    assert (card.gone[0][0], card.ahead[-1][-1]) == ((0, -960), (0, 960))
+    assert long(card.gone) == pytest.approx(2 * 400, abs=2)
+    assert (card.gone[0][0], card.ahead[-1][-1]) == ((0, -800), (0, 800))
 
 
 def test_a_way_that_comes_back_is_seen_where_it_does():
@@ -104,8 +113,8 @@ def test_a_way_that_comes_back_is_seen_where_it_does():
 
 def test_one_sees_as_far_as_the_next_turn():
     reaches = [drawn(at(walk(), along)).high for along in (10, 60)]
-    assert reaches == [240, 120]
-    assert drawn(at(walk(Mode.CAR), 60, speed=10.0)).high == 400
+    assert reaches == [200, 100]
+    assert drawn(at(walk(Mode.CAR), 60, speed=10.0)).high == 300
 
 
 def test_a_stop_that_was_reached_is_not_shown_any_more():

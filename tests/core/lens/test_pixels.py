@@ -101,8 +101,13 @@ def test_a_map_stands_beside_its_words():
     assert drawing.x < scale.x < drawing.x + drawing.width
 
 
+def test_beside_a_map_values_stay_in_the_row_of_what_they_are_of():
+    _, _, line, value, _ = marks(MAP, Run)
+    assert (line.text, value.text, line.y) == ("Distance", "1.2 km", value.y)
+
+
 def test_below_a_long_title_a_map_is_as_wide_as_the_page():
-    card = replace(MAP, title="A street with a long name " * 7)
+    card = replace(MAP, title="A-street-with-a-long-name-" * 7)
     shown = pages(card, AR.display)
     [drawing] = [mark for scene in shown for mark in scene.marks if isinstance(mark, Shape)]
     assert drawing.width > 500

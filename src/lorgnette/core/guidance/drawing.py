@@ -15,7 +15,7 @@ from lorgnette.core.routes import Mode, Route
 from lorgnette.core.sketch import Plane, clipped, round_length, simplified
 from lorgnette.core.types import Language, Spot
 
-REACH: Final = {Mode.FOOT: 120, Mode.BICYCLE: 250, Mode.CAR: 400}
+REACH: Final = {Mode.FOOT: 100, Mode.BICYCLE: 200, Mode.CAR: 300}
 """Metres that are seen up and down; twice and four times that where the next turn is far."""
 
 NARROW: Final = 0.75
@@ -29,6 +29,10 @@ FINE: Final = 150
 
 MOVED, TURNED = 0.04, 8.0
 """Parts of the reach and degrees by which another picture is worth being drawn."""
+
+ASKEW, LATE = 50.0, 120.0
+"""Degrees between the course of somebody on the way and the way itself that are not believed: of a
+receiver's course, and of one measured between fixes, which is some seconds behind at a turn."""
 
 LEAST: Final = 40.0
 """Metres: nothing smaller fills a picture."""
@@ -57,8 +61,11 @@ class Aim(msgspec.Struct, frozen=True):
         fix, along = state.motion.fix, state.stand.along
         if fix is None or state.lost:
             return None
-        course = state.motion.course
-        heading = state.way.course(along) if course is None else course
+        course, street = state.motion.course, state.way.course(along)
+        doubted = LATE if fix.course is None else ASKEW
+        if not state.off and course is not None and abs(turn_between(course, street)) < doubted:
+            course = street
+        heading = street if course is None else course
         return cls(
             here=fix.spot if state.off else state.way.spot(along),
             up=heading if heading_up else 0.0,

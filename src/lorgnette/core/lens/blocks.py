@@ -141,7 +141,7 @@ def _paragraphs(lines: Iterable[Line], sizes: Sizes) -> Block:
 def _paragraph(line: Line, width: int, sizes: Sizes) -> Block:
     """A line with its value at the right edge, or below it when the value is long."""
     value = run(line.right, sizes.body, x=width, align=Align.RIGHT, emphasis=line.emphasis)
-    beside = bool(line.right) and value.width <= width * 2 // 5
+    beside = bool(line.right) and _is_narrow(value, width)
     narrower = width - value.width - sizes.gap if beside else width
     rows = text_block(line.text, narrower, sizes.body, line.emphasis, gap=sizes.gap)
     if not beside:
@@ -151,6 +151,10 @@ def _paragraph(line: Line, width: int, sizes: Sizes) -> Block:
     first = next(rows, Row[Marks]((), _line_height(sizes.body), sizes.gap))
     yield replace(first, content=(*first.content, value))
     yield from rows
+
+
+def _is_narrow(value: Run, width: int) -> bool:
+    return value.width <= width * 2 // 5
 
 
 def _items(items: Iterable[Line], selected: int | None, sizes: Sizes) -> Block:
@@ -246,14 +250,15 @@ def _arrow(card: cards.Arrow, sizes: Sizes) -> Block:
 
 def _map(card: cards.Map, sizes: Sizes) -> Block:
     """The map, and beside it the words, as many as have room; a long title goes above it."""
-    wide = min(sizes.width // 2 - 2 * sizes.gap, sizes.room * 3 // 2)
+    wide = min(sizes.width * 2 // 5, sizes.room * 3 // 2)
     beside = wide + 2 * sizes.gap
     width = sizes.width - beside
     title = [*text_block(card.title, width, sizes.title, Emphasis.STRONG)]
     rest = [row for line in card.lines for row in _paragraph(line, width, sizes)]
     kept = on_pages([*title, *rest], sizes.room)
     fits = _keeps_words(card.title, width, sizes)
-    if not sizes.paged and (len(kept) > 1 or not fits):
+    aligned = all(_is_narrow(run(line.right, sizes.body), width) for line in card.lines)
+    if not sizes.paged and (len(kept) > 1 or not fits or not aligned):
         yield _too_large(sizes)
     elif fits and (not kept or len(kept[0]) >= len(title)):
         drawing, labels = picture(card, wide, sizes.room, sizes.small)
