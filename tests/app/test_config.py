@@ -71,6 +71,7 @@ def test_every_default_is_printed_and_reads_back_the_same(file):
             assert f"{section}.{name}" in COMMENTS
 
 
+@pytest.mark.slow
 @given(CONFIGS)
 @settings(max_examples=80, deadline=None)
 def test_what_is_set_reads_back_the_same(config):

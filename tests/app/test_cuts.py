@@ -41,6 +41,7 @@ async def check(cuts):
         assert broken_ear.endswith("hello"), cut
 
 
+@pytest.mark.slow
 async def test_a_cut_changes_nothing():
     await check(lambda frames: frames[7 :: len(frames) // 4])
 

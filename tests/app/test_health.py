@@ -144,6 +144,7 @@ def test_a_wake_word_that_does_not_exist_is_told():
     )
 
 
+@pytest.mark.slow
 async def test_everything_is_tried_and_let_go_again(tmp_path):
     found = by_part(await examine(Config(hub=Hub(data=str(tmp_path)))))
 
@@ -152,6 +153,7 @@ async def test_everything_is_tried_and_let_go_again(tmp_path):
     assert found["recogniser"].says == "moonshine"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["doctor"], ["doctor", "--json"]])
 def test_doctor_says_it_on_the_command_line(arguments, tmp_path, monkeypatch, capsys):
     (tmp_path / "data").write_text("in the way")

@@ -88,6 +88,7 @@ async def test_two_wearers_speak_at_once_and_are_answered_each():
     assert (ann.ear, bob.ear) == ("kept apples", "kept bananas")
 
 
+@pytest.mark.slow
 async def test_twenty_at_once():
     stages = [Stage(token=str(number)) for number in range(20)]
     for number, stage in enumerate(stages):

@@ -56,6 +56,7 @@ async def test_a_large_picture_is_made_smaller(form):
     assert pixels.shape[1] == pytest.approx(pixels.shape[0] * 4 / 3, rel=0.05)
 
 
+@pytest.mark.slow
 async def test_only_what_is_decoded_small_may_be_huge():
     pixels = await decode(picture(6_000, 5_000), most=500_000)
     assert pixels.shape == (625, 750, 3)

@@ -123,6 +123,7 @@ async def test_a_second_hello_is_a_breach():
     assert answers[-1] is None
 
 
+@pytest.mark.slow
 @given(st.lists(st.binary(max_size=60) | st.text(max_size=60), max_size=3))
 @settings(max_examples=40)
 def test_any_frames_are_answered_or_refused(frames):

@@ -1,6 +1,7 @@
 """Whatever comes in over the link: a clear refusal, never a crash, never a word to anybody else."""
 
 import anyio
+import pytest
 import trio
 from hypothesis import HealthCheck, given, settings
 from strangers import FRAMES, HELLO, SENTENCES
@@ -45,6 +46,7 @@ async def swallow(connection):
         pass
 
 
+@pytest.mark.slow
 @given(FRAMES)
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_stranger_sends_others_do_not_notice(caplog, frames):
@@ -66,6 +68,7 @@ def test_whatever_a_stranger_sends_others_do_not_notice(caplog, frames):
     assert "Traceback" not in caplog.text
 
 
+@pytest.mark.slow
 @given(SENTENCES)
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_sentence_is_answered(caplog, sentence):

@@ -187,6 +187,7 @@ def sound_of(parts):
     return b"".join(voiced(voice) + quiet(pause) for voice, pause in parts)
 
 
+@pytest.mark.slow
 @given(spoken, st.integers(1, 9))
 @settings(max_examples=15)
 def test_the_chunks_in_which_sound_comes_change_no_word(parts, blocks):
@@ -204,6 +205,7 @@ def test_the_chunks_in_which_sound_comes_change_no_word(parts, blocks):
 
 @given(spoken)
 @settings(max_examples=10)
+@pytest.mark.slow
 def test_committed_words_never_change_and_times_go_on(parts):
     dictation = Dictation(RULES).hear(sound_of(parts)).end()
     shown, upto = (), (0, 0)
@@ -218,6 +220,7 @@ def test_committed_words_never_change_and_times_go_on(parts):
     assert joined == "".join(dictation.texts)
 
 
+@pytest.mark.slow
 def test_for_hours_nothing_grows():
     dictation = Dictation(RULES)
     sizes = set()

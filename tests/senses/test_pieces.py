@@ -132,6 +132,7 @@ def test_what_is_hardly_believed_to_be_speech_is_no_piece():
     assert cut(sound, activity=Doubtful(), rules=PieceRules(believed=0.6)) == []
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(st.floats(0.3, 20), st.floats(0.05, 1.5)), min_size=1, max_size=4),
     st.integers(0, 99),

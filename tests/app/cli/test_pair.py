@@ -109,6 +109,7 @@ def test_the_qr_code_is_for_terminals(terminal, capsys, monkeypatch):
     assert ("▄" in capsys.readouterr().out) == terminal
 
 
+@pytest.mark.slow
 def test_waiting_ends_when_the_code_is_used_or_gone(home):
     async def both(ledger):
         code, invitation = await ledger.invite(Wearer("ann"))
@@ -121,6 +122,7 @@ def test_waiting_ends_when_the_code_is_used_or_gone(home):
     in_ledger(home, both)
 
 
+@pytest.mark.slow
 def test_a_code_on_its_way_to_a_token_is_not_given_up(home, monkeypatch):
     """The code is gone a moment before the glasses are there."""
 

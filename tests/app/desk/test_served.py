@@ -51,6 +51,7 @@ async def types(address, text, token=None):
                     return
 
 
+@pytest.mark.slow
 async def test_two_wearers_on_one_hub_have_everything_apart():
     async with served() as (address, owner, ann, token):
         await types(address, "take a note mine")
@@ -79,6 +80,7 @@ async def test_nobody_without_the_right_token_gets_anything():
             assert (said.status_code, said.json()["error"]) == (401, "unpaired")
 
 
+@pytest.mark.slow
 async def test_the_timeline_ends_with_the_hub(caplog):
     lines = []
 
@@ -101,6 +103,7 @@ async def test_the_timeline_ends_with_the_hub(caplog):
     assert "Traceback" not in caplog.text
 
 
+@pytest.mark.slow
 async def test_a_reader_that_goes_is_let_go():
     async with served() as (address, owner, _, _):
         for _ in range(20):  # more than may read at once

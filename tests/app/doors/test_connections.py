@@ -104,6 +104,7 @@ async def test_one_application_listens_twice_and_stops_cleanly(tmp_path):
             assert probe.connect_ex(("127.0.0.1", int(each.rpartition(":")[2]))) != 0
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_who_asks_for_nothing_is_not_waited_for(tmp_path, monkeypatch):
     monkeypatch.setattr(connections, "FIRST", 0.2)
@@ -123,6 +124,7 @@ async def test_who_asks_for_nothing_is_not_waited_for(tmp_path, monkeypatch):
             assert glasses.refusal is None
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_who_never_shakes_hands_keeps_nobody_out_of_loopback(tmp_path):
     async with secure_hub(tmp_path) as (address, url, trust):

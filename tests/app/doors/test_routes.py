@@ -120,6 +120,7 @@ BODIES = (
 )
 
 
+@pytest.mark.slow
 @given(BODIES)
 @settings(max_examples=40)
 def test_whatever_is_sent_gets_a_clear_answer(content):

@@ -350,6 +350,7 @@ def test_lines_of_products_of_shops_are_read(tmp_path, shelves):
 BEGINS = [b"", b"code\tproduct_name\n", b"gtin,name\n", b"{"]
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=300), st.sampled_from(BEGINS))
 @settings(max_examples=150)
 def test_whatever_is_in_a_file_is_read_or_refused_in_a_sentence(tmp_path_factory, noise, begins):

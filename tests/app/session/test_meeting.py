@@ -35,6 +35,7 @@ async def held(stage, *, until, through=lambda connection: connection):
         return meeting, await diary.transcript(meeting.id)
 
 
+@pytest.mark.slow
 async def test_a_minute_without_network_is_missing_from_no_meeting_and_its_times_are_right():
     stage = (
         Stage(awake=False)
@@ -52,6 +53,7 @@ async def test_a_minute_without_network_is_missing_from_no_meeting_and_its_times
     assert [line.start for line in lines] == pytest.approx([9.5, 69.5], abs=0.7)
 
 
+@pytest.mark.slow
 async def test_what_was_said_to_the_hub_long_ago_is_not_done():
     stage = Stage().types("start a meeting", at=0.5).says("stop the meeting", at=10.0, until=12.0)
     network = BadNetwork(cuts=Between(5.0, 65.0))

@@ -125,6 +125,7 @@ async def test_the_whole_answer_is_shown_in_the_end():
     assert shown.endswith("Once. Upon a time. The end.")
 
 
+@pytest.mark.slow
 async def test_an_answer_of_many_sentences_that_comes_at_once_is_said_to_its_end():
     stage = Stage(EVERYDAY).types("tell me a story", at=0.5)
     story = [Words(f"Line {number}. ") for number in range(100)]
@@ -134,6 +135,7 @@ async def test_an_answer_of_many_sentences_that_comes_at_once_is_said_to_its_end
     assert stage.ear == "".join(f"Line {number}." for number in range(100))
 
 
+@pytest.mark.slow
 async def test_an_answer_that_does_not_end_is_cut_and_the_model_hung_up_on(monkeypatch):
     monkeypatch.setattr(thinking, "LONGEST", 1_000)
     stage = Stage(EVERYDAY).types("tell me a story", at=0.5)

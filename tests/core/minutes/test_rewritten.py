@@ -115,6 +115,7 @@ def test_files_tell_it_in_the_new_words_with_the_places_behind():
     )
 
 
+@pytest.mark.slow
 def test_a_long_meeting_is_told_around_its_minutes():
     lines = tuple(
         Line(number, number, number, "nothing of note here at all " * 8, 1)

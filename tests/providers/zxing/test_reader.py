@@ -61,6 +61,7 @@ def test_a_number_that_lies_askew_needs_no_second_frame(angle):
     assert (code.text, code.sure) == (RIGHT, True)
 
 
+@pytest.mark.slow
 def test_several_that_lie_askew_are_all_read():
     page = np.full((700, 800, 3), 255, np.uint8)
     for symbology, across, down in ((Symbology.EAN_13, 20, 20), (Symbology.QR, 420, 300)):

@@ -156,6 +156,7 @@ async def test_the_next_question_is_answered_again():
     assert stage.ear.endswith("Red.")
 
 
+@pytest.mark.slow
 async def test_an_endless_answer_is_cut():
     stage, seer = asks(), ScriptedSeer(["And on. "] * 1_000)
     await asked(stage, seer, until=120)

@@ -72,6 +72,7 @@ async def test_it_is_told_why_nothing_can_be_read(spoken, text, words):
     assert stage.ear == words
 
 
+@pytest.mark.slow
 async def test_a_long_text_is_said_in_part_and_shown_whole():
     stage = asks("read the page", profile=EVERYDAY)
     await read(stage, *(row(f"This is line number {n} of it", (10, 40 * n)) for n in range(60)))

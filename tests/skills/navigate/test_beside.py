@@ -35,6 +35,7 @@ async def played(stage, **more):
     return stage
 
 
+@pytest.mark.slow
 async def test_captions_go_on_beside_it_and_every_turn_is_told():
     stage = Stage(awake=False).types("start captions", at=0.5)
     stage.types("take me to the museum", at=3.0)

@@ -69,17 +69,20 @@ async def test_they_are_forgotten_after_a_yes(given, logbook):
     assert await logbook.newest() == []
 
 
+@pytest.mark.slow
 async def test_a_no_keeps_them(given, logbook):
     await walk(given, "forget where I went", "no")
     assert len(await logbook.newest()) == 1
 
 
+@pytest.mark.slow
 async def test_they_are_forgotten_in_chinese(given, logbook):
     stage = await walk(given, "删除我的行程记录", "好的", tongue=CHINESE)
     assert stage.ear.endswith("已忘记您去过的地方。")
     assert await logbook.newest() == []
 
 
+@pytest.mark.slow
 async def test_without_room_for_a_journal_one_is_led_all_the_same(given, tmp_path):
     (tmp_path / "full").write_text("")
     folder = tmp_path / "full" / "journeys"

@@ -96,6 +96,7 @@ async def test_somebody_walks_to_the_museum_and_is_told_every_turn():
     assert stage.lamp[-1] != "navigate"
 
 
+@pytest.mark.slow
 async def test_on_the_lens_the_instruction_comes_first_then_how_far():
     stage = Stage().types("take me to the museum", at=1.0).walks(walked(way().line, 12.0))
 
@@ -106,6 +107,7 @@ async def test_on_the_lens_the_instruction_comes_first_then_how_far():
     assert " · " in first
 
 
+@pytest.mark.slow
 async def test_in_chinese_by_ear_alone():
     stage = Stage(EVERYDAY, CHINESE).types("带我去博物馆", at=1.0).walks(walked(way().line, 12.0))
 
@@ -117,6 +119,7 @@ async def test_in_chinese_by_ear_alone():
     assert "右" in stage.ear.rpartition("到")[2] or "右侧" in stage.ear
 
 
+@pytest.mark.slow
 async def test_a_turn_is_heard_on_its_side_before_it_is_said():
     stage = Stage(EVERYDAY).types("take me to the museum", at=1.0).walks(walked(way().line, 12.0))
 

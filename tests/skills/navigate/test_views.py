@@ -66,6 +66,7 @@ async def test_who_sets_out_sees_the_whole_way_from_above():
     assert card.goal == card.ahead[0][-1]
 
 
+@pytest.mark.slow
 async def test_on_the_way_the_map_follows_the_wearer_with_the_next_turn_in_its_title():
     stage = await played(setting_out().types("show the map", at=20.0), until=200.0)
 
@@ -90,6 +91,7 @@ async def test_a_map_is_small_and_not_drawn_with_every_fix():
     assert max(len(msgspec.json.encode(update(card, AR.display, "a"))) for card in seen) < 4_000
 
 
+@pytest.mark.slow
 async def test_how_one_likes_it_is_remembered_on_the_next_way():
     stage = setting_out().types("north up", at=20.0).types("stop navigation", at=30.0)
     stage.types("take me to the museum", at=40.0).types("show the arrow", at=60.0)

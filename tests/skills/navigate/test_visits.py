@@ -34,6 +34,7 @@ async def led(*texts, apart=10.0, language=None):
     return stage, [trip.stops[-1] for trip in router.asked]
 
 
+@pytest.mark.slow
 async def test_where_one_goes_often_one_is_led_without_a_question():
     again = ("take me to corner", "Port", "stop navigation")
     stage, went = await led(*again * OFTEN, "take me to corner")
@@ -57,6 +58,7 @@ async def test_in_chinese():
     assert stage.ear.endswith("您最近去了街角。")
 
 
+@pytest.mark.slow
 async def test_another_way_to_the_same_goal_is_no_other_visit():
     stage, _ = await led(
         *("take me to corner", "Port", "avoid stairs", "avoid tolls", "stop navigation"),

@@ -248,6 +248,7 @@ class Silent(Goods):
         raise EngineFailed("no network")
 
 
+@pytest.mark.slow
 async def test_prices_of_long_ago_are_no_offers():
     stage = await shop(
         says("scan this", "where is it cheapest"), Goods(prices=(*PRICES, seen(99, "Mill", 900)))
@@ -264,6 +265,7 @@ async def test_prices_the_wearer_saw_are_among_them():
     assert "Cheapest I know: 2 euros, the harbour" in stage.ear
 
 
+@pytest.mark.slow
 async def test_the_basket_adds_up():
     stage = await shop(
         says("scan this", "put it in the basket for 3 euros 49", "put it in the basket for 1 euro",

@@ -227,6 +227,7 @@ async def test_signs_between_words_are_none(diary, weekly):
         assert "Budgets are never enough." in await lines(diary, words), words
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.text(max_size=30), max_size=6),
     st.text(max_size=30),
