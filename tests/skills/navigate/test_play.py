@@ -222,6 +222,21 @@ async def test_where_one_is_and_what_is_around():
 
 
 @pytest.mark.parametrize(
+    ("said", "mode"),
+    [
+        ("walk to the museum", Mode.FOOT),
+        ("i want to cycle to the museum", Mode.BICYCLE),
+        ("drive to the museum", Mode.CAR),
+    ],
+)
+async def test_the_verb_says_how_one_travels(said, mode):
+    stage = Stage().types(said, at=1.0).walks(walked([START], 20.0))
+    given = engines()
+    await led(stage, given, until=8.0)
+    assert [trip.mode for trip in given[ROUTER].asked] == [mode]
+
+
+@pytest.mark.parametrize(
     ("tongue", "said", "told"),
     [
         (ENGLISH, "take me home", "When you are there say: this is my home."),

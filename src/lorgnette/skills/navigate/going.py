@@ -18,7 +18,7 @@ from lorgnette.skills.navigate.opening import on_arrival
 from lorgnette.skills.navigate.plans import Goal, Plan
 from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.travelling import By, Moving, Ride, Without
+from lorgnette.skills.navigate.travelling import By, Ride, Without, moving
 from lorgnette.skills.navigate.visits import remember
 from lorgnette.skills.navigate.ways import router_of, told_by
 
@@ -41,19 +41,13 @@ OTHERS = 2
     f"how (do|can) i get to {{place}} {HOW}",
     f"(what's|what is|show me) the way to {{place}} {HOW}",
     "{by} to {place} [(without|avoiding) {without}]",
-    "[i want to|i'd like to|let's|how (do|can) i] {moving} to {place}"
+    "[i want to|i'd like to|let's|how (do|can) i] (walk|cycle|bike|ride|drive) to {place}"
     " [(without|avoiding) {without}]",
     patience=FINDING,
 )
-async def go(
-    turn: Turn,
-    place: str,
-    by: By | None = None,
-    without: Without | None = None,
-    moving: Moving | None = None,
-) -> Reply:
+async def go(turn: Turn, place: str, by: By | None = None, without: Without | None = None) -> Reply:
     """Lead you to a place."""
-    way = by or moving
+    way = by or moving(turn.text, place)
     mode = way.mode if way is not None else Mode.FOOT
     avoiding = frozenset({without.hindrance} if without is not None else ())
 

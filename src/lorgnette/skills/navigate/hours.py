@@ -78,7 +78,7 @@ async def open_on(turn: Turn, place: str, day: date) -> Reply:
 
 
 @skill.action(
-    "(what is|what's|tell me|give me|find) [the] [phone|telephone] number (of|for) [the] {place}",
+    "(what is|what's|tell me|give me|find) [the] (phone|telephone) number (of|for) [the] {place}",
     patience=FINDING,
 )
 async def phone(turn: Turn, place: str) -> Reply:

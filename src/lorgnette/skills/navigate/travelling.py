@@ -23,17 +23,19 @@ class By(StrEnum):
         return Mode[self.name]
 
 
-class Moving(StrEnum):
-    """How one travels, as a verb before where to: «walk to the station»."""
+VERBS = {
+    "walk": By.FOOT,
+    "cycle": By.BICYCLE,
+    "bike": By.BICYCLE,
+    "ride": By.BICYCLE,
+    "drive": By.CAR,
+}
 
-    FOOT = "walk"
-    BICYCLE = "cycle|bike|ride"
-    CAR = "drive"
 
-    @property
-    def mode(self) -> Mode:
-        """The mode that is meant."""
-        return Mode[self.name]
+def moving(text: str, place: str) -> By | None:
+    """How one wants to travel, by the verb before where to: «drive to the airport»."""
+    words = text.casefold().replace(place.casefold(), " ").split()
+    return next((VERBS[word] for word in words if word in VERBS), None)
 
 
 class Ride(StrEnum):

@@ -104,7 +104,6 @@ visited-title = Where you went
 forget-visits = Forget everywhere I have led you?
 visits-forgotten = Where you went is forgotten.
 ask-by = How will you travel?
-ask-moving = How will you travel?
 ask-ride = By what?
 ask-place = Where to?
 ask-via = By way of what?

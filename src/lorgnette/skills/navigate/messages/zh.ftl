@@ -104,7 +104,6 @@ visited-title = 去过的地方
 forget-visits = 要忘记我带您去过的所有地方吗？
 visits-forgotten = 已忘记您去过的地方。
 ask-by = 怎么去？
-ask-moving = 怎么去？
 ask-ride = 坐什么？
 ask-place = 去哪里？
 ask-via = 途经哪里？
