@@ -69,7 +69,7 @@ async def test_captions_hold_no_more_after_an_hour_than_after_twenty_minutes(tmp
             found.append(holdings(hub, glasses.link) + Counter(journal=journal.stat().st_size))
 
         for spell in range(1, SPELLS + 1):
-            stage.cue(spell * SPELL, look)
+            stage.cue(spell * SPELL + STILL, look)
         await act(hub, stage, until=SPELLS * SPELL + 15)
 
     assert found[-1] == found[0]
