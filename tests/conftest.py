@@ -29,14 +29,6 @@ hypothesis.settings.load_profile("shared")
 gc.disable()  # until all tests are there: nothing of what is collected ever goes
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Where several processes run tests, one has those that wait for the world, one by one."""
-    for item in items:
-        if item.get_closest_marker("real"):
-            item.add_marker(pytest.mark.xdist_group("real"))
-
-
 def pytest_collection_finish():
     """From here on garbage is looked for among what the tests make, and not among them."""
     gc.collect()
