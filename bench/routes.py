@@ -21,7 +21,7 @@ from lorgnette.app.clocks import SystemClock
 from lorgnette.app.config import read
 from lorgnette.app.driving import drive
 from lorgnette.app.maps.keeping import Atlas
-from lorgnette.core.errors import NoRoute
+from lorgnette.core.errors import NoMap, NoRoute
 from lorgnette.core.geo import metres, moved
 from lorgnette.core.guidance import Rerouted
 from lorgnette.core.routes import Mode
@@ -188,7 +188,7 @@ async def walks(router: ValhallaMaps, atlas: Atlas) -> list[Trip]:
             [way] = await router.routes(Trip((start, goal)))
             await router.routes(Trip((start, goal), Mode.CAR))
             await router.routes(Trip((start, goal), Mode.BICYCLE))
-        except NoRoute:
+        except (NoMap, NoRoute):
             continue
         if 0.8 * WAY <= way.length <= 1.2 * WAY:
             found.append(Trip((start, goal)))
