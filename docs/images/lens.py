@@ -22,6 +22,7 @@ from chromium import chromium  # noqa: E402
 from driving import DRIVER, drives, map_in, turns, way_to_the_station  # noqa: E402
 from living import RunningHub  # noqa: E402
 from tab import opened  # noqa: E402
+from towns import share  # noqa: E402
 
 from lorgnette.core.geo import bearing, moved  # noqa: E402
 
@@ -31,7 +32,7 @@ SAID = {
     "en": ("take me to lensham station by car", "show the arrow", "show the map"),
     "zh": ("开车去Lensham Station", "显示箭头", "显示地图"),
 }
-SEEN = {"en": ("Distance", "Turn left", "arrived"), "zh": ("距离", "左转", "您已到达")}
+SEEN = {"en": ("Distance", "Turn right", "arrived"), "zh": ("距离", "右转", "您已到达")}
 """What is on the lens when one sets out, before the turn, and at the end."""
 
 WINDOW = {"width": 1280, "height": 820}
@@ -54,7 +55,7 @@ async def take(tab, name):
 async def drive(tab, language, route):
     """Drive to the station, and take four pictures on the way."""
     (go, arrow, show), (begins, turn, arrives) = SAID[language], SEEN[language]
-    line, place = route.line, turns(route)[1].begin
+    line, place = route.line, turns(route)[-1].begin
     before = moved(line[place], bearing(line[place], line[place - 1]), 80)
     after = moved(line[place], bearing(line[place], line[place + 1]), 110)
     await tab.types(go, TYPED[language])
@@ -99,4 +100,5 @@ async def main():
 
 
 if __name__ == "__main__":
+    share()
     anyio.run(main)
