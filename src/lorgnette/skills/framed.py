@@ -1,12 +1,13 @@
 """Looking for long enough to have one sharp picture, and reading it."""
 
+from collections.abc import Sequence
 from contextlib import aclosing
 from typing import Any
 
 import anyio
 
 from lorgnette.core.errors import Unreadable
-from lorgnette.core.pages import Page
+from lorgnette.core.pages import Page, Row
 from lorgnette.core.pictures import Pixels
 from lorgnette.engines import Key, Reader
 from lorgnette.senses.sight import Best, fault, quality
@@ -42,9 +43,14 @@ async def sharpest(
 
 async def page_in(reader: Reader, pixels: Pixels) -> Page:
     """The text in a picture, as it lies there. Raises Unreadable when there is none."""
-    height, width = pixels.shape[:2]
     async with aclosing(reader.read(pixels)) as found:
-        rows = tuple([row async for row in found])
+        rows = [row async for row in found]
+    return page_with(pixels, rows)
+
+
+def page_with(pixels: Pixels, rows: Sequence[Row]) -> Page:
+    """What was read in a picture. Raises Unreadable when that is nothing."""
     if not rows:
         raise Unreadable(fault(quality(pixels)))
-    return Page(width, height, rows)
+    height, width = pixels.shape[:2]
+    return Page(width, height, tuple(rows))

@@ -5,7 +5,6 @@ from contextlib import aclosing
 from typing import Final
 
 from lorgnette.core import cards
-from lorgnette.core.errors import Unreadable
 from lorgnette.core.pages import Page, Row
 from lorgnette.core.pages.figures import is_figure
 from lorgnette.core.pages.order import in_lines
@@ -15,9 +14,8 @@ from lorgnette.core.pictures import Pixels
 from lorgnette.core.sentences import glued
 from lorgnette.core.slots.money import Money
 from lorgnette.engines import READER
-from lorgnette.senses.sight import fault, quality
 from lorgnette.skills import Reply, Turn
-from lorgnette.skills.framed import sharpest
+from lorgnette.skills.framed import page_with, sharpest
 
 SPOKEN: Final = 700
 """Characters of a text that are said: about a minute. All of it is shown."""
@@ -40,9 +38,7 @@ async def page_of(turn: Turn, pixels: Pixels) -> Page:
             rows.append(row)
             if turn.profile.display.width:
                 turn.meanwhile(card=card(turn, Page(width, height, tuple(rows))))
-    if not rows:
-        raise Unreadable(fault(quality(pixels)))
-    return upright(Page(width, height, tuple(rows)))
+    return upright(page_with(pixels, rows))
 
 
 def told(turn: Turn, page: Page) -> Reply:
