@@ -64,6 +64,18 @@ async def test_one_is_deleted_or_all_of_a_wearer(journeys):
     assert len(await bob.newest()) == 1
 
 
+async def test_one_that_cannot_be_read_any_more_can_be_deleted(journeys):
+    ann = journeys.of(Wearer("ann"))
+    await went(ann, "Museum")
+    [file] = journeys.folder.iterdir()
+    file.write_bytes(file.read_bytes().splitlines(keepends=True)[0] + b"broken\n")
+    [kept] = await ann.newest()
+    with pytest.raises(StoreFailed):
+        await ann.one(kept.id)
+    await ann.delete(kept.id)
+    assert await ann.newest() == []
+
+
 async def test_what_is_old_is_forgotten(journeys):
     ann = journeys.of(Wearer("ann"))
     await journeys.tidy(NOW)

@@ -67,7 +67,8 @@ class FileLogbook:
 
     async def delete(self, journey: int, /) -> None:
         """See `Logbook`."""
-        await self.one(journey)
+        if journey not in {each.id for each in await run_sync(self._kept)}:
+            raise NotFound(f"there is no journey {journey}")
         await run_sync(self._unlink, [journey])
 
     async def delete_all(self) -> int:
