@@ -49,6 +49,11 @@ class Tab:
         await self.page.get_by_label(label).fill(text)
         await self.page.keyboard.press("Enter")
 
+    async def goes(self, place):
+        """Follow the link to a place of the page, and wait until that place is shown."""
+        await self.page.get_by_role("link", name=place).click()
+        await expect(self.page.locator("main")).to_have_attribute("data-view", place.lower())
+
     @property
     def lamp(self):
         """What says which senses are on."""

@@ -108,7 +108,7 @@ async def test_a_product_is_known_warned_of_and_compared(browser, visit, catalog
         await expect(own).to_be_visible()
         await tab.page.get_by_role("button", name="Put on the list").click()
         await expect(tab.page.get_by_text("It is on your list.")).to_be_visible()
-        await tab.page.get_by_role("link", name="Glasses").click()
+        await tab.goes("Glasses")
         await tab.types("what's on my shopping list")
         await tab.reads("On your list: Hazelnut spread.")
         await tab.types("I'm no longer allergic to hazelnuts")
@@ -156,12 +156,12 @@ async def test_a_photo_is_taken_found_by_a_word_in_it_and_deleted(browser, visit
         found = "/api/photos/found?find=zanzibar"
         count = f"(await (await fetch('{found}')).json()).count"  # it is read in the background
         await until(page, f"{count} === 1")
-        await page.get_by_role("link", name="Photos").click()
+        await tab.goes("Photos")
         await page.get_by_role("img", name="the timetable").click()
         await expect(page.locator("figure img")).to_have_js_property("complete", value=True)
         await page.goto(page.url.partition("#")[0] + "#/photos/find/zanzibar")
         await expect(page.get_by_role("img", name="timetable · Zanzibar ferry")).to_be_visible()
-        await page.get_by_role("link", name="Glasses").click()
+        await tab.goes("Glasses")
         await tab.types("find the photo with the word ferry")
         await tab.reads("From today")
         await tab.types("delete the last photo")
@@ -169,7 +169,7 @@ async def test_a_photo_is_taken_found_by_a_word_in_it_and_deleted(browser, visit
         await tab.types("yes")
         await tab.reads("Deleted.")
         await until(page, f"{count} === 0")
-        await page.get_by_role("link", name="Photos").click()
+        await tab.goes("Photos")
         await until(page, "!document.querySelector('[aria-busy]')")
         await expect(page.get_by_role("img", name="the timetable")).to_have_count(0)
 
@@ -186,7 +186,7 @@ async def test_a_video_is_recorded_and_played(browser, visit):
         await tab.types("stop recording")
         await tab.reads("Video kept")
         await expect(tab.lamp).not_to_contain_text("amera")
-        await page.get_by_role("link", name="Photos").click()
+        await tab.goes("Photos")
         await page.get_by_role("img", name="Video of").first.click()
         film = "document.querySelector('video')"
         await until(page, f"{film} && {film}.readyState > 1 && {film}.duration > 1")

@@ -39,7 +39,7 @@ async def test_a_meeting_is_held_read_searched_and_taken_away(browser, visit, tm
         await tab.reads("in offsite")
 
         page = tab.page
-        await page.get_by_role("link", name="Meetings").click()
+        await tab.goes("Meetings")
         await page.get_by_role("link", name="offsite").first.click()
         await expect(page.get_by_role("heading", name="To do")).to_be_visible()
         await expect(page.locator("#person-1")).to_have_text("Anna")

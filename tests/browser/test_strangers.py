@@ -88,7 +88,7 @@ async def test_a_second_browser_is_paired_and_let_go(browser, visit, home):
             stolen = await phone.page.evaluate("localStorage.getItem('lorgnette.token')")
             mine = owner.page.locator(".pairs > li", has_text="Phone")
             await expect(mine).to_contain_text("worn by Anna · Connected")
-            await phone.page.get_by_role("link", name="Devices").click()
+            await phone.goes("Devices")
             await expect(phone.page.get_by_text("on the hub’s own machine")).to_be_visible()
             await expect(phone.page.get_by_label("Whose glasses?")).to_have_count(0)
             mine = await renames(owner, mine)

@@ -20,7 +20,7 @@ async def test_the_page_opens_without_the_hub_and_says_so(own_hub, visit):
         await page.reload()
         await expect(page.get_by_role("button", name="Put the glasses on")).to_be_visible()
         await expect(page.locator("#notice")).to_contain_text("The hub is away")
-        await page.get_by_role("link", name="Today").click()
+        await tab.goes("Today")
         await expect(page.get_by_text("The hub does not answer")).to_be_visible()
         await expect(page.get_by_role("button", name="Try again")).to_be_visible()
 

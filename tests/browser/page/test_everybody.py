@@ -76,7 +76,7 @@ async def test_everything_is_reached_by_keyboard_alone(visit):
 
 async def test_a_view_begins_at_its_heading(visit):
     async with visit() as tab:
-        await tab.page.get_by_role("link", name="Skills").click()
+        await tab.goes("Skills")
         await expect(tab.page.get_by_role("heading", name="Skills", level=1)).to_be_focused()
         assert await tab.page.title() == "Skills · Lorgnette"
 

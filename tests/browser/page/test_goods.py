@@ -71,7 +71,7 @@ async def test_a_product_goes_on_the_list_and_off_it(shop, visit):
         await page.get_by_role("button", name="Undo").click()
         await expect(row).to_be_visible()
         await row.get_by_role("button", name="Delete").click()
-        await page.get_by_role("link", name="Glasses").click()
+        await tab.goes("Glasses")
         await until(page, "!(await (await fetch('/api/goods')).json()).wanted.length")
 
 
@@ -109,11 +109,11 @@ async def test_a_card_and_a_turn_lead_to_the_page_and_the_wearer_may_ask_for_it(
         await tab.types("look up the product hazelnut spread")
         await page.get_by_role("link", name="More on the page").click()
         await expect(page).to_have_url(product)
-        await page.get_by_role("link", name="Glasses").click()
+        await tab.goes("Glasses")
         await tab.types("show it on my page")
         await expect(page).to_have_url(product)
         await expect(page.get_by_role("heading", level=1)).to_have_text("Hazelnut spread")
-        await page.get_by_role("link", name="History").click()
+        await tab.goes("History")
         await page.get_by_role("link", name="More on the page").first.click()
         await expect(page).to_have_url(product)
 

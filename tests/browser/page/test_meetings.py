@@ -128,7 +128,7 @@ async def test_a_meeting_is_deleted_wanted_back_and_deleted_for_good(hub, visit)
         await page.get_by_role("button", name="Undo").click()
         await expect(row).to_be_visible()
         await row.get_by_role("button", name="Delete: Soon gone").click()
-        await page.get_by_role("link", name="Today").click()
+        await tab.goes("Today")
         await expect(page.get_by_label("New note")).to_be_visible()
         await comes(lambda: meeting not in [each["id"] for each in asked(hub, "/api/meetings")])
 
@@ -181,7 +181,7 @@ async def test_a_title_is_changed_and_a_mark_taken_away(hub, visit):
         await mark.get_by_role("link", name="Go to the line at 0:11").click()
         await expect(page.locator("#line-3")).to_be_focused()
         await mark.get_by_role("button", name="Delete: Ask about the hall").click()
-        await page.get_by_role("link", name="Today").click()
+        await tab.goes("Today")
         await expect(page.get_by_label("New note")).to_be_visible()
         await comes(lambda: not told(hub, meeting)["meeting"]["marks"])
 
@@ -202,7 +202,7 @@ async def test_a_meeting_that_goes_on_is_read_along(hub, visit):
         page = tab.page
         await tab.becomes('state.link === "connected"')
         meeting = await held(hub.folder / "data", LAUNCH[:2], title="Now", over=False)
-        await page.get_by_role("link", name="Meetings").click()
+        await tab.goes("Meetings")
         row = page.locator(".held li", has_text="Now")
         await expect(row).to_contain_text("Live")
         await expect(row.get_by_role("button")).to_have_count(0)

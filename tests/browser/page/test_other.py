@@ -62,7 +62,7 @@ async def test_the_worn_glasses_are_turned_to_the_other_and_go_on(own_hub, visit
         [lease] = asked(hub, "/api/leases")
         assert (lease["purpose"], lease["left"]) == ("translation", [])
 
-        await page.get_by_role("link", name="Hub").click()
+        await tab.goes("Hub")
         use = page.locator(".leases li", has_text="Live translation")
         await expect(use).to_contain_text("Stayed on your hub")
         await use.get_by_role("button", name="Delete: Live translation").click()

@@ -94,7 +94,7 @@ async def test_a_photo_is_deleted_wanted_back_and_deleted_for_good(hub, visit):
         await page.get_by_role("button", name="Delete", exact=True).click()
         await expect(page.get_by_text("The photo is deleted.")).to_be_visible()
         async with page.expect_response(lambda answer: answer.request.method == "DELETE"):
-            await page.get_by_role("link", name="Today").click()
+            await tab.goes("Today")
     assert photo not in [each["id"] for each in asked(hub, "/api/photos")]
 
 

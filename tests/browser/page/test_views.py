@@ -25,9 +25,9 @@ async def test_a_note_is_written_deleted_wanted_back_and_deleted_for_good(hub, v
         assert "Two lemons" in json.dumps(asked(hub, "/api/things"))
 
         await note.get_by_role("button", name="Delete: Two lemons").click()
-        await page.get_by_role("link", name="Skills").click()
+        await tab.goes("Skills")
         await expect(page.get_by_role("heading", level=1)).to_have_text("Skills")
-        await page.get_by_role("link", name="Today").click()
+        await tab.goes("Today")
         await expect(page.get_by_label("New note")).to_be_visible()
         await expect(note).to_have_count(0)
         assert "Two lemons" not in json.dumps(asked(hub, "/api/things"))
@@ -62,7 +62,7 @@ async def test_a_timer_counts_down_in_front_of_its_wearer(visit):
     async with visit() as tab:
         await tab.types("set a pasta timer for ten minutes")
         await tab.sees("10 minutes")
-        await tab.page.get_by_role("link", name="Today").click()
+        await tab.goes("Today")
         time = tab.page.locator(".timer", has_text="pasta").get_by_role("timer")
         await expect(time).to_have_text(re.compile("9:.."))
         before = await time.inner_text()
@@ -79,7 +79,7 @@ async def test_a_turn_is_told_found_and_deleted_and_then_all_of_them(hub, visit)
         ):
             await tab.types(sentence)
             await tab.sees(answer)
-        await page.get_by_role("link", name="History").click()
+        await tab.goes("History")
         turns = page.locator(".turned li")
         await expect(turns.filter(has_text="what is two plus nine")).to_be_visible()
 
@@ -100,6 +100,23 @@ async def test_a_turn_is_told_found_and_deleted_and_then_all_of_them(hub, visit)
         await page.get_by_role("dialog").get_by_role("button", name="Delete all").click()
         await expect(page.get_by_text("No turns yet")).to_be_visible()
         assert asked(hub, "/api/turns") == []
+
+
+async def test_a_list_that_is_told_anew_leaves_what_is_pressed(hub, visit):
+    async with visit() as tab:
+        page = tab.page
+        await tab.types("what is six times eight")
+        await tab.sees("48")
+        await tab.goes("History")
+        row = page.locator(".turned li", has_text="six times eight").first
+        await row.get_by_role("button", name="Delete").hover()
+        await page.mouse.down()
+        async with page.expect_response("**/api/turns?*"):
+            heard = "new CustomEvent('message', { detail: { type: 'heard' } })"
+            await page.evaluate(f"void lorgnette.glasses.dispatchEvent({heard})")
+        await page.evaluate("new Promise((resume) => setTimeout(resume, 100))")
+        await page.mouse.up()
+        await expect(page.get_by_text("Turn deleted.")).to_be_visible()
 
 
 async def test_how_long_turns_are_kept_is_chosen(hub, visit):

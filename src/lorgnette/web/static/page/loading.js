@@ -21,6 +21,7 @@ export function loaded(region, load, draw, left) {
     region.setAttribute("aria-busy", "true");
     try {
       const found = await load();
+      await released(region);
       if (!late()) fill(region, draw(found));
     } catch (reason) {
       if (!late()) fill(region, trouble(reason, again));
@@ -30,6 +31,14 @@ export function loaded(region, load, draw, left) {
   }
   again();
   return again;
+}
+
+/**
+ * Wait until no finger is on a region: what is replaced between press and release is never clicked.
+ * @param {Element} region
+ */
+async function released(region) {
+  while (region.matches(":active")) await new Promise(requestAnimationFrame);
 }
 
 /**
