@@ -26,17 +26,17 @@
     return made;
   };
 
-  async function samples() {
+  async function samples(ear) {
     const bytes = await new Blob(pieces).arrayBuffer();
     if (!bytes.byteLength) return new Float32Array();
-    const heard = await new OfflineAudioContext(1, 1, 16000).decodeAudioData(bytes);
-    return heard.getChannelData(0);
+    const heard = await new OfflineAudioContext(2, 1, 16000).decodeAudioData(bytes);
+    return heard.getChannelData(ear);
   }
 
   globalThis.ear = {
-    /** What was heard since it was told to forget: base64 of 16 kHz mono s16le. */
-    async heard() {
-      const all = (await samples()).subarray(from);
+    /** What one ear heard, 0 left, since it was told to forget: base64 of 16 kHz mono s16le. */
+    async heard(ear = 0) {
+      const all = (await samples(ear)).subarray(from);
       const bytes = new Uint8Array(Int16Array.from(all, (value) => value * 32767).buffer);
       let text = "";
       for (let at = 0; at < bytes.length; at += 32768) {
@@ -45,7 +45,7 @@
       return btoa(text);
     },
     async forget() {
-      from = (await samples()).length;
+      from = (await samples(0)).length;
     },
     microphones: [],
   };

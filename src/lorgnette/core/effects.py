@@ -55,12 +55,16 @@ class Withdraw(msgspec.Struct, frozen=True, tag="withdraw"):
 
 
 class Speak(msgspec.Struct, frozen=True, tag="speak"):
-    """Say this after what is being said; `more` when further words follow."""
+    """Say this after what is being said; `more` when further words follow.
+
+    It comes from its `side`: −1 left, 1 right, 0 neither.
+    """
 
     epoch: Epoch
     text: str
     language: Language
     more: bool = False
+    side: int = 0
 
 
 class Duck(msgspec.Struct, frozen=True, tag="duck"):

@@ -111,7 +111,7 @@ class Remarked(msgspec.Struct, frozen=True, tag="remarked"):
     """An activity has something to say, when nobody else has the floor.
 
     What waits is replaced by what comes later about the same `topic`, if it has one. An `earcon`
-    is played before it.
+    is played before it. It comes from its `side`: −1 left, 1 right, 0 neither.
     """
 
     activity: str
@@ -119,6 +119,7 @@ class Remarked(msgspec.Struct, frozen=True, tag="remarked"):
     language: Language
     topic: str = ""
     earcon: str = ""
+    side: int = 0
 
 
 class Hushed(msgspec.Struct, frozen=True, tag="hushed"):

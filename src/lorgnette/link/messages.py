@@ -281,6 +281,8 @@ class SpeechBegins(Committed, frozen=True, tag="speech_begins"):
     language: LanguageTag
     text: Sentence = ""
     sample: Count = 0
+    side: Annotated[int, msgspec.Meta(ge=-1, le=1)] = 0
+    """Where the voice comes from: −1 left, 1 right. That ear hears it louder, both hear it."""
 
 
 class SpeechEnds(Committed, frozen=True, tag="speech_ends"):

@@ -43,11 +43,13 @@ class Life(Protocol):
         *,
         topic: str = "",
         earcon: Earcon | None = None,
+        side: int = 0,
     ) -> None:
         """Say something when nobody else speaks, by default in the wearer's language.
 
         While it waits, what is said later about the same `topic` takes its place. An `earcon`
-        comes before it.
+        comes before it. With a `side`, −1 left or 1 right, the voice comes from there: louder in
+        that ear, and heard in both.
         """
 
     def hush(self, topic: str) -> None:

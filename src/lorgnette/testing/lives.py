@@ -62,8 +62,9 @@ class ScriptedLife:
 
     `scripts` are what is heard by whoever listens for another language. `shown` and `told` are the
     cards and the remarks with their times, `spoken_in` the languages asked for by remarks,
-    `turned` what the person opposite was shown, `listening` what it listens to now, `invited` the
-    guests, `seen_by` those who saw what is seen, and `sent_to` the engines that got it.
+    `sides` where they come from, `turned` what the person opposite was shown, `listening` what it
+    listens to now, `invited` the guests, `seen_by` those who saw what is seen, and `sent_to` the
+    engines that got it.
     """
 
     language: Language = ENGLISH
@@ -77,6 +78,7 @@ class ScriptedLife:
     shown: list[tuple[float, Card]] = field(default_factory=list)
     told: list[tuple[float, str]] = field(default_factory=list)
     spoken_in: list[Language | None] = field(default_factory=list)
+    sides: list[int] = field(default_factory=list)
     signs: list[tuple[float, Earcon]] = field(default_factory=list)
     hushed: list[tuple[float, str]] = field(default_factory=list)
     turned: list[tuple[float, Opposite]] = field(default_factory=list)
@@ -165,6 +167,7 @@ class ScriptedLife:
         *,
         topic: str = "",
         earcon: Earcon | None = None,
+        side: int = 0,
     ) -> None:
         """See `Life`. It is said at once."""
         del topic
@@ -172,6 +175,7 @@ class ScriptedLife:
             self.signs.append((self.seconds, earcon))
         self.told.append((self.seconds, text))
         self.spoken_in.append(language)
+        self.sides.append(side)
 
     def hush(self, topic: str) -> None:
         """See `Life`."""

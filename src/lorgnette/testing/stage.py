@@ -190,6 +190,7 @@ class Stage:
     ear: str = ""
     read: list[str] = field(default_factory=list)
     spoken_in: list[Language] = field(default_factory=list)
+    sides: list[int] = field(default_factory=list)
     lamp: list[str] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     shown: list[cards.Card] = field(default_factory=list)
@@ -384,9 +385,10 @@ async def watch(stage: Stage, glasses: Glasses, start: float) -> None:
                 stage.drawings.append(message)
             case link.Heard(text=text):
                 stage.note(at, f"heard {text}")
-            case link.SpeechBegins(text=text, language=language):
+            case link.SpeechBegins(text=text, language=language, side=side):
                 stage.read.append(text)
                 stage.spoken_in.append(language)
+                stage.sides.append(side)
             case link.SpeechEnds(samples=samples) if samples:
                 stage.note(at, "spoken")
             case link.Flush():

@@ -2,6 +2,7 @@ import anyio
 
 from lorgnette.app.gauge import Gauge
 from lorgnette.app.session.mouth import WAITING, Mouth
+from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.types import ENGLISH, Epoch
 
@@ -14,9 +15,11 @@ class Ear:
 
     def __init__(self):
         self.heard = []
+        self.sides = []
 
-    def begin(self, sentence, language):
+    def begin(self, sentence, language, side):
         self.heard.append((sentence.epoch, sentence.text))
+        self.sides.append(side)
 
     def end(self, epoch, samples):
         self.heard.append((epoch, "."))
@@ -29,7 +32,7 @@ async def said(*texts, flushed=None):
     for epoch, text, more in texts:
         if epoch - 1 == flushed:
             mouth.flush(flushed)
-        mouth.say(epoch, text, ENGLISH, more=more)
+        mouth.say(do.Speak(epoch, text, ENGLISH, more))
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(mouth.run)
         await anyio.sleep(1)

@@ -1,5 +1,6 @@
 """The whole pair of glasses, with Chromium's microphone, on a hub that has bad days."""
 
+import base64
 import io
 
 import numpy as np
@@ -216,6 +217,36 @@ async def test_speech_is_played_and_told_to_be_played(page, hearer):
     assert len(reports) > 3
     assert await page.evaluate("turns") == [["hub", "Hm."]]
     await becomes(page, "speaking === false")
+
+
+@pytest.mark.parametrize("side", [-1, 0, 1])
+async def test_a_voice_from_a_side_is_louder_in_that_ear_and_heard_in_both(page, hearer, side):
+    await put_on(page, hearer)
+    await becomes(page, "microphone === 'on'")
+    await page.evaluate("ear.forget()")
+    tone = (8000 * np.sin(np.arange(4800) / 5)).astype("<i2").tobytes()
+    await hearer.send(
+        SpeechBegins(epoch=Epoch(1), language="en", side=side),
+        *(Speech(Epoch(1), first, tone[2 * first :][:640]) for first in range(0, 4800, 320)),
+        SpeechEnds(epoch=Epoch(1), samples=4800),
+    )
+    await hearer.until(lambda: any(one.done for one in hearer.kinds(Played)))
+
+    left, right = [await loudness(page, ear) for ear in (0, 1)]
+    assert min(left, right) > 500
+    assert right / left == pytest.approx(2.414**side, rel=0.05)
+
+
+async def loudness(page, ear):
+    """How loud the end of what was said is in one ear, once it is followed by silence."""
+    end = after = 0
+    while not end or after < 1600:
+        heard = base64.b64decode(await page.evaluate("ear.heard", ear))
+        sound = np.frombuffer(heard, "<i2").astype(float)
+        loud = np.flatnonzero(np.abs(sound) > 100)
+        end = loud[-1] if loud.size else 0
+        after = len(sound) - end
+    return sound[end - 1600 : end - 160].std()
 
 
 async def test_a_flush_ends_what_is_played(page, hearer):

@@ -124,8 +124,9 @@ PLAY = """async (script) => {
   const [out, reports] = [[], []];
   for (const [verb, ...args] of script) {
     if (verb === "feed") {
-      const [epoch, sample, length, value] = args;
-      list.feed({ kind: "speech", epoch, sample, sound: new Int16Array(length).fill(value) });
+      const [epoch, sample, length, value, side] = args;
+      const sound = new Int16Array(length).fill(value);
+      list.feed({ kind: "speech", epoch, sample, sound, side });
     } else if (verb === "render") {
       const block = new Float32Array(args[0]);
       list.render(block);
@@ -133,6 +134,8 @@ PLAY = """async (script) => {
     } else if (verb === "report") {
       const news = list.report(args[0] ?? 0);
       reports.push(news && [news.epoch, news.sample, news.done]);
+    } else if (verb === "side") {
+      reports.push(list.side);
     } else if (verb === "render+") {
       for (let n = 0; n < args[0]; n += 16) {
         const block = new Float32Array(16);
@@ -232,3 +235,25 @@ async def test_speech_waits_for_the_end_of_an_alarm(page):
     )  # fmt: skip
     assert out[:1600] == pytest.approx(0.0)
     assert reports == [None, [1, 160, False]]
+
+
+async def test_a_voice_goes_to_its_side_smoothly_and_back(page):
+    _, sides = await play(
+        page, ("feed", 1, 0, 1600, LOUD, -1), ("feed", 1, 1600, 1600, LOUD), ("side",),
+        ("render", 16), ("side",), ("render", 1584), ("side",), ("render", 1600), ("side",),
+    )  # fmt: skip
+    assert sides == pytest.approx([0, -0.04, -1, 0], abs=1e-6)
+
+
+EARS = """async (sides) => {
+  const { ears } = await import("/static/glasses/sides.js");
+  return sides.map(ears);
+}"""
+
+
+async def test_from_every_side_it_is_as_loud_in_all_and_no_ear_misses_it(page):
+    left, middle, right = await page.evaluate(EARS, [-1, 0, 1])
+    assert middle == pytest.approx([1, 1])
+    assert left == pytest.approx(right[::-1])
+    assert np.sum(np.square(left)) == pytest.approx(2)
+    assert 2 < left[0] / left[1] < 3

@@ -148,6 +148,13 @@ def test_a_remark_is_said_in_an_epoch_of_its_own_and_is_no_part_of_the_history()
     assert state.history == before.history
 
 
+def test_a_remark_is_signed_and_said_from_its_side():
+    said = on.Remarked("route", "Turn left.", ENGLISH, earcon="left", side=-1)
+    state, effects = play(said, state=begun(ROUTE))
+    speech = do.Speak(state.epoch, "Turn left.", ENGLISH, side=-1)
+    assert effects == [do.Sign("left"), speech]
+
+
 def test_remarks_wait_for_a_free_floor_and_come_in_their_order():
     state = answering(begun(CAPTIONS))
     state, effects = play(remark("one"), remark("two"), state=state)

@@ -124,6 +124,21 @@ def test_a_prompt_that_waited_until_after_its_turn_is_not_due_any_more():
 def test_the_side_of_a_prompt_is_that_of_its_turn():
     route = Draft().go(100, 20).turn(LEFT).go(100, 20).turn(RIGHT).go(100, 20).arrive()
     record = follow(route, track(route.line, Mode.FOOT, 0, CLEAR))
-    now = [each.prompt.side for each in record.told if each.prompt.saying is Saying.NOW]
+    sides = {
+        saying: [each.prompt.side for each in record.told if each.prompt.saying is saying]
+        for saying in Saying
+    }
 
-    assert now == [-1, 1]
+    assert sides[Saying.NOW] == [-1, 1]
+    assert sides[Saying.AHEAD] == [-1, 1, 0]
+    assert sides[Saying.ARRIVED] == [0]
+
+
+def test_what_goes_on_for_long_comes_from_no_side_though_it_began_with_a_turn():
+    route = Draft().go(100, 20).turn(LEFT).go(900, 20).arrive(RIGHT)
+    record = follow(route, track(route.line, Mode.FOOT, 0, CLEAR))
+    told = [(each.prompt.saying, each.prompt.side) for each in record.told]
+
+    assert (Saying.NOW, -1) in told
+    assert (Saying.CONTINUE, 0) in told
+    assert (Saying.ARRIVED, 1) in told

@@ -120,7 +120,7 @@ async def test_in_chinese_by_ear_alone():
 
 
 @pytest.mark.slow
-async def test_a_turn_is_heard_on_its_side_before_it_is_said():
+async def test_a_turn_is_signed_on_its_side_and_said_from_there():
     stage = Stage(EVERYDAY).types("take me to the museum", at=1.0).walks(walked(way().line, 12.0))
 
     await led(stage, engines(), until=260.0)
@@ -128,6 +128,13 @@ async def test_a_turn_is_heard_on_its_side_before_it_is_said():
     signs = [line.partition(" earcon ")[2] for line in stage.script if " earcon " in line]
     assert [each for each in signs if each in ("left", "right")] == ["left"]
     assert signs.index("left") < len(signs) - 1 - signs[::-1].index("done")
+    sides = dict(zip(stage.read, stage.sides, strict=True))
+    left = [each for each in sides if "urn left onto Mill Lane" in each]
+    right = [each for each in sides if "on the right" in each]
+    assert len(left) == 2
+    assert {sides[each] for each in left} == {-1}
+    assert {sides[each] for each in right} == {1}
+    assert not any(side for said, side in sides.items() if said not in left + right)
 
 
 async def test_who_takes_a_wrong_turn_is_led_on_from_there():

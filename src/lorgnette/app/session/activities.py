@@ -91,11 +91,12 @@ class Living:
         *,
         topic: str = "",
         earcon: Earcon | None = None,
+        side: int = 0,
     ) -> None:
         """Say something when nobody else speaks."""
         if text:
             spoken = language or self.session.state.language
-            self.session.post(on.Remarked(self.name, text, spoken, topic, earcon or ""))
+            self.session.post(on.Remarked(self.name, text, spoken, topic, earcon or "", side))
 
     def hush(self, topic: str) -> None:
         """Leave unsaid what waits to be said about a topic."""

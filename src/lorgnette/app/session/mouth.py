@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import anyio
+from msgspec.structs import replace
 
 from lorgnette.app.gauge import Gauge
 from lorgnette.app.tracing import report
+from lorgnette.core import effects as do
 from lorgnette.core import events as on
 from lorgnette.core.scripts import runs
 from lorgnette.core.sentences import sentences
@@ -42,8 +44,8 @@ LETTER, IDEOGRAPH = 0.07, 0.22
 class Ear(Protocol):
     """Where speech goes: the glasses' loudspeaker, at the other end of the link."""
 
-    def begin(self, sentence: on.Sounding, language: Language) -> None:
-        """A sentence begins; where no voice is, it is to be read."""
+    def begin(self, sentence: on.Sounding, language: Language, side: int) -> None:
+        """A sentence begins, heard from its `side`; where no voice is, it is to be read."""
 
     def sound(self, epoch: Epoch, sample: int, piece: Sound) -> None:
         """The next piece, beginning at `sample` of the epoch's speech."""
@@ -90,22 +92,20 @@ class Mouth:
         self.talk = Talk(Epoch(-1))
         self.silence = anyio.CancelScope()
         self.waiting = 0
-        self.send, self.words = anyio.create_memory_object_stream[
-            tuple[Epoch, str, Language, bool]
-        ](math.inf)
+        self.send, self.words = anyio.create_memory_object_stream[do.Speak](math.inf)
 
-    def say(self, epoch: Epoch, text: str, language: Language, *, more: bool) -> None:
-        """Say a text after what is being said; `more` when further words will follow.
+    def say(self, speech: do.Speak) -> None:
+        """Say a text after what is being said.
 
         When more waits than anybody listens to, this text is left out, and what waits is said.
         """
-        if self.waiting and self.waiting + len(text) > WAITING:
-            log.warning("too much waits to be said: %d characters are left out", len(text))
-            if more:
+        if self.waiting and self.waiting + len(speech.text) > WAITING:
+            log.warning("too much waits to be said: %d characters are left out", len(speech.text))
+            if speech.more:
                 return
-            text = ""
-        self.waiting += len(text) + 1
-        self.send.send_nowait((epoch, text, language, more))
+            speech = replace(speech, text="")
+        self.waiting += len(speech.text) + 1
+        self.send.send_nowait(speech)
 
     def flush(self, epoch: Epoch) -> None:
         """Fall silent: nothing up to and including this epoch is said any more."""
@@ -123,29 +123,30 @@ class Mouth:
     async def run(self) -> None:
         """Say everything that comes, until cancelled."""
         async with self.send, self.words:
-            async for epoch, text, language, more in self.words:
-                if epoch >= self.epoch:
-                    self.waiting -= len(text) + 1
-                    await self.say_one(epoch, text, language, more=more)
+            async for speech in self.words:
+                if speech.epoch >= self.epoch:
+                    self.waiting -= len(speech.text) + 1
+                    await self.say_one(speech)
 
-    async def say_one(self, epoch: Epoch, text: str, language: Language, *, more: bool) -> None:
+    async def say_one(self, speech: do.Speak) -> None:
         """Say one text, unless the wearer wants silence before its end."""
         with anyio.CancelScope() as self.silence:
-            await self.speak(epoch, text, language)
-            if not more:
-                await self.close(epoch)
-        if not self.silence.cancelled_caught and not more:
-            self.post(on.Finished(epoch))
+            await self.speak(speech)
+            if not speech.more:
+                await self.close(speech.epoch)
+        if not self.silence.cancelled_caught and not speech.more:
+            self.post(on.Finished(speech.epoch))
 
-    async def speak(self, epoch: Epoch, text: str, language: Language) -> None:
+    async def speak(self, speech: do.Speak) -> None:
         """Say one text; a voice that fails is told once and the rest is left unsaid."""
+        epoch, language = speech.epoch, speech.language
         if epoch != self.talk.epoch:
             self.talk = Talk(epoch)
-        for sentence in sentences(text):
+        for sentence in sentences(speech.text):
             if self.talk.sent:
                 await self.pause()
             begun = on.Sounding(epoch, sentence, self.talk.sent + length(sentence), self.talk.sent)
-            self.ear.begin(begun, language)
+            self.ear.begin(begun, language, speech.side)
             if self.voice is None:
                 continue
             self.post(begun)

@@ -246,10 +246,10 @@ class Session:
     def express(self, effect: do.Effect) -> None:
         """Say, show or sign something."""
         match effect:
-            case do.Speak(epoch=epoch, text=text, language=language, more=more):
-                if text:
-                    self.timeline.tell("say", text=text, language=language)
-                self.mouth.say(epoch, text, language, more=more)
+            case do.Speak() as speech:
+                if speech.text:
+                    self.timeline.tell("say", text=speech.text, language=speech.language)
+                self.mouth.say(speech)
             case do.Duck(epoch=epoch, on=ducked):
                 self.timeline.tell("duck", on=ducked)
                 self.send(link.Duck(epoch=epoch, on=ducked))

@@ -17,7 +17,7 @@ class Speaker:
     def __init__(self, session: "Session") -> None:
         self.session = session
 
-    def begin(self, sentence: on.Sounding, language: Language) -> None:
+    def begin(self, sentence: on.Sounding, language: Language, side: int) -> None:
         """A sentence begins."""
         self.session.send(
             link.SpeechBegins(
@@ -25,6 +25,7 @@ class Speaker:
                 language=language,
                 text=sentence.text[: link.SENTENCE],
                 sample=sentence.start,
+                side=side,
             )
         )
 

@@ -119,4 +119,4 @@ def remark(state: State, said: on.Remarked) -> Step:
     state = change(state, epoch=epoch, asked="")
     state = begin_speech(state, epoch, said.say, said.language, remark=said.activity)
     sign: list[Effect] = [do.Sign(said.earcon)] if said.earcon else []
-    return state, [*sign, do.Speak(epoch, said.say, said.language)]
+    return state, [*sign, do.Speak(epoch, said.say, said.language, side=said.side)]

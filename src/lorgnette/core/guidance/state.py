@@ -62,8 +62,10 @@ class Prompt(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def side(self) -> int:
-        """In which ear it belongs: −1 left, 1 right, 0 both."""
-        return sided(self.step.direction) if self.step is not None else 0
+        """From where it is heard: −1 left, 1 right, 0 where no side is meant."""
+        if self.step is None or self.saying is Saying.CONTINUE:
+            return 0
+        return sided(self.step.direction)
 
 
 def sided(direction: Direction) -> int:

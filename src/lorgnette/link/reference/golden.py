@@ -91,6 +91,7 @@ HUB: Mapping[str, FromHub | Media] = {
     "partial": Partial("what time"),
     "heard": Heard("what time is it", event=3),
     "speech-begins": SpeechBegins(EPOCH, ENGLISH, "Half past ten.", event=4),
+    "speech-begins-left": SpeechBegins(EPOCH, ENGLISH, "Turn left.", 4_000, -1, event=12),
     "speech-ends": SpeechEnds(EPOCH, 8_000, event=5),
     "flush": Flush(EPOCH, event=6),
     "duck": Duck(EPOCH, on=True),

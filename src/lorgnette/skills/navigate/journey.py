@@ -150,7 +150,7 @@ class Journey:
             others = [each for each in self.waiting if topic(each) != topic(prompt)]
             self.waiting = [*others, prompt]
             said = spoken(prompt, self.turn.language)
-            self.life.say(said, topic=topic(prompt), earcon=sign(prompt))
+            self.life.say(said, topic=topic(prompt), earcon=sign(prompt), side=prompt.side)
 
     def hush(self, state: State) -> None:
         """Do not say what waits for its turn and is of no use any more."""
@@ -189,7 +189,7 @@ class Journey:
             if self.state is not None and self.state.phase is Phase.PAUSED:
                 self.take(Resumed())
             else:
-                life.say(self.next_said)
+                life.say(self.next_said, side=self.next_side)
 
     @property
     def next_said(self) -> str:
@@ -197,6 +197,11 @@ class Journey:
         if self.state is None:
             return self.turn.message("looking-for-a-way")
         return said_next(self.state, self.turn)
+
+    @property
+    def next_side(self) -> int:
+        """From which side that is heard."""
+        return 0 if self.state is None or self.state.off else upcoming(self.state).side
 
     def pause(self) -> None:
         """Say nothing until `go_on`."""
@@ -235,6 +240,10 @@ def said_next(state: State, turn: Turn) -> str:
     """What comes next, as it is said whenever the wearer asks."""
     if state.off:
         return turn.message("off")
+    return spoken(upcoming(state), turn.language)
+
+
+def upcoming(state: State) -> Prompt:
+    """What comes next, whether or not it is due."""
     mode = state.way.route.mode
-    prompt = Prompt("", Saying.AHEAD, state.next.step, state.distance, mode=mode)
-    return spoken(prompt, turn.language)
+    return Prompt("", Saying.AHEAD, state.next.step, state.distance, mode=mode)

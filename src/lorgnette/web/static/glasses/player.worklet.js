@@ -2,6 +2,7 @@
 import { SAMPLE_RATE } from "./frames.js";
 import { Playlist } from "./playlist.js";
 import { Resampler } from "./resampler.js";
+import { ears } from "./sides.js";
 
 /** Samples that are made at once, at 16 kHz. */
 const STEP = 16;
@@ -23,13 +24,16 @@ class Player extends AudioWorkletProcessor {
   }
 
   /** @param {Float32Array[][]} _inputs @param {Float32Array[][]} outputs */
-  process(_inputs, [[out]]) {
+  process(_inputs, [[left, right]]) {
     let filled = 0;
-    while (filled < out.length) {
+    while (filled < left.length) {
       if (!this.#ready.length) this.#make();
-      const some = this.#ready.subarray(0, out.length - filled);
-      out.set(some, filled);
-      filled += some.length;
+      const some = this.#ready.subarray(0, left.length - filled);
+      const [toLeft, toRight] = ears(this.#playlist.side);
+      for (const value of some) {
+        left[filled] = value * toLeft;
+        right[filled++] = value * toRight;
+      }
       this.#ready = this.#ready.subarray(some.length);
     }
     this.#report();

@@ -8,8 +8,9 @@
 
 /** Samples over which a jump in the sound is bridged, so that nothing clicks: 5 ms. */
 const BRIDGE = 80;
-/** How loud ducked speech is, and how fast it gets there. */
+/** How loud ducked speech is. */
 const DUCKED = 0.2;
+/** How fast the voice gets softer or louder, or to a side. */
 const FADE = 1 / 400;
 
 /** Plays speech in the order it comes. */
@@ -24,6 +25,7 @@ export class Playlist {
   #hold = 0;
   #ducked = -1;
   #gain = 1;
+  #side = 0;
   #last = 0;
   #jump = 0;
   #bridged = BRIDGE;
@@ -39,6 +41,11 @@ export class Playlist {
   #played = { epoch: 0, sample: 0 };
   #marked = this.#played;
   #reported = JSON.stringify(played(0, 0, false));
+
+  /** Where the voice comes from that is played: −1 left, 1 right. */
+  get side() {
+    return this.#side;
+  }
 
   /** Samples that wait to be played. */
   get waiting() {
@@ -136,8 +143,8 @@ export class Playlist {
 
   /** @param {Speech} piece */
   #sample(piece) {
-    const target = piece.epoch === this.#ducked ? DUCKED : 1;
-    this.#gain += Math.max(-FADE, Math.min(FADE, target - this.#gain));
+    this.#gain = nearer(this.#gain, piece.epoch === this.#ducked ? DUCKED : 1);
+    this.#side = nearer(this.#side, piece.side ?? 0);
     const value = (piece.sound[this.#done++] / 32768) * this.#gain;
     if (this.#done === piece.sound.length) this.#finish(piece);
     return value;
@@ -181,6 +188,15 @@ export class Playlist {
       this.#marks.push({ at: this.clock, epoch: latest, sample: 0 });
     }
   }
+}
+
+/**
+ * A value one sample later, on its way to a target.
+ * @param {number} value
+ * @param {number} target
+ */
+function nearer(value, target) {
+  return value + Math.max(-FADE, Math.min(FADE, target - value));
 }
 
 /** @param {number} epoch @param {number} sample @param {boolean} done @returns {Played} */

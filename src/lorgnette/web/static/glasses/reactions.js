@@ -29,7 +29,8 @@ const REACTIONS = {
   clear: ({ pages }, { slot = "main" }) => pages.clear(slot),
   partial: ({ turn }, { text }) => turn("wearer", text, false, null),
   heard: ({ turn }, { text }) => turn("wearer", text, true, null),
-  speech_begins({ turn }, { text, epoch }) {
+  speech_begins({ speaker, turn }, { text, epoch, side = 0 }) {
+    speaker.side = side;
     if (text) turn("hub", text, true, epoch);
   },
   speech_ends: ({ speaker }, { epoch, samples }) => speaker.ends(epoch, samples),

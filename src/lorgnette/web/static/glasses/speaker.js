@@ -24,6 +24,8 @@ const SIDES = { left: -1, right: 1 };
 export class Speaker {
   /** Something is being said. */
   speaking = false;
+  /** Where the voice comes from that is fed next: −1 left, 1 right. */
+  side = 0;
   #volume = 60;
   #silent = new Playlist();
   #timer = 0;
@@ -53,7 +55,7 @@ export class Speaker {
     this.#context = context;
     this.#gain = new GainNode(context, { gain: loudness(this.#volume) });
     this.#gain.connect(context.destination);
-    this.#player = new AudioWorkletNode(context, "player", { numberOfInputs: 0, outputChannelCount: [1] });
+    this.#player = new AudioWorkletNode(context, "player", { numberOfInputs: 0, outputChannelCount: [2] });
     this.#player.port.onmessage = ({ data }) => this.#told(data);
     this.#player.connect(this.#gain);
   }
@@ -88,7 +90,7 @@ export class Speaker {
     if (this.audible) {
       const delay = Math.min(this.#context?.outputLatency || 0, MOST_LATENCY);
       this.#order({ latency: Math.round(delay * SAMPLE_RATE), every: Math.round(every * SAMPLE_RATE) });
-      this.#player?.port.postMessage({ speech });
+      this.#order({ speech: { ...speech, side: this.side } });
     } else {
       this.#silent.feed(speech);
       this.#watch();

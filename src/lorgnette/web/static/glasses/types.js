@@ -24,6 +24,7 @@
  * @property {number} epoch
  * @property {number} sample  Counted within the epoch.
  * @property {Sound} sound
+ * @property {number} [side]  Where the voice comes from: −1 left, 1 right.
  *
  * @typedef {object} Picture
  * @property {"camera"} kind
