@@ -73,6 +73,15 @@ class InBasket(msgspec.Struct, frozen=True, tag="basket"):
     currency: str = ""
 
 
+class Paid(msgspec.Struct, frozen=True, tag="paid"):
+    """What a receipt came to, in the smallest unit of its currency."""
+
+    total: int
+    currency: str
+    date: dt.date
+    shop: str = ""
+
+
 class Shelves(Protocol):
     """The shelves of one wearer."""
 

@@ -4,10 +4,12 @@ from lorgnette.skills.shopping import (
     avoiding,
     basket,
     comparing,
+    contents,
     listing,
     pricing,
     products,
     receipts,
+    spending,
 )
 from lorgnette.skills.shopping.skill import skill
 
@@ -15,9 +17,11 @@ __all__ = [
     "avoiding",
     "basket",
     "comparing",
+    "contents",
     "listing",
     "pricing",
     "products",
     "receipts",
     "skill",
+    "spending",
 ]

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from lorgnette.core import cards
+from lorgnette.core.sentences import glued
 from lorgnette.core.slots.money import Money
 from lorgnette.engines import Stored
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.priced import InBasket, SeenPrice, last_price, minor, money, sums
+from lorgnette.skills.shopping.called import Ware, bare, called
 from lorgnette.skills.shopping.knowing import last
 from lorgnette.skills.shopping.skill import skill
 
@@ -23,10 +25,47 @@ async def put_in(turn: Turn, price: Money | None = None) -> Reply:
     name = found.name(turn.language) or found.gtin
     seen = await last_price(turn.shelf(SeenPrice), found.gtin)
     taken = InBasket(name, seen.price, seen.currency) if seen else InBasket(name)
+    return await taken_along(turn, taken, price)
+
+
+@skill.action(
+    "(put|add) {item} (in|into|to) (my|the) (basket|cart|trolley)",
+    "(put|add) {item} (in|into|to) (my|the) (basket|cart|trolley) for {price}",
+)
+async def put_named(turn: Turn, item: Ware, price: Money | None = None) -> Reply:
+    """Put something into the basket that is named."""
+    return await taken_along(turn, InBasket(bare(item)), price)
+
+
+async def taken_along(turn: Turn, taken: InBasket, price: Money | None) -> Reply:
+    """Put something into the basket, for a price if one was said; and what everything costs."""
     if price is not None:
-        taken = InBasket(name, minor(price), price.currency)
+        taken = InBasket(taken.name, minor(price), price.currency)
     await turn.shelf(InBasket).add(taken)
-    return Reply(say=f"{name}. {total(turn, await turn.shelf(InBasket).all())}")
+    together = total(turn, await turn.shelf(InBasket).all())
+    return Reply(say=turn.message("basket-now", name=taken.name, total=together))
+
+
+@skill.action(
+    "(take|put) (it|this|that) (out of|from) (my|the) (basket|cart|trolley)",
+    "(take|put) (it|this|that) back",
+    "(remove|delete) (it|this|that) from (my|the) (basket|cart|trolley)",
+    "(take|put) {item} (out of|from) (my|the) (basket|cart|trolley)",
+    "(remove|delete) {item} from (my|the) (basket|cart|trolley)",
+)
+async def take_out(turn: Turn, item: Ware | None = None) -> Reply:
+    """Take something out of the basket: what was put there last, or what is named."""
+    shelf = turn.shelf(InBasket)
+    kept = await shelf.all()
+    if not kept:
+        return Reply(say=turn.message("basket-empty"))
+    found = called((each.item.name for each in kept), item) if item else [len(kept) - 1]
+    if not found:
+        return Reply(say=turn.message("not-in-basket", item=bare(item or "")))
+    out = kept[found[-1]]
+    await shelf.remove(out.id)
+    left = total(turn, await shelf.all()) if len(kept) > 1 else turn.message("basket-cleared")
+    return Reply(say=glued([turn.message("out-of-basket", item=out.item.name), left]))
 
 
 def total(turn: Turn, items: Sequence[Stored[InBasket]]) -> str:
@@ -45,6 +84,9 @@ def total(turn: Turn, items: Sequence[Stored[InBasket]]) -> str:
     "(what's|what is) in (my|the) (basket|cart|trolley)",
     "(what's|what is) (my|the) total [so far]",
     "how much is in (my|the) (basket|cart|trolley)",
+    "what have I got in (my|the) (basket|cart|trolley)",
+    "how much (do|will) I have to pay",
+    "how much is (everything|it all) [together]",
 )
 async def basket(turn: Turn) -> Reply:
     """Tell what is in the basket, and what it costs together."""
@@ -61,7 +103,7 @@ async def basket(turn: Turn) -> Reply:
     return Reply(say=said, card=cards.List(title=said, items=lines))
 
 
-@skill.action("(empty|clear) (my|the) (basket|cart|trolley)", "I have paid", careful=True)
+@skill.action("(empty|clear) (my|the) (basket|cart|trolley)", "I have [already] paid", careful=True)
 async def clear_basket(turn: Turn) -> Reply:
     """Empty the basket, after a yes."""
     items = await turn.shelf(InBasket).all()

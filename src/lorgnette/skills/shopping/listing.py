@@ -1,26 +1,57 @@
 """What is still to be bought."""
 
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from lorgnette.core import cards
+from lorgnette.core.errors import NotOurs
+from lorgnette.engines import Stored
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.priced import Wanted
+from lorgnette.skills.shopping.called import Ware, bare, called
 from lorgnette.skills.shopping.skill import skill
 
+_BETWEEN: Final = re.compile(r"\s*(?:,\s*and\b|,|，|、|\band\b|(?<=.)(?:和|还有|以及)(?=.))\s*")
+"""What stands between two things of a list."""
+
 
 @skill.action(
-    "(add|put|write) {item} (to|on|onto) (my|the) shopping list",
+    "(add|put|write) {item} (to|on|onto|in|into) (my|the|our) [shopping|grocery] list",
     "I (need|have) to buy {item}",
-    "we (need|are out of) {item}",
+    "(don't forget|remember) to buy {item}",
+    "we need {item}",
+    "(we are|we're|I am|I'm) [all] out of {item}",
+    "(we|I) (ran|have run) out of {item}",
 )
-async def want(turn: Turn, item: str) -> Reply:
-    """Put something on the shopping list."""
-    await turn.shelf(Wanted).add(Wanted(item))
-    return Reply(say=turn.message("wanted", item=item))
+async def want(turn: Turn, item: Ware) -> Reply:
+    """Put something on the shopping list; «milk and eggs» are two things."""
+    listed = things(item)
+    for each in listed:
+        await turn.shelf(Wanted).add(Wanted(each))
+    return Reply(say=turn.message("wanted", item=together(turn, listed), count=len(listed)))
+
+
+def things(said: str) -> list[str]:
+    """What was said of a list, thing by thing, without articles; never nothing."""
+    parts = (bare(part).strip() for part in _BETWEEN.split(said))
+    return [part for part in parts if part] or [said]
+
+
+def together(turn: Turn, names: Sequence[str]) -> str:
+    """Some names, as they are said: milk, eggs and bread."""
+    *first, last = names
+    if not first:
+        return last
+    return turn.message("together", first=turn.message("separator").join(first), last=last)
 
 
 @skill.action(
-    "(what's|what is) on (my|the) shopping list",
-    "(show|read) [me] (my|the) shopping list",
-    "what do I (need|have) to buy",
+    "(what's|what is) [left|still] on (my|the|our) [shopping|grocery] list",
+    "(show|read) [me] (my|the|our) (shopping|grocery) list",
+    "what (do I|do we) [still] (need|have) to buy",
+    "what else do (I|we) (need|have to buy|need to buy)",
+    "what do (I|we) still need",
 )
 async def wanted(turn: Turn) -> Reply:
     """Tell what is on the shopping list."""
@@ -28,34 +59,60 @@ async def wanted(turn: Turn) -> Reply:
     if not items:
         return Reply(say=turn.message("list-empty"))
     lines = tuple(cards.Line(stored.item.text) for stored in items)
-    said = ", ".join(stored.item.text for stored in items)
+    said = turn.message("separator").join(stored.item.text for stored in items)
     return Reply(
         say=turn.message("list-has", items=said),
         card=cards.List(title=turn.message("list-title"), items=lines),
     )
 
 
+@skill.action("is {item} on (my|the|our) [shopping|grocery] list")
+async def on_list(turn: Turn, item: Ware) -> Reply:
+    """Tell whether something is on the shopping list."""
+    found = named(await turn.shelf(Wanted).all(), item)
+    return Reply(say=turn.message("is-on-list" if found else "not-on-list", item=bare(item)))
+
+
 @skill.action(
-    "(take|cross|strike|remove|delete) {item} (off|from) (my|the) shopping list",
-    "I (have|got|bought) [the] {item} from (my|the) [shopping] list",
+    "(take|cross|strike|remove|delete) {item} (off|from) (my|the|our) [shopping|grocery] list",
+    "I (have|got|bought|have got|have bought) {item} from (my|the) [shopping] list",
 )
 async def bought(turn: Turn, item: str) -> Reply:
     """Take something off the shopping list."""
+    return Reply(say=await off_list(turn, item) or turn.message("not-on-list", item=bare(item)))
+
+
+@skill.action(
+    "[I|we] [have] [already] (got|bought|have) the {item}",
+    "(I've|we've) [already] (got|bought) {item}",
+    "(remove|cross off|cross out) the {item}",
+)
+async def got(turn: Turn, item: Ware) -> Reply:
+    """Take something off the list that was not named; what is on none is meant otherwise."""
+    if said := await off_list(turn, item):
+        return Reply(say=said)
+    raise NotOurs
+
+
+async def off_list(turn: Turn, item: str) -> str:
+    """Take things off the shopping list and say so; "" when one of them is not on it."""
     shelf = turn.shelf(Wanted)
-    found = [each for each in await shelf.all() if same(each.item.text, item)]
-    if not found:
-        return Reply(say=turn.message("not-on-list", item=item))
-    await shelf.remove(*(each.id for each in found))
-    return Reply(say=turn.message("off-list", item=item))
+    kept = await shelf.all()
+    wished = [named(kept, each) for each in things(item)]
+    if not all(wished):
+        return ""
+    found = {each.id: each.item.text for some in wished for each in some}
+    await shelf.remove(*found)
+    texts = list(dict.fromkeys(found.values()))
+    return turn.message("off-list", item=together(turn, texts), count=len(texts))
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two texts name one thing: without the article and capitals."""
-    plain = (text.lower().removeprefix("the ").removeprefix("some ") for text in (one, other))
-    return len(set(plain)) == 1
+def named(kept: Sequence[Stored[Wanted]], item: str) -> list[Stored[Wanted]]:
+    """What is on the list by a name."""
+    return [kept[at] for at in called((each.item.text for each in kept), item)]
 
 
-@skill.action("(clear|delete|empty) (my|the) [whole] shopping list", careful=True)
+@skill.action("(clear|delete|empty) (my|the|our) [whole] [shopping|grocery] list", careful=True)
 async def clear_list(turn: Turn) -> Reply:
     """Empty the shopping list, after a yes."""
     items = await turn.shelf(Wanted).all()

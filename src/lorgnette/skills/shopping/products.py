@@ -1,8 +1,11 @@
 """Products: what one is, what it costs here and elsewhere, and whether that is a good price."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from lorgnette.core.codes import Product
+from lorgnette.core.errors import NotOurs
 from lorgnette.core.goods import Good
 from lorgnette.core.prices import standing
 from lorgnette.core.slots.money import Money
@@ -10,6 +13,7 @@ from lorgnette.engines import CATALOGUE
 from lorgnette.skills import Ask, Reply, Turn
 from lorgnette.skills.priced import Known, SeenPrice, Taught, last_price, minor, money
 from lorgnette.skills.shopping import telling
+from lorgnette.skills.shopping.called import Ware, bare, is_called
 from lorgnette.skills.shopping.knowing import known, last, remember
 from lorgnette.skills.shopping.skill import skill
 
@@ -37,6 +41,24 @@ async def look_up(turn: Turn, words: str) -> Reply:
     goods = await turn[CATALOGUE].search(words, language=turn.language, limit=CHOICES)
     if not goods:
         return Reply(say=turn.message("no-such-product", words=words))
+    return await chosen(turn, goods, words)
+
+
+@skill.action(
+    "(I'm|I am|we are) looking for [the|some] {ware}",
+    "(find|look for) [me] [the|some] {ware}",
+)
+async def seek(turn: Turn, ware: Ware) -> Reply:
+    """Find a product that is looked for; what no catalogue has by that name is meant otherwise."""
+    found = await turn[CATALOGUE].search(bare(ware), language=turn.language, limit=CHOICES)
+    goods = [good for good in found if is_called(" ".join(good.names.values()), ware)]
+    if not goods:
+        raise NotOurs
+    return await chosen(turn, goods, bare(ware))
+
+
+async def chosen(turn: Turn, goods: Sequence[Good], words: str) -> Reply:
+    """One of some products: the wearer says which, unless there is but one or one of that name."""
 
     async def show(choice: int) -> Reply:
         found = await known(turn, goods[choice].gtin)

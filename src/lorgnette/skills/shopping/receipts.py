@@ -9,7 +9,7 @@ from lorgnette.core.slots.money import Money
 from lorgnette.engines import READER
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.framed import page_in, sharpest
-from lorgnette.skills.priced import SeenPrice, minor
+from lorgnette.skills.priced import Paid, SeenPrice, minor
 from lorgnette.skills.shopping.skill import skill
 
 PATIENCE = 15.0
@@ -40,13 +40,27 @@ async def kept(turn: Turn, found: Receipt) -> str:
     total = shown(turn, found.total, found.currency)
     if not found.adds_up:
         return turn.message("receipt-wrong", total=total, sum=together)
-    date = found.date or turn.now.date()
+    await remembered(turn, found, found.total)
+    return turn.message("receipt-kept", count=len(found.items), total=total, shop=found.shop or "-")
+
+
+async def remembered(turn: Turn, found: Receipt, total: Decimal) -> None:
+    """Keep what a receipt says, once: one that is read again is known."""
+    date, sum_ = found.date or turn.now.date(), minor_of(total, found.currency)
+    if sum_ is not None:
+        paid = Paid(sum_, found.currency, date, found.shop)
+        if any(each.item == paid for each in await turn.shelf(Paid).all()):
+            return
+        await turn.shelf(Paid).add(paid)
     for item in found.items:
-        value = minor(Money(item.price, found.currency)) if found.currency else None
-        if value is not None:
+        if (value := minor_of(item.price, found.currency)) is not None:
             seen = SeenPrice("", item.name, value, found.currency, date, found.shop)
             await turn.shelf(SeenPrice).add(seen)
-    return turn.message("receipt-kept", count=len(found.items), total=total, shop=found.shop or "-")
+
+
+def minor_of(amount: Decimal, currency: str) -> int | None:
+    """A sum in the smallest unit of its currency; None without one."""
+    return minor(Money(amount, currency)) if currency else None
 
 
 def shown(turn: Turn, amount: Decimal, currency: str) -> str:

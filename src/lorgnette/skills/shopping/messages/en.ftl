@@ -115,12 +115,20 @@ ask-allow = Should I warn you of { $what } no more?
 allowed = I warn you of { $what } no more.
 no-allergies = I don't warn you of anything.
 allergies = I warn you of { $names }.
-wanted = { $item } is on your list.
+wanted =
+    { $count ->
+        [one] { $item } is on your list.
+       *[other] { $item } are on your list.
+    }
 list-title = To buy
 list-empty = Your shopping list is empty.
 list-has = On your list: { $items }.
 not-on-list = { $item } is not on your list.
-off-list = { $item } is off your list.
+off-list =
+    { $count ->
+        [one] { $item } is off your list.
+       *[other] { $item } are off your list.
+    }
 ask-clear-list =
     { $count ->
         [one] Should I delete the one thing on your list?
@@ -157,3 +165,51 @@ receipt-kept =
     }
 receipt-no-total = I read { $count } things for { $total }, and no total. I kept nothing.
 receipt-wrong = The receipt says { $total }, but what I read adds up to { $sum }. I kept nothing.
+title-seek = Look for a product
+about-seek = Finds a product that you are looking for.
+title-on_list = Is it on the list?
+about-on_list = Says whether something is on the shopping list.
+title-got = I've got it
+about-got = Takes what you have got off the shopping list.
+title-put_named = Into the basket, by name
+about-put_named = Puts something you name into the basket, and says what everything costs.
+title-take_out = Out of the basket
+about-take_out = Takes something out of the basket again.
+title-paid_for = What I paid
+about-paid_for = Tells what you paid for something last time, by your receipts.
+title-spent = What I spent
+about-spent = Tells what the receipts you scanned come to, in a week, a month or a year.
+title-ingredients = What is in it
+about-ingredients = Tells the ingredients of the product.
+title-contains = Is there … in it?
+about-contains = Tells what the label says about something in the product.
+title-nutrition = How much is in it
+about-nutrition = Tells how much sugar, fat, salt or energy is in the product.
+ask-ware = Which product?
+ask-nutrient = Of what?
+ask-period = For what time?
+basket-now = { $name }. { $total }
+separator = ,{" "}
+together = { $first } and { $last }
+is-on-list = Yes, { $item } is on your list.
+not-in-basket = { $item } is not in your basket.
+out-of-basket = { $item } is out of your basket.
+never-paid = I know no price that you paid for “{ $what }”.
+last-paid = { $name }: { $price }, on { $date }, { $shop }.
+no-receipts = I know no receipts of { $when }. Say «scan this receipt» to keep one.
+spent =
+    { $count ->
+        [one] By one receipt of { $when }: { $total }.
+       *[other] By { $count } receipts of { $when }: { $total }.
+    }
+no-ingredients = I don't know what is in it: please read the label.
+risk-not-named = The label names its allergens, and { $what } is not among them. Please read it to be sure.
+no-nutrition = I don't know that: nobody has told me { $what } of this product.
+nutrition-g = { $what }: { $value } grams in 100 { $of ->
+    [ml] millilitres
+   *[g] grams
+}.
+nutrition-kcal = { $value } kilocalories in 100 { $of ->
+    [ml] millilitres
+   *[g] grams
+}.

@@ -115,12 +115,18 @@ ask-allow = 以后不再提醒{ $what }了吗？
 allowed = 以后不再提醒{ $what }。
 no-allergies = 我没有在提醒任何东西。
 allergies = 我会提醒您注意：{ $names }。
-wanted = { $item }已加到清单。
+wanted =
+    { $count ->
+       *[other] { $item }已加到清单。
+    }
 list-title = 要买的东西
 list-empty = 购物清单是空的。
 list-has = 清单上有：{ $items }。
 not-on-list = 清单上没有{ $item }。
-off-list = { $item }已从清单划掉。
+off-list =
+    { $count ->
+       *[other] { $item }已从清单划掉。
+    }
 ask-clear-list = 要删掉清单上的 { $count } 样东西吗？
 list-cleared = 购物清单已清空。
 basket-empty = 购物篮是空的。
@@ -137,3 +143,47 @@ receipt = 小票
 receipt-kept = 在{ $shop }买了 { $count } 样东西，一共 { $total }，我记住了。
 receipt-no-total = 我读到 { $count } 样东西，一共 { $total }，但没看到合计，所以没有记。
 receipt-wrong = 小票上是 { $total }，我读到的加起来是 { $sum }，对不上，所以没有记。
+title-seek = 找商品
+about-seek = 查找您要找的商品。
+title-on_list = 清单上有吗
+about-on_list = 说出某样东西在不在购物清单上。
+title-got = 拿到了
+about-got = 把拿到的东西从购物清单上划掉。
+title-put_named = 按名字放进购物篮
+about-put_named = 把说出名字的东西放进购物篮，并说出一共多少钱。
+title-take_out = 从购物篮拿出
+about-take_out = 把东西从购物篮里拿出来。
+title-paid_for = 上次花了多少
+about-paid_for = 根据小票说出上次买某样东西花了多少钱。
+title-spent = 花了多少钱
+about-spent = 说出一周、一个月或一年里扫过的小票一共多少钱。
+title-ingredients = 里面有什么
+about-ingredients = 说出商品的配料。
+title-contains = 含不含
+about-contains = 说出标签上怎么说某样成分。
+title-nutrition = 含量多少
+about-nutrition = 说出商品里有多少糖、脂肪、盐或热量。
+ask-ware = 哪个商品？
+ask-nutrient = 哪种成分？
+ask-period = 什么时候的？
+basket-now = 已放入{ $name }。{ $total }
+separator = 、
+together = { $first }和{ $last }
+is-on-list = 有，清单上有{ $item }。
+not-in-basket = 购物篮里没有{ $item }。
+out-of-basket = { $item }已拿出购物篮。
+never-paid = 我不知道您买“{ $what }”花过多少钱。
+last-paid = 上次买{ $name }是{ $price }，{ $date }，{ $shop }。
+no-receipts = { $when }的小票我一张也没有。说“扫一下这个小票”就能记下。
+spent = { $when }有 { $count } 张小票，一共 { $total }。
+no-ingredients = 我不知道里面有什么，请看标签。
+risk-not-named = 标签标明了过敏原，其中没有{ $what }。请看标签确认。
+no-nutrition = 我不知道这个商品的{ $what }是多少。
+nutrition-g = { $what }：每一百{ $of ->
+    [ml] 毫升
+   *[g] 克
+} { $value } 克。
+nutrition-kcal = 每一百{ $of ->
+    [ml] 毫升
+   *[g] 克
+} { $value } 千卡。

@@ -1,0 +1,50 @@
+"""What wares are called by those who want them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NewType
+
+from lorgnette.core.slots import register
+from lorgnette.core.slots.slot import Context
+from lorgnette.core.slots.text import Words
+from lorgnette.core.types import CHINESE
+
+Ware = NewType("Ware", str)
+"""Something to buy, in few words: a whole story after «I've got» is about something else."""
+
+
+class FewWords(Words[Ware]):
+    """A slot for the name of a ware: five words, or nine characters of Chinese."""
+
+    def read(self, words: Sequence[str], context: Context) -> Iterator[tuple[int, Ware]]:
+        """See `Slot`."""
+        most = 9 if context.language == CHINESE else 5
+        yield from super().read(words[:most], context)
+
+
+register(Ware, FewWords("ware", Ware, str, most=9))
+
+_ARTICLE: Final = re.compile(r"(?:the|some|any|a|an|my|more)\s+", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """What something is called, without the article."""
+    return _ARTICLE.sub("", text, count=1)
+
+
+def is_called(text: str, wished: str) -> bool:
+    """Whether each word of a name is one of a text, be it one or many: egg, eggs."""
+    return all(_word(each).search(text.lower()) for each in bare(wished).lower().split())
+
+
+def called(texts: Iterable[str], wished: str) -> list[int]:
+    """The places of the texts that are what is wished, or else of those it is among."""
+    kept = list(texts)
+    plain = bare(wished).lower()
+    same = [at for at, text in enumerate(kept) if bare(text).lower() == plain]
+    return same or [at for at, text in enumerate(kept) if is_called(text, wished)]
+
+
+def _word(word: str) -> re.Pattern[str]:
+    stem = re.sub(r"(?<=[a-z]{2})(?:es|s)\Z", "", word)
+    return re.compile(rf"(?<![a-z]){re.escape(stem)}(?:e?s)?(?![a-z])")
