@@ -1,13 +1,16 @@
 """Places by their name, by their kind and by where they are."""
 
 from collections.abc import Collection, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 
 from lorgnette.core.places import Place
 from lorgnette.core.types import Language, Spot
 from lorgnette.engines.key import Key
+
+DOUBTFUL: Final = 0.7
+"""The likeness below which nobody is led to a place unasked."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -20,6 +23,11 @@ class Found(msgspec.Struct, frozen=True):
     place: Place
     likeness: float = 1.0
     metres: float | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether something else may have been meant."""
+        return self.likeness < DOUBTFUL
 
 
 class Places(Protocol):

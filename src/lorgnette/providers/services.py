@@ -1,7 +1,8 @@
 """Services that many share: where they are, who asks them, and how often."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -89,9 +90,12 @@ class Service:
         self._server = Polite(sender)
         self._limit = Limit(None) if settings.is_here else limit
 
-    async def fetch(self, request: Request) -> bytes:
-        """The answer. Raises EngineFailed when there is none, Refused when it is refused."""
-        return await self._server.fetch(request, self._limit)
+    async def fetch(self, request: Request, limit: Limit | None = None) -> bytes:
+        """The answer. Raises EngineFailed when there is none, Refused when it is refused.
+
+        `limit` is that of some questions that have one of their own.
+        """
+        return await self._server.fetch(request, limit or self._limit)
 
     def let_rest(self, seconds: float) -> None:
         """Ask nothing for so long: for services that say in their answers that it was too much."""
@@ -100,3 +104,45 @@ class Service:
     async def aclose(self) -> None:
         """Hang up."""
         await self._server.aclose()
+
+
+class Remote(ABC, Generic[S]):
+    """A provider at a service that many share. Whoever inherits says at which, and what to ask.
+
+    `questions` in `within` seconds are what the service allows everybody.
+    """
+
+    name: ClassVar[str]
+    questions: ClassVar[int] = 1
+    within: ClassVar[float] = 1.0
+
+    def __init__(
+        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
+    ) -> None:
+        """`tables`: the configuration; `transport` replaces the network in tests.
+
+        Raises MissingPart without a contact, or what else it must have to be asked, and
+        ConfigurationError when a setting is wrong.
+        """
+        self._settings = self.usable(tables)
+        limit = Limit(self.questions, self.within)
+        self._service = Service(self._settings, limit, transport)
+
+    @classmethod
+    @abstractmethod
+    def settings(cls, tables: Mapping[str, Any]) -> S:
+        """The settings, checked. Raises ConfigurationError that names the setting."""
+
+    @classmethod
+    def usable(cls, tables: Mapping[str, Any]) -> S:
+        """The settings with all that it takes to ask. Raises MissingPart."""
+        return with_contact(cls.settings(tables), cls.name)
+
+    @classmethod
+    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
+        """Whether another machine would learn what is asked."""
+        return not cls.settings(tables).is_here
+
+    async def aclose(self) -> None:
+        """Hang up."""
+        await self._service.aclose()

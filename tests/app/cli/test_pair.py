@@ -6,7 +6,8 @@ import socket
 import pytest
 
 from lorgnette.app.cli import main
-from lorgnette.app.cli.pair import open_ledger, present, used
+from lorgnette.app.cli.pair import present, used
+from lorgnette.app.cli.stores import open_ledger
 from lorgnette.app.config import Config
 from lorgnette.app.config import Hub as HubSettings
 from lorgnette.app.doors.ledger import Glimpse, Opening

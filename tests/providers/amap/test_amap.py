@@ -14,7 +14,6 @@ from lorgnette.engines.router import Trip
 from lorgnette.providers.amap.asking import LARGE, Amap
 from lorgnette.providers.amap.places import AmapPlaces
 from lorgnette.providers.amap.router import AmapRouter
-from lorgnette.providers.amap.settings import AmapSettings
 from lorgnette.providers.http import Request
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "amap"
@@ -124,7 +123,7 @@ async def test_a_key_has_three_questions_a_second():
 @pytest.mark.asyncio
 async def test_while_a_long_answer_is_understood_the_hub_goes_on():
     for length, elsewhere in ((LARGE - 1, False), (LARGE, True)):
-        amap = Amap(AmapSettings(), httpx.MockTransport(Network(b"x" * length)))
+        amap = Amap(KEY, httpx.MockTransport(Network(b"x" * length)))
         asked = Request("https://amap.example", {}, method="GET")
         thread = await amap.asked(asked, lambda _: threading.get_ident())
         assert (thread != threading.get_ident()) is elsewhere

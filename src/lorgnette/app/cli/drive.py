@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 PACE = {Mode.FOOT: 1.4, Mode.BICYCLE: 4.5, Mode.CAR: 12.0}
 """Metres a second of a track that has no times."""
 
-ALIKE = 0.6
-"""How much like what was typed the name of a place must be."""
-
 HINT = "lorgnette maps add FILE.osm.pbf, or --town"
 
 
@@ -192,6 +189,6 @@ async def spot_of(given: argparse.Namespace, fixes: "Sequence[Fix]", engines: "E
     places: Places | None = engines.found.get(PLACES)
     language = Language(given.lang)
     found = await places.search(given.to, language=language, near=fixes[0].spot) if places else ()
-    if not found or found[0].likeness < ALIKE:
+    if not found or found[0].is_doubtful:
         raise NotFound(f"no map knows a place called {given.to}")
     return found[0].place.spot

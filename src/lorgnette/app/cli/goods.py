@@ -9,6 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lorgnette.app.cli.verbs import add_json, add_limit, in_json, verbs
+
 if TYPE_CHECKING:
     from lorgnette.app.goods.tables import File
     from lorgnette.store.goods import Shelves, SQLiteCatalogue
@@ -16,17 +18,14 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    each = {
-        name: verbs.add_parser(name, help=about, description=about)
-        for name, about in (
-            ("import", "take in files; what was broken off goes on when it is said again"),
-            ("list", "show which files were imported, and whose answers are kept"),
-            ("show", "print what is known of a product, or of loose goods, and what they cost"),
-            ("search", "find products by name, also when it is misspelt"),
-            ("remove", "forget what came from a file, or the answers of a catalogue"),
-        )
-    }
+    each = verbs(
+        parser,
+        **{"import": "take in files; what was broken off goes on when it is said again"},
+        list="show which files were imported, and whose answers are kept",
+        show="print what is known of a product, or of loose goods, and what they cost",
+        search="find products by name, also when it is misspelt",
+        remove="forget what came from a file, or the answers of a catalogue",
+    )
     each["import"].add_argument(
         "files",
         nargs="+",
@@ -43,10 +42,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     each["search"].add_argument("words", nargs="+", metavar="WORD", help="a name, or a part of it")
     each["search"].add_argument("--language", default="en", metavar="CODE", help="of the names")
-    each["search"].add_argument("--limit", type=int, default=20, metavar="N", help="at most; 20")
+    add_limit(each["search"], 20)
     each["remove"].add_argument("what", nargs="+", metavar="ID", help="as in the list")
-    for name in ("list", "show", "search"):
-        each[name].add_argument("--json", action="store_true", help="print JSON, for programs")
+    add_json(each["list"], each["show"], each["search"])
 
 
 def run(given: argparse.Namespace) -> int:
@@ -55,9 +53,9 @@ def run(given: argparse.Namespace) -> int:
     from lorgnette.store.goods import FILE
 
     file = read(given.config).folder / FILE
-    verbs = {"import": bring_in_all, "list": show_all, "remove": remove}
-    if given.verb in verbs:
-        return verbs[given.verb](file, given)
+    at_once = {"import": bring_in_all, "list": show_all, "remove": remove}
+    if given.verb in at_once:
+        return at_once[given.verb](file, given)
     import anyio
 
     return anyio.run(show if given.verb == "show" else search, file, given)
@@ -114,7 +112,7 @@ def bring_in(about: "File", shelves: "Shelves") -> bool:
 
 def show_all(file: Path, given: argparse.Namespace) -> int:
     """Everything that was imported, and how much of others' answers is kept."""
-    from lorgnette.app.cli.goods_texts import in_json, in_list
+    from lorgnette.app.cli.goods_texts import in_list
 
     if not file.exists():
         print("[]" if given.json else "Nothing was imported yet: lorgnette goods import FILE")
@@ -148,7 +146,7 @@ def remove(file: Path, given: argparse.Namespace) -> int:
 
 async def show(file: Path, given: argparse.Namespace) -> int:
     """A product by its number, or loose goods by their name, and what they cost."""
-    from lorgnette.app.cli.goods_texts import in_json, in_line, in_whole
+    from lorgnette.app.cli.goods_texts import in_line, in_whole
 
     numbers = meant(" ".join(given.what))
     catalogue = catalogue_in(file)
@@ -182,7 +180,7 @@ def meant(typed: str) -> list[str]:
 
 async def search(file: Path, given: argparse.Namespace) -> int:
     """Goods by name."""
-    from lorgnette.app.cli.goods_texts import in_json, in_result
+    from lorgnette.app.cli.goods_texts import in_result
     from lorgnette.core.types import Language
 
     language = Language(given.language)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
-
-import msgspec
+from typing import Final
 
 from lorgnette.app.goods.importing import Outcome
 from lorgnette.core.facts.prices import DECIMALS
@@ -87,8 +85,3 @@ def in_line(seen: Observation) -> str:
     told = "".join(f"  ({name})" for name, so in traits.items() if so)
     where = showable(f"{seen.shop}  {seen.proof}{told}", LONGEST)
     return f"  {seen.date}  {price:>14}  {where}".rstrip()
-
-
-def in_json(value: Any) -> str:
-    """Anything, for programs."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lorgnette.app.cli.meetings import positive, sure
+from lorgnette.app.cli.verbs import add_deleting, add_limit, add_wearer, sure, verbs
 
 if TYPE_CHECKING:
     from lorgnette.core.guidance.journal import Journal
@@ -17,27 +17,20 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    each = {
-        name: verbs.add_parser(name, help=about, description=about)
-        for name, about in (
-            ("list", "show which journeys are kept, the newest first"),
-            ("replay", "play a journey again, and print what was said"),
-            ("export", "write where somebody went to a file: GPX, for any map"),
-            ("delete", "delete journeys, for ever"),
-        )
-    }
-    for verb in each.values():
-        verb.add_argument("--wearer", metavar="NAME", help="whose journeys; else yours")
-    each["list"].add_argument(
-        "--limit", type=positive, default=50, metavar="N", help="at most so many; 50"
+    each = verbs(
+        parser,
+        list="show which journeys are kept, the newest first",
+        replay="play a journey again, and print what was said",
+        export="write where somebody went to a file: GPX, for any map",
+        delete="delete journeys, for ever",
     )
+    add_wearer(*each.values(), what="journeys")
+    add_limit(each["list"], 50)
     each["replay"].add_argument("journey", metavar="ID", help="its number, or a file")
     each["replay"].add_argument("--lang", metavar="LANG", help="en or zh; else as it was")
     each["export"].add_argument("journey", metavar="ID", help="its number, or a file")
     each["export"].add_argument("--out", type=Path, metavar="FILE.gpx", help="else standard output")
-    each["delete"].add_argument("ids", type=int, nargs="+", metavar="ID", help="their numbers")
-    each["delete"].add_argument("--yes", action="store_true", help="do not ask")
+    add_deleting(each["delete"])
     for name in ("list", "replay"):
         each[name].add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -62,22 +55,13 @@ async def main(given: argparse.Namespace) -> int:
 
 async def logbook_of(given: argparse.Namespace) -> "Logbook":
     """The journeys of a wearer, of the hub that has this configuration."""
-    from lorgnette.app.clocks import SystemClock
+    from lorgnette.app.cli.stores import wearer_of
     from lorgnette.app.config import read
-    from lorgnette.app.doors.ledger import OWNER, Ledger
-    from lorgnette.app.house import STORE, WAYS
+    from lorgnette.app.house import WAYS
     from lorgnette.store.journeys import FileJourneys
-    from lorgnette.store.sqlite import SQLite
 
-    config, whose = read(given.config), OWNER
-    if given.wearer:
-        clock = SystemClock()
-        store = SQLite(config.folder / STORE, clock)
-        try:
-            whose = await Ledger(store, clock).wearer(given.wearer)
-        finally:
-            await store.aclose()
-    return FileJourneys(config.folder / WAYS).of(whose)
+    config = read(given.config)
+    return FileJourneys(config.folder / WAYS).of(await wearer_of(config, given.wearer))
 
 
 async def journal_of(wanted: str, logbook: "Logbook") -> "Journal":
@@ -149,8 +133,7 @@ async def delete(given: argparse.Namespace, logbook: "Logbook") -> int:
     for number in dict.fromkeys(given.ids):
         if number not in kept:
             raise NotFound(f"there is no journey {number}")
-        if not given.yes and not sure(f"Delete for ever {in_list(kept[number]).strip()}"):
-            print("Nothing was deleted.", file=sys.stderr)
+        if not sure(given, f"Delete for ever {in_list(kept[number]).strip()}"):
             return 1
         await logbook.delete(number)
         print(f"Deleted: journey {number}.")

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lorgnette.app.cli.verbs import verbs
+
 if TYPE_CHECKING:
     from lorgnette.app.maps.keeping import Atlas
     from lorgnette.providers.valhalla.programs import Programs
@@ -17,9 +19,13 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    about = "make a map of an extract of OpenStreetMap"
-    add = verbs.add_parser("add", help=about, description=about)
+    each = verbs(
+        parser,
+        add="make a map of an extract of OpenStreetMap",
+        list="show which maps are there",
+        remove="delete maps",
+    )
+    add = each["add"]
     add.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a .osm.pbf or .osm file")
     add.add_argument("--name", metavar="NAME", help="under which it is kept; by default the file's")
     add.add_argument("--town", action="store_true", help="the tiny town that comes with Lorgnette")
@@ -29,12 +35,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="with files such as N48E016.hgt: then the climb of ways is known",
     )
-    about = "show which maps are there"
-    shown = verbs.add_parser("list", help=about, description=about)
-    shown.add_argument("--json", action="store_true", help="one JSON object a line")
-    about = "delete maps"
-    remove = verbs.add_parser("remove", help=about, description=about)
-    remove.add_argument("names", nargs="+", metavar="NAME", help="as in the list")
+    each["list"].add_argument("--json", action="store_true", help="one JSON object a line")
+    each["remove"].add_argument("names", nargs="+", metavar="NAME", help="as in the list")
 
 
 def run(given: argparse.Namespace) -> int:

@@ -3,9 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Any, Final
-
-import msgspec
+from typing import Final
 
 from lorgnette.core.errors import ConfigurationError
 from lorgnette.core.minutes import Minutes
@@ -51,11 +49,6 @@ def in_result(hit: Hit, *, bold: bool) -> str:
     who = f"{hit.who}: " if hit.who else ""
     where = f"{hit.title} · {hit.began:%Y-%m-%d} · {clock(hit.line.start)}"
     return f"{where}  (meeting {hit.meeting}, line {hit.line.number})\n  {who}{text}"
-
-
-def in_json(value: Any) -> str:
-    """Anything, for programs."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
 
 def file_name(meeting: Meeting) -> str:

@@ -7,8 +7,18 @@ import argparse
 import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from lorgnette.app.cli.verbs import (
+    add_deleting,
+    add_json,
+    add_limit,
+    add_wearer,
+    in_json,
+    positive,
+    sure,
+    verbs,
+)
 from lorgnette.core.transcripts.exports import FORMATS
 
 if TYPE_CHECKING:
@@ -20,28 +30,21 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    each = {
-        name: verbs.add_parser(name, help=about, description=about)
-        for name, about in (
-            ("list", "show which meetings are kept, the newest first"),
-            ("show", "print a meeting: its minutes, what was marked, and what was said"),
-            ("export", "write a meeting to a file, with its minutes where the format has room"),
-            ("search", "find what was said, as in: what did Anna say about the budget"),
-            ("rename", "give a meeting, or one of its speakers, another name"),
-            ("delete", "delete meetings with everything that belongs to them, for ever"),
-        )
-    }
-    for verb in each.values():
-        verb.add_argument("--wearer", metavar="NAME", help="whose meetings; else yours")
+    each = verbs(
+        parser,
+        list="show which meetings are kept, the newest first",
+        show="print a meeting: its minutes, what was marked, and what was said",
+        export="write a meeting to a file, with its minutes where the format has room",
+        search="find what was said, as in: what did Anna say about the budget",
+        rename="give a meeting, or one of its speakers, another name",
+        delete="delete meetings with everything that belongs to them, for ever",
+    )
+    add_wearer(*each.values(), what="meetings")
     for name in ("show", "export", "rename"):
         each[name].add_argument("id", type=int, metavar="ID", help="the number of the meeting")
-    for name in ("list", "show", "search"):
-        each[name].add_argument("--json", action="store_true", help="print JSON, for programs")
-    for name, most in (("list", 50), ("search", 10)):
-        each[name].add_argument(
-            "--limit", type=positive, default=most, metavar="N", help=f"at most so many; {most}"
-        )
+    add_json(each["list"], each["show"], each["search"])
+    add_limit(each["list"], 50)
+    add_limit(each["search"], 10)
     each["show"].add_argument(
         "--rewrite", action="store_true", help="let the thinker word the minutes anew, and keep it"
     )
@@ -51,9 +54,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     each["rename"].add_argument(
         "--speaker", type=positive, metavar="N", help="name this speaker, not the meeting"
     )
-    each["delete"].add_argument("ids", type=int, nargs="+", metavar="ID", help="their numbers")
+    add_deleting(each["delete"])
     each["delete"].add_argument("--audio", action="store_true", help="delete the sound alone")
-    each["delete"].add_argument("--yes", action="store_true", help="do not ask")
 
 
 def of_export(parser: argparse.ArgumentParser) -> None:
@@ -73,14 +75,6 @@ def of_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--skip", type=int, default=0, metavar="N", help="without the first N")
 
 
-def positive(text: str) -> int:
-    """A number from 1 on."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
-
-
 def run(given: argparse.Namespace) -> int:
     """Do one thing with the meetings."""
     import anyio
@@ -92,10 +86,10 @@ def run(given: argparse.Namespace) -> int:
 
 async def main(config: "Config", given: argparse.Namespace) -> int:
     """Do what was asked, in the store that the hub has open as well."""
-    verbs = {"list": show_all, "show": show, "export": export, "search": search}
+    shown = {"list": show_all, "show": show, "export": export, "search": search}
     async with open_diary(config, given.wearer) as diary:
-        if given.verb in verbs:
-            await verbs[given.verb](diary, config, given)
+        if given.verb in shown:
+            await shown[given.verb](diary, config, given)
         elif given.verb == "rename":
             await rename(diary, given)
         else:
@@ -106,23 +100,17 @@ async def main(config: "Config", given: argparse.Namespace) -> int:
 @asynccontextmanager
 async def open_diary(config: "Config", wearer: str | None) -> "AsyncIterator[Diary]":
     """The meetings of a wearer, of the hub that has this configuration."""
-    from lorgnette.app.clocks import SystemClock
-    from lorgnette.app.doors.ledger import OWNER, Ledger
-    from lorgnette.app.house import STORE, meetings_in
-    from lorgnette.store.sqlite import SQLite
+    from lorgnette.app.cli.stores import open_store, wearer_of
+    from lorgnette.app.house import meetings_in
 
-    clock = SystemClock()
-    store = SQLite(config.folder / STORE, clock)
-    try:
-        whose = await Ledger(store, clock).wearer(wearer) if wearer else OWNER
+    whose = await wearer_of(config, wearer)
+    async with open_store(config) as store:
         yield meetings_in(store, config).of(whose)
-    finally:
-        await store.aclose()
 
 
 async def show_all(diary: "Diary", _config: "Config", given: argparse.Namespace) -> None:
     """Print which meetings there are."""
-    from lorgnette.app.cli.meeting_texts import in_json, in_list
+    from lorgnette.app.cli.meeting_texts import in_list
 
     every = await diary.newest(limit=given.limit)
     if given.json:
@@ -135,7 +123,7 @@ async def show_all(diary: "Diary", _config: "Config", given: argparse.Namespace)
 
 async def show(diary: "Diary", config: "Config", given: argparse.Namespace) -> None:
     """Print a meeting."""
-    from lorgnette.app.cli.meeting_texts import in_json, in_whole
+    from lorgnette.app.cli.meeting_texts import in_whole
     from lorgnette.skills.minuted import minutes_of
 
     meeting, said = await diary.one(given.id), await diary.transcript(given.id)
@@ -194,7 +182,7 @@ async def export(diary: "Diary", _config: "Config", given: argparse.Namespace) -
 
 async def search(diary: "Diary", config: "Config", given: argparse.Namespace) -> None:
     """Find what was said."""
-    from lorgnette.app.cli.meeting_texts import day, in_json, in_result
+    from lorgnette.app.cli.meeting_texts import day, in_result
     from lorgnette.app.clocks import zone
     from lorgnette.core.errors import ConfigurationError
     from lorgnette.core.search.question import asked
@@ -237,8 +225,7 @@ async def delete(diary: "Diary", given: argparse.Namespace) -> int:
     for each in dict.fromkeys(given.ids):
         meeting = await diary.one(each)
         what = "the sound of" if given.audio else "for ever"
-        if not given.yes and not sure(f"Delete {what} {in_list(meeting).strip()}"):
-            print("Nothing was deleted.", file=sys.stderr)
+        if not sure(given, f"Delete {what} {in_list(meeting).strip()}"):
             return 1
         if given.audio:
             await diary.delete_audio(each)
@@ -246,13 +233,3 @@ async def delete(diary: "Diary", given: argparse.Namespace) -> int:
             await diary.delete(each)
         print(f"Deleted: {'the sound of ' if given.audio else ''}meeting {each}.")
     return 0
-
-
-def sure(question: str) -> bool:
-    """Ask on the terminal. Raises ConfigurationError when there is nobody to ask."""
-    from lorgnette.core.errors import ConfigurationError
-
-    if not sys.stdin.isatty():
-        raise ConfigurationError("nobody can be asked here: say --yes to delete without asking")
-    answer: Any = input(f"{question}? [y/N] ")
-    return str(answer).strip().casefold() in ("y", "yes", "是", "好")

@@ -5,14 +5,11 @@ The hub must run, and be reached from other machines: lorgnette serve --tls
 
 import argparse
 import sys
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from lorgnette.core.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from lorgnette.app.config import Config
     from lorgnette.app.doors.ledger import Invitation, Ledger, Opening, Paired
     from lorgnette.engines.records import Stored
@@ -47,6 +44,8 @@ def run(given: argparse.Namespace) -> int:
 
 async def main(config: "Config", given: argparse.Namespace) -> None:
     """Do what was asked, in the store that the hub has open as well."""
+    from lorgnette.app.cli.stores import open_ledger
+
     async with open_ledger(config) as ledger:
         if given.list:
             await show(ledger)
@@ -58,22 +57,6 @@ async def main(config: "Config", given: argparse.Namespace) -> None:
             await rename(ledger, *given.rename)
         else:
             await pair(ledger, given)
-
-
-@asynccontextmanager
-async def open_ledger(config: "Config") -> "AsyncIterator[Ledger]":
-    """The ledger of the hub that has this configuration."""
-    from lorgnette.app.clocks import SystemClock
-    from lorgnette.app.doors.ledger import Ledger
-    from lorgnette.app.house import STORE
-    from lorgnette.store.sqlite import SQLite
-
-    clock = SystemClock()
-    store = SQLite(config.folder / STORE, clock)
-    try:
-        yield Ledger(store, clock)
-    finally:
-        await store.aclose()
 
 
 async def show(ledger: "Ledger") -> None:

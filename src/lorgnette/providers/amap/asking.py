@@ -1,22 +1,15 @@
 """How Amap is asked: a few questions a second, and what is too much it says in its answers."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 import anyio
 import anyio.to_thread
 
-from lorgnette.providers.amap.settings import AmapSettings
+from lorgnette.providers.amap.settings import NAME, AmapSettings, checked, with_key
 from lorgnette.providers.amap.verdict import TooMuchAsked
 from lorgnette.providers.http import Request
-from lorgnette.providers.polite import Limit
-from lorgnette.providers.services import Service
-
-if TYPE_CHECKING:
-    import httpx
-
-QUESTIONS, WITHIN = 3, 1.0
-"""Questions in so many seconds that a key of a person has."""
+from lorgnette.providers.services import Remote
 
 LARGE: Final = 64_000
 """Bytes of an answer that takes longer to understand than captions can wait."""
@@ -24,13 +17,21 @@ LARGE: Final = 64_000
 T = TypeVar("T")
 
 
-class Amap:
-    """The service, for one half of its answers."""
+class Amap(Remote[AmapSettings]):
+    """The service, for one half of its answers. It allows what a key of a person has."""
 
-    def __init__(
-        self, settings: AmapSettings, transport: "httpx.AsyncBaseTransport | None" = None
-    ) -> None:
-        self._service = Service(settings, Limit(QUESTIONS, WITHIN), transport)
+    name = NAME
+    questions = 3
+
+    @classmethod
+    def settings(cls, tables: Mapping[str, Any]) -> AmapSettings:
+        """See `Remote`."""
+        return checked(tables)
+
+    @classmethod
+    def usable(cls, tables: Mapping[str, Any]) -> AmapSettings:
+        """See `Remote`. What it must have is a key."""
+        return with_key(tables)
 
     async def asked(self, request: Request, understood: Callable[[bytes], T]) -> T:
         """What is understood of its answer; when it was asked too much, it is left alone.
@@ -45,7 +46,3 @@ class Amap:
         except TooMuchAsked as error:
             self._service.let_rest(error.rest)
             raise
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._service.aclose()

@@ -1,8 +1,8 @@
 """Amap as a source of places: the requests, the sender and the answers put together."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
 from lorgnette.core.errors import NoMap
 from lorgnette.core.gcj02 import in_china
@@ -13,36 +13,13 @@ from lorgnette.engines.places import Found
 from lorgnette.providers.amap import request, spots
 from lorgnette.providers.amap.asking import Amap
 from lorgnette.providers.amap.kinds import codes
-from lorgnette.providers.amap.settings import settings, with_key
 from lorgnette.providers.finds import NEARBY, found, nearest, of_kinds
 
-if TYPE_CHECKING:
-    import httpx
 
-
-class AmapPlaces:
+class AmapPlaces(Amap):
     """A `Places` for China. Elsewhere it has no map, and is not asked."""
 
     keeps: ClassVar = 24 * 3600.0
-
-    def __init__(
-        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
-    ) -> None:
-        """`tables`: the configuration; `transport` replaces the network in tests.
-
-        Raises MissingPart without a key, ConfigurationError when a setting is wrong.
-        """
-        self._settings = with_key(tables)
-        self._amap = Amap(self._settings, transport)
-
-    @classmethod
-    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
-        """Whether another machine would learn what is looked for, and where."""
-        return not settings(tables).is_here
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._amap.aclose()
 
     async def search(
         self,
@@ -61,7 +38,7 @@ class AmapPlaces:
         asked = request.search(self._settings, words, near, limit)
         if asked is None:
             return ()
-        places = await self._amap.asked(asked, spots.places)
+        places = await self.asked(asked, spots.places)
         return [found(each, words, near) for each in islice(places, limit)]
 
     async def around(
@@ -73,14 +50,14 @@ class AmapPlaces:
         if not wanted or limit < 1:
             return ()
         asked = request.around(self._settings, spot, wanted, within, limit)
-        places = await self._amap.asked(asked, spots.places)
+        places = await self.asked(asked, spots.places)
         return nearest(of_kinds(places, kinds), spot, within, limit)
 
     async def address(self, spot: Spot, /) -> Place | None:
         """See `Places`."""
         _check_china(spot)
         asked = request.address(self._settings, spot)
-        return await self._amap.asked(asked, lambda body: spots.address(body, spot))
+        return await self.asked(asked, lambda body: spots.address(body, spot))
 
 
 def _check_china(spot: Spot | None) -> None:

@@ -1,8 +1,7 @@
 """Amap as a router: the requests, the sender and the answers put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
 from lorgnette.core.errors import NoMap
 from lorgnette.core.gcj02 import in_china
@@ -11,34 +10,11 @@ from lorgnette.engines.router import Trip
 from lorgnette.providers.amap import request
 from lorgnette.providers.amap.asking import Amap
 from lorgnette.providers.amap.legs import joined
-from lorgnette.providers.amap.settings import settings, with_key
 from lorgnette.providers.amap.ways import ways
 
-if TYPE_CHECKING:
-    import httpx
 
-
-class AmapRouter:
+class AmapRouter(Amap):
     """A `Router` for China, with traffic. It avoids motorways, tolls and ferries, by car only."""
-
-    def __init__(
-        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
-    ) -> None:
-        """`tables`: the configuration; `transport` replaces the network in tests.
-
-        Raises MissingPart without a key, ConfigurationError when a setting is wrong.
-        """
-        self._settings = with_key(tables)
-        self._amap = Amap(self._settings, transport)
-
-    @classmethod
-    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
-        """Whether another machine would learn where the wearer goes."""
-        return not settings(tables).is_here
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._amap.aclose()
 
     async def routes(self, trip: Trip, /) -> Sequence[Route]:
         """See `Router`. Alternatives there are only between two stops."""
@@ -46,7 +22,7 @@ class AmapRouter:
             raise NoMap("Amap has maps of China")
         most = 1 + trip.others if len(trip.stops) == 2 else 1
         legs = [
-            await self._amap.asked(
+            await self.asked(
                 request.way(self._settings, trip, start, goal),
                 lambda body: ways(body, trip.mode, most),
             )

@@ -31,14 +31,14 @@ class AmapSettings(ServiceSettings, frozen=True):
         )
 
 
-def settings(tables: Mapping[str, Any]) -> AmapSettings:
+def checked(tables: Mapping[str, Any]) -> AmapSettings:
     """The settings, checked. Raises ConfigurationError that names the setting."""
     return settings_from(AmapSettings, tables, NAME, url="https://restapi.amap.com")
 
 
 def with_key(tables: Mapping[str, Any]) -> AmapSettings:
     """The settings. Raises MissingPart without a key, ConfigurationError for one that is none."""
-    made = settings(tables)
+    made = checked(tables)
     key, secret = made.secrets
     if not key:
         raise MissingPart(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from lorgnette.core.places import Place
 from lorgnette.core.places.kinds import kinds_said
@@ -11,14 +11,10 @@ from lorgnette.engines.places import Found
 from lorgnette.providers import osm
 from lorgnette.providers.finds import NEARBY, found, nearest, of_kinds
 from lorgnette.providers.nominatim import request, result
-from lorgnette.providers.polite import Limit
-from lorgnette.providers.services import Service, ServiceSettings, settings_from, with_contact
+from lorgnette.providers.services import Remote, ServiceSettings, settings_from
 
-if TYPE_CHECKING:
-    import httpx
-
-QUESTIONS, WITHIN = 1, 1.0
-"""Questions in so many seconds that the public server allows."""
+URL: Final = "https://nominatim.openstreetmap.org"
+"""The public server: a question a second."""
 
 MOST: Final = 50
 """Places of one answer."""
@@ -26,32 +22,17 @@ MOST: Final = 50
 TAGS: Final = 3
 """Tags that are asked for, for each is a question of its own."""
 
-NAME: Final = "nominatim"
 
-
-class Nominatim:
+class Nominatim(Remote[ServiceSettings]):
     """A `Places` on OpenStreetMap (ODbL). What is around it tells only by kind, or the nearest."""
 
+    name = "nominatim"
     keeps: ClassVar = 7 * 24 * 3600.0
 
-    def __init__(
-        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
-    ) -> None:
-        """`tables`: the configuration; `transport` replaces the network in tests.
-
-        Raises MissingPart without a contact, ConfigurationError when a setting is wrong.
-        """
-        self._settings = with_contact(_settings(tables), NAME)
-        self._service = Service(self._settings, Limit(QUESTIONS, WITHIN), transport)
-
     @classmethod
-    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
-        """Whether another machine would learn what is looked for, and where."""
-        return not _settings(tables).is_here
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._service.aclose()
+    def settings(cls, tables: Mapping[str, Any]) -> ServiceSettings:
+        """See `Remote`."""
+        return settings_from(ServiceSettings, tables, cls.name, url=URL)
 
     async def search(
         self, words: str, /, *, language: Language, near: Spot | None = None, limit: int = 10
@@ -85,7 +66,3 @@ class Nominatim:
     async def _reverse(self, spot: Spot, layer: str) -> Place | None:
         asked = request.reverse(self._settings, spot, layer)
         return result.nearest(await self._service.fetch(asked))
-
-
-def _settings(tables: Mapping[str, Any]) -> ServiceSettings:
-    return settings_from(ServiceSettings, tables, NAME, url="https://nominatim.openstreetmap.org")

@@ -7,34 +7,33 @@ from typing import TYPE_CHECKING, Any
 from lorgnette.core.errors import UnsupportedLanguage
 from lorgnette.core.types import Language, Sound
 from lorgnette.engines import Hearing, Vocabulary
-from lorgnette.providers.http import Sender
-from lorgnette.providers.openai.transcription import request, result, settings_from
+from lorgnette.providers.openai.endpoint import Endpoint
+from lorgnette.providers.openai.transcription import (
+    TranscriptionSettings,
+    request,
+    result,
+    settings_from,
+)
 from lorgnette.providers.whole.asked import AskedHearing
 
 if TYPE_CHECKING:
     import httpx
 
 
-class OpenAIRecogniser:
+class OpenAIRecogniser(Endpoint[TranscriptionSettings]):
     """Speech to text behind `/v1/audio/transcriptions`: OpenAI, or a server like it."""
 
     def __init__(
         self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
     ) -> None:
-        """`tables`: the configuration; `transport` replaces the network in tests.
-
-        Raises MissingPart when no server is named, ConfigurationError when it cannot be asked.
-        """
-        self._settings = settings_from(tables)
+        """See `Endpoint`."""
+        super().__init__(tables, transport)
         self.languages = frozenset(Language(each.lower()) for each in self._settings.languages)
-        self._sender = Sender(
-            self._settings.patience, here=self._settings.is_here, transport=transport
-        )
 
     @classmethod
-    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
-        """Whether what the wearer says would go to another machine."""
-        return not settings_from(tables).is_here
+    def settings(cls, tables: Mapping[str, Any]) -> TranscriptionSettings:
+        """See `Endpoint`."""
+        return settings_from(tables)
 
     @asynccontextmanager
     async def open(
@@ -53,7 +52,3 @@ class OpenAIRecogniser:
 
     async def warm_up(self) -> None:
         """There is nothing to load, and nobody is asked before something is said."""
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._sender.aclose()

@@ -11,8 +11,8 @@ from lorgnette.core.slots.language import languages
 from lorgnette.core.types import Language
 from lorgnette.engines import Words
 from lorgnette.engines.translator import ANY, Translation, Way
-from lorgnette.providers.http import Sender
-from lorgnette.providers.openai.settings import settings_for_translating
+from lorgnette.providers.openai.endpoint import Endpoint
+from lorgnette.providers.openai.settings import OpenAISettings, settings_for_translating
 from lorgnette.providers.openai.stream import Answer
 from lorgnette.providers.openai.translating import Growing, answer, is_qwen_mt, question
 
@@ -26,7 +26,7 @@ WORDIEST: Final = 8
 """How many times as long as its source a translation may be before it is none."""
 
 
-class ChatTranslator:
+class ChatTranslator(Endpoint[OpenAISettings]):
     """A `Translator` behind any OpenAI-compatible endpoint, in every language that has a name.
 
     What comes back is text and nothing else: no tool is offered to the model, and none of its
@@ -36,29 +36,19 @@ class ChatTranslator:
     def __init__(
         self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
     ) -> None:
-        """`tables`: the configuration; `transport` replaces the network in tests.
-
-        Raises MissingPart when no model is named, ConfigurationError when one cannot be asked.
-        """
-        self._settings = settings_for_translating(tables)
+        """See `Endpoint`."""
+        super().__init__(tables, transport)
         self._names = tuple(tables.get("translator", {}).get("names", ()))
-        self._sender = Sender(
-            self._settings.patience, here=self._settings.is_here, transport=transport
-        )
 
     @classmethod
-    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
-        """Whether what is said would go to another machine."""
-        return not settings_for_translating(tables).is_here
+    def settings(cls, tables: Mapping[str, Any]) -> OpenAISettings:
+        """See `Endpoint`."""
+        return settings_for_translating(tables)
 
     @property
     def ways(self) -> AbstractSet[Way]:
         """Whatever a model was taught; nobody can ask it."""
         return frozenset({(ANY, ANY)})
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._sender.aclose()
 
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
         """The last of what `follow` gives."""

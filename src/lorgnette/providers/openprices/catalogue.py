@@ -1,53 +1,32 @@
 """Open Prices as a catalogue: the request, the sender and the answer put together."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from lorgnette.core.codes.gtin import is_global
 from lorgnette.core.goods import Good, Observation
 from lorgnette.core.loose import is_category
 from lorgnette.core.types import Language
-from lorgnette.providers.http import Sender
-from lorgnette.providers.openfoodfacts.settings import (
-    OpenFactsSettings,
-    settings_from,
-)
+from lorgnette.providers.openfoodfacts.settings import OpenFactsSettings, settings_from
 from lorgnette.providers.openprices import exchange
-from lorgnette.providers.polite import Limit, Polite
-from lorgnette.providers.services import with_contact
+from lorgnette.providers.polite import MINUTE
+from lorgnette.providers.services import Remote
 
-if TYPE_CHECKING:
-    import httpx
-
-QUESTIONS: Final = 15
-"""A minute, as its sister allows for products; a server on this machine has no limit."""
+URL: Final = "https://prices.openfoodfacts.org"
+"""The public server. It is asked as often as its sister allows for products."""
 
 
-class OpenPrices:
+class OpenPrices(Remote[OpenFactsSettings]):
     """A `Catalogue` of prices that people saw or paid (ODbL). It knows no goods."""
 
+    name = "openprices"
+    questions, within = 15, MINUTE
     keeps: ClassVar = 24 * 3600.0
 
-    def __init__(
-        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
-    ) -> None:
-        """`tables`: the configuration; `transport` replaces the network in tests.
-
-        Raises MissingPart without a contact, ConfigurationError when a setting is wrong.
-        """
-        self._settings = with_contact(_settings(tables), "openprices")
-        here = self._settings.is_here
-        self._server = Polite(Sender(self._settings.patience, here=here, transport=transport))
-        self._limit = Limit(None if here else QUESTIONS)
-
     @classmethod
-    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
-        """Whether another machine would learn what is looked at."""
-        return not _settings(tables).is_here
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._server.aclose()
+    def settings(cls, tables: Mapping[str, Any]) -> OpenFactsSettings:
+        """See `Remote`."""
+        return settings_from(tables, cls.name, url=URL)
 
     async def good(self, _gtin: str, /) -> Good | None:
         """None: Open Food Facts has them."""
@@ -68,9 +47,5 @@ class OpenPrices:
         """See `Catalogue`."""
         if not (is_global(of) or is_category(of)):
             return ()
-        body = await self._server.fetch(exchange.request(self._settings, of), self._limit)
+        body = await self._service.fetch(exchange.request(self._settings, of))
         return exchange.result(body, of)[:limit]
-
-
-def _settings(tables: Mapping[str, Any]) -> OpenFactsSettings:
-    return settings_from(tables, "openprices", url="https://prices.openfoodfacts.org")

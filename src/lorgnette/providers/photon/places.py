@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from lorgnette.core.places import Place
 from lorgnette.core.places.kinds import kinds_said
@@ -12,44 +12,25 @@ from lorgnette.providers import osm
 from lorgnette.providers.finds import NEARBY, found, nearest, of_kinds
 from lorgnette.providers.photon import request, result
 from lorgnette.providers.photon.settings import PhotonSettings
-from lorgnette.providers.polite import Limit
-from lorgnette.providers.services import Service, settings_from, with_contact
+from lorgnette.providers.services import Remote, settings_from
 
-if TYPE_CHECKING:
-    import httpx
-
-QUESTIONS, WITHIN = 1, 1.0
-"""Questions in so many seconds to the public server, which asks to be fair without a number."""
+URL: Final = "https://photon.komoot.io"
+"""The public server, which asks to be fair without a number: a question a second."""
 
 MOST: Final = 50
 """Places of one answer."""
 
-NAME: Final = "photon"
 
-
-class Photon:
+class Photon(Remote[PhotonSettings]):
     """A `Places` on OpenStreetMap (ODbL) that forgives misspelt and begun words."""
 
+    name = "photon"
     keeps: ClassVar = 7 * 24 * 3600.0
 
-    def __init__(
-        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
-    ) -> None:
-        """`tables`: the configuration; `transport` replaces the network in tests.
-
-        Raises MissingPart without a contact, ConfigurationError when a setting is wrong.
-        """
-        self._settings = with_contact(_settings(tables), NAME)
-        self._service = Service(self._settings, Limit(QUESTIONS, WITHIN), transport)
-
     @classmethod
-    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
-        """Whether another machine would learn what is looked for, and where."""
-        return not _settings(tables).is_here
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._service.aclose()
+    def settings(cls, tables: Mapping[str, Any]) -> PhotonSettings:
+        """See `Remote`."""
+        return settings_from(PhotonSettings, tables, cls.name, url=URL)
 
     async def search(
         self, words: str, /, *, language: Language, near: Spot | None = None, limit: int = 10
@@ -78,7 +59,3 @@ class Photon:
         """See `Places`."""
         body = await self._service.fetch(request.address(self._settings, spot))
         return next(result.places(body), None)
-
-
-def _settings(tables: Mapping[str, Any]) -> PhotonSettings:
-    return settings_from(PhotonSettings, tables, NAME, url="https://photon.komoot.io")

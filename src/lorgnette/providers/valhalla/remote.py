@@ -1,49 +1,31 @@
 """Valhalla on another machine as a router: the request, the sender and the answer put together."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from lorgnette.core.routes import Route
 from lorgnette.engines.router import Trip
 from lorgnette.providers.http import Refused, Request
-from lorgnette.providers.polite import Limit
-from lorgnette.providers.services import Service, ServiceSettings, settings_from, with_contact
+from lorgnette.providers.services import Remote, ServiceSettings, settings_from
 from lorgnette.providers.valhalla.asking import ways
 from lorgnette.providers.valhalla.result import trouble
 
-if TYPE_CHECKING:
-    import httpx
-
-QUESTIONS, WITHIN = 1, 1.0
-"""Questions in so many seconds that the public server allows."""
+URL: Final = "https://valhalla1.openstreetmap.de"
+"""The public server: run by FOSSGIS e.V., by donations, it allows a question a second."""
 
 REFUSALS: Final = frozenset({400, 404, 500, 501})
 """How it says with a number of its own what is wrong."""
 
-NAME: Final = "valhalla-remote"
 
-
-class RemoteValhalla:
+class RemoteValhalla(Remote[ServiceSettings]):
     """A `Router` on maps of OpenStreetMap (ODbL) that somebody else made."""
 
-    def __init__(
-        self, tables: Mapping[str, Any], transport: "httpx.AsyncBaseTransport | None" = None
-    ) -> None:
-        """`tables`: the configuration; `transport` replaces the network in tests.
-
-        Raises MissingPart without a contact, ConfigurationError when a setting is wrong.
-        """
-        self._settings = with_contact(_settings(tables), NAME)
-        self._service = Service(self._settings, Limit(QUESTIONS, WITHIN), transport)
+    name = "valhalla-remote"
 
     @classmethod
-    def leaves_the_hub(cls, tables: Mapping[str, Any]) -> bool:
-        """Whether another machine would learn where the wearer goes."""
-        return not _settings(tables).is_here
-
-    async def aclose(self) -> None:
-        """Hang up."""
-        await self._service.aclose()
+    def settings(cls, tables: Mapping[str, Any]) -> ServiceSettings:
+        """See `Remote`."""
+        return settings_from(ServiceSettings, tables, cls.name, url=URL)
 
     async def routes(self, trip: Trip, /) -> Sequence[Route]:
         """See `Router`."""
@@ -58,8 +40,3 @@ class RemoteValhalla:
             if refusal.status in REFUSALS and b'"error_code"' in refusal.said:
                 raise trouble(refusal.said) from refusal
             raise
-
-
-def _settings(tables: Mapping[str, Any]) -> ServiceSettings:
-    """The public server is run by FOSSGIS e.V., by donations."""
-    return settings_from(ServiceSettings, tables, NAME, url="https://valhalla1.openstreetmap.de")

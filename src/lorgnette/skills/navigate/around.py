@@ -8,6 +8,7 @@ from lorgnette.core.guidance import distance_shown
 from lorgnette.core.places.hours import Opening
 from lorgnette.core.routes import Mode
 from lorgnette.engines import Found
+from lorgnette.engines.wrap.streets import name_in
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.going import FINDING, set_out
 from lorgnette.skills.navigate.opening import note, openings
@@ -21,7 +22,7 @@ from lorgnette.skills.navigate.seeking import (
     unknown,
 )
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.streets import in_own_language, street_of
+from lorgnette.skills.navigate.streets import street_of
 
 QUALITIES = ("cheapest", "cheap", "best", "good", "nicest", "最便宜", "便宜", "最好", "好吃")
 """Words that ask for more than to be near: who else can answer, does."""
@@ -49,7 +50,7 @@ async def street(turn: Turn) -> Reply:
         return Reply(say=turn.message("no-street"))
     if place.address.house and place.address.street:
         said = turn.message("address", street=said, house=place.address.house)
-    locality = await in_own_language(turn, places, place.address.locality, place.spot)
+    locality = await name_in(turn.language, places, place.address.locality, place.spot)
     text = turn.message("you-are-in", street=said, locality=locality) if locality else said
     return Reply(say=text, card=cards.Text(title=said, lines=(cards.Line(locality),)))
 

@@ -14,9 +14,6 @@ from lorgnette.skills.navigate.rivals import ALIKE, rivals_of, which
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.visits import Visits
 
-DOUBTFUL = 0.7
-"""The likeness below which a place is asked about before anybody is led there."""
-
 Then = Callable[[Goal], Awaitable[Reply]]
 
 
@@ -46,7 +43,7 @@ async def likely(turn: Turn, words: str, limit: int = 10) -> Sequence[Found]:
             raise NotOurs from None
         raise
     best = max((each.likeness for each in found), default=0.0)
-    meant = [each for each in found if each.likeness >= max(DOUBTFUL, best - ALIKE)]
+    meant = [each for each in found if not each.is_doubtful and each.likeness >= best - ALIKE]
     if not meant and THINKER in turn:
         raise NotOurs
     return meant
@@ -68,7 +65,7 @@ async def choose(turn: Turn, words: str, then: Then) -> Reply:
     if len(rivals) > 1 and not visits.settle(rivals):
         return await which(turn, places_of(turn), rivals, lambda one: then(goal_of(turn, one)))
     best = rivals[0]
-    if best.likeness < DOUBTFUL:
+    if best.is_doubtful:
         return doubt(turn, best, then)
     return await then(goal_of(turn, best))
 
