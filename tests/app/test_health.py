@@ -79,6 +79,21 @@ def test_a_provider_that_is_missing_is_named_but_not_at_every_start():
     assert not [line for line in in_short(found) if "other" in line]
 
 
+def test_what_is_given_to_another_machine_is_told():
+    engines = stage_engines(Stage())
+    engines.providers["recogniser"] = "stage, wyoming"
+    engines.leaving |= {"recogniser.wyoming", "voice-activity.stage", "recogniser.unused"}
+
+    found = findings(Config(), Catalogue([skill("greet me")]), engines)
+
+    assert by_part(found)["recogniser"].leaves == ["wyoming"]
+    assert by_part(found)["voice"].leaves == []
+    assert in_short(found)[:2] == [
+        "works offline: recogniser, voice",
+        "on another machine: voice-activity (stage), recogniser (wyoming)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("known", "said"),
     [

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from lorgnette.app.composition import ENGINES
 from lorgnette.web.page import STATIC
 
 BOOKS = {path.stem: path.read_text(encoding="utf-8") for path in (STATIC / "words").glob("*.js")}
@@ -43,6 +44,10 @@ def test_chinese_is_chinese():
         written = re.sub(r"\{\w+\}|Lorgnette", "", text)
         if re.search(r"[A-Za-z]{4,}", written):
             assert re.search(r"[\u4e00-\u9fff]", written), word
+
+
+def test_every_engine_has_a_name():
+    assert {f"part_{key.name.replace('-', '_')}" for key in ENGINES} <= set(WORDS["en"])
 
 
 def test_every_word_the_page_names_is_in_the_book():

@@ -41,12 +41,16 @@ OPTIONAL = (
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One part of the hub: whether it works, and what there is to say about it."""
+    """One part of the hub: whether it works, and what there is to say about it.
+
+    `leaves` names its providers that send what they are given to another machine.
+    """
 
     part: str
     works: bool
     says: str
     optional: bool = False
+    leaves: Sequence[str] = ()
 
 
 async def examine(config: Config) -> Sequence[Finding]:
@@ -72,7 +76,9 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
     except ConfigurationError as error:
         found.append(Finding("wake words", works=False, says=str(error)))
     for name, says in states(engines).items():
-        found.append(Finding(name, name in engines.providers, says, name in OPTIONAL))
+        found.append(
+            Finding(name, name in engines.providers, says, name in OPTIONAL, leaving(engines, name))
+        )
         found += ways_of(engines) if name == TRANSLATOR.name else []
         found += languages_of(engines) if name == RECOGNISER.name else []
         found += faces_seen(config, engines) if name == SEER.name else []
@@ -95,6 +101,12 @@ def findings(config: Config, skills: Catalogue, engines: Engines) -> Sequence[Fi
         for name, why in engines.ailing.items()
     ]
     return found
+
+
+def leaving(engines: Engines, name: str) -> Sequence[str]:
+    """The working providers of an engine that send what they are given to another machine."""
+    providers = engines.providers.get(name, "").split(", ")
+    return [each for each in providers if f"{name}.{each}" in engines.leaving]
 
 
 def languages_of(engines: Engines) -> list[Finding]:
@@ -169,10 +181,12 @@ def in_short(found: Sequence[Finding]) -> list[str]:
 
     A provider that is missing is not told where another does its work.
     """
-    works = [
-        each.part for each in found if each.works and each.part in {key.name for key in ENGINES}
-    ]
-    lines = [f"works offline: {', '.join(works)}"]
+    engines = {key.name for key in ENGINES}
+    works = [each for each in found if each.works and each.part in engines]
+    here = [each.part for each in works if len(each.leaves) < len(each.says.split(", "))]
+    away = [f"{each.part} ({', '.join(each.leaves)})" for each in works if each.leaves]
+    lines = [f"works offline: {', '.join(here)}"]
+    lines += [f"on another machine: {', '.join(away)}"] if away else []
     working = {each.part for each in found if each.works}
     lines += [
         f"{each.part}: {each.says}"

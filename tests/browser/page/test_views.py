@@ -145,18 +145,40 @@ async def test_every_way_to_say_it_is_there_in_both_languages(visit):
         await expect(notes.locator(".templates:lang(zh)").first).to_contain_text("{text}")
 
 
+def part(page, name):
+    """What the page says about one part of the hub."""
+    return page.locator(".parts li", has=page.get_by_text(name, exact=True))
+
+
 async def test_the_hub_tells_what_works_and_gives_everything_away(visit):
     async with visit("/#/hub") as tab:
         page = tab.page
-        recogniser = page.locator(".parts li", has_text=re.compile("^Recogniser"))
-        await expect(recogniser).to_contain_text("moonshine")
-        model = page.locator(".parts li", has_text=re.compile("^Language model"))
-        await expect(model).to_contain_text("Not set")
+        await expect(part(page, "Recogniser")).to_contain_text("moonshine")
+        await expect(part(page, "Recogniser: moonshine")).to_contain_text("Works offline")
+        await expect(part(page, "Language model")).to_contain_text("Not set")
         async with page.expect_download() as download:
             await page.get_by_role("button", name="Download archive").click()
         name = (await download.value).suggested_filename
         assert name.startswith("lorgnette")
         assert name.endswith(".zip")
+
+
+async def test_the_hub_tells_what_goes_to_another_machine(own_hub, visit, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "lorgnette.toml").write_text(
+        '[privacy]\negress = "allowed"\n[providers.nominatim]\ncontact = "ann@example.org"\n'
+    )
+    own = own_hub()
+    async with visit("/#/hub", own.address) as tab:
+        await expect(part(tab.page, "Places")).to_contain_text("On another machine")
+        await expect(part(tab.page, "Codes")).to_contain_text("Works offline")
+        promise = tab.page.locator(".promise")
+        await expect(promise).to_contain_text(re.compile(r"goes there: .*Places \(nominatim"))
+    async with visit("/#/hub", own.address, locale="zh-CN") as tab:
+        names = tab.page.locator(".parts .strong")
+        await expect(names.first).to_be_visible()
+        unsaid = [name for name in await names.all_inner_texts() if name.isascii()]
+        assert unsaid == ["Lorgnette"]
 
 
 async def test_a_hub_for_itself_says_how_to_let_others_in(visit):

@@ -99,10 +99,17 @@ async def test_settings_that_make_no_sense_are_refused(body):
 
 
 async def test_state():
-    desk = Fake(state=state.HubState([state.Part("voice", True, "espeak", False)], 2, 1))
+    voice = state.Part("voice", True, "espeak", False, ["espeak"])
+    desk = Fake(state=state.HubState([voice], 2, 1))
     said = await ask(state.routes(desk), "GET", "/api/state")
 
-    part = {"part": "voice", "works": True, "says": "espeak", "optional": False}
+    part = {
+        "part": "voice",
+        "works": True,
+        "says": "espeak",
+        "optional": False,
+        "leaves": ["espeak"],
+    }
     assert said.json == {"parts": [part], "sessions": 2, "connected": 1}
     assert desk.asked == [("state", "ann")]
 

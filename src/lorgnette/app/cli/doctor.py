@@ -34,4 +34,5 @@ def line(finding: Finding) -> str:
     colour = {"ok": "32", "--": "33", "!!": "31"}[mark]
     if sys.stdout.isatty():
         mark = f"\x1b[{colour}m{mark}\x1b[0m"
-    return f"{mark}  {finding.part:<22} {finding.says}"
+    away = f"  (on another machine: {', '.join(finding.leaves)})" if finding.leaves else ""
+    return f"{mark}  {finding.part:<22} {finding.says}{away}"

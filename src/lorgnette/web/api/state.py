@@ -14,12 +14,16 @@ from lorgnette.web.api.resource import Resource, answer
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One part of the hub: whether it works, and what there is to say about it."""
+    """One part of the hub: whether it works, and what there is to say about it.
+
+    `leaves` names its providers that send what they are given to another machine.
+    """
 
     part: str
     works: bool
     says: str
     optional: bool
+    leaves: Sequence[str] = ()
 
 
 class HubState(msgspec.Struct, frozen=True):

@@ -8,31 +8,19 @@ import { listed, named } from "../page/when.js";
 import { certificate } from "./devices/certificate.js";
 import { leases } from "./hub/leases.js";
 
-/** @typedef {{ part: string, works: boolean, says: string, optional: boolean }} Part */
+/** @typedef {{ part: string, works: boolean, says: string, optional: boolean, leaves: string[] }} Part */
 /** @typedef {{ wearer: string, version: string, languages: string[], secure: boolean, fingerprint: string | null }} Me */
-
-/** Providers that work on the hub itself and need no network. */
-const EMBEDDED = [
-  "microwakeword", "silero", "moonshine", "espeak", "phrasebook", "apertium", "ctranslate2", "py3langid", "sherpa-onnx",
-];
-
-/** Recognisers that are servers, here or on another machine. */
-const SERVERS = ["openai-transcriptions", "wyoming"];
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ left }) {
   const engines = h("div", {});
   const about = h("div", {});
-  const model = h("p", { hidden: true });
-  const server = h("p", { hidden: true });
+  const leaving = h("p", { hidden: true });
   loaded(engines, () => ask("/api/state"), (/** @type {{ parts: Part[] }} */ { parts }) => {
-    const thinker = parts.find(({ part, works }) => part === "thinker" && works);
-    model.textContent = thinker ? say("privacy_model", { model: thinker.says }) : "";
-    model.hidden = !thinker;
-    const hears = parts.find(({ part, works }) => part === "recogniser" && works)?.says.split(", ") ?? [];
-    const elsewhere = hears.filter((name) => SERVERS.includes(name)).join(", ");
-    server.textContent = elsewhere ? say("privacy_recogniser", { server: elsewhere }) : "";
-    server.hidden = !elsewhere;
+    const away = parts.filter(({ leaves }) => leaves.length);
+    const named = away.map((part) => `${nameOf(part)} (${part.leaves.join(", ")})`);
+    leaving.textContent = say("privacy_leaves", { parts: listed(named) });
+    leaving.hidden = !away.length;
     return h("ul.list.parts", {}, ...parts.map(partRow));
   }, left);
   loaded(about, async () => {
@@ -45,7 +33,7 @@ export function show({ left }) {
       h("section", {}, h("h2", {}, say("engines")), h("p.soft", {}, say("engines_lead")), engines),
       h("div.stack", {},
         h("section.card.promise", {}, icon("shield"), h("h2", {}, say("privacy_title")),
-          h("p", {}, say("privacy_text")), model, server),
+          h("p", {}, say("privacy_text")), leaving),
         leases(left),
         h("section", {}, h("h2", {}, say("about")), about),
         h("section.card", {}, h("h2", {}, say("export_title")), h("p", {}, say("export_text")),
@@ -55,16 +43,26 @@ export function show({ left }) {
   ];
 }
 
+/**
+ * What an engine is called, or `engine.provider`.
+ * @param {{ part: string }} part
+ */
+function nameOf({ part }) {
+  const [engine, provider] = part.split(".");
+  const name = sayIfKnown(`part_${keyOf(engine)}`, engine);
+  return provider ? sayIfKnown(`part_${keyOf(part)}`, say("part_by", { name, provider })) : name;
+}
+
+/** @param {string} part */
+const keyOf = (part) => part.replaceAll(/[.-]/g, "_");
+
 /** @param {Part} part */
 function partRow(part) {
-  const provider = part.part.split(".")[1];
-  const providers = provider === undefined ? part.says.split(", ") : [provider];
-  const works = providers.every((name) => EMBEDDED.includes(name)) ? "works_offline" : "works";
+  const works = part.leaves.length ? "works_away" : "works_offline";
   const how = part.works ? works : part.optional ? "not_needed" : "missing";
-  const key = part.part.replaceAll(/[.-]/g, "_");
   return h("li", { "data-how": how.split("_")[0] }, icon(part.works ? "check" : part.optional ? "dash" : "warning"),
-    h("div.what", {}, h("p.strong", {}, sayIfKnown(`part_${key}`, part.part)), 
-      !part.works && h("p.soft", {}, sayIfKnown(`hint_${key}`, say("hint_missing"))),
+    h("div.what", {}, h("p.strong", {}, nameOf(part)),
+      !part.works && h("p.soft", {}, sayIfKnown(`hint_${keyOf(part.part)}`, say("hint_missing"))),
       h("p.soft", { lang: "en" }, part.says)),
     h("span.how", {}, say(how)));
 }
