@@ -3,12 +3,13 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lorgnette.core.questions import Question
 from lorgnette.core.readings import Answer, Stop
 from lorgnette.core.slots import slot_for
 from lorgnette.core.types import CHINESE, ENGLISH
-from lorgnette.understanding import is_stop, read_answer, read_consent
+from lorgnette.understanding import is_stop, read_answer, read_consent, wordings
 
 TOWNS = Question(
     "Which one?",
@@ -150,3 +151,50 @@ def test_any_text_is_an_answer_or_none(en, zh, text, choices):
         answer = read_answer(text, question, context, slot_for(timedelta))
         if isinstance(answer, Answer) and choices:
             assert answer.choice in range(len(choices))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("next", Answer(choice=2, look=True)),
+        ("the next one please", Answer(choice=2, look=True)),
+        ("no", Answer(choice=2, look=True)),
+        ("go back", Answer(choice=0, look=True)),
+        ("the previous one", Answer(choice=0, look=True)),
+        ("this one", Answer(choice=1)),
+        ("yes please", Answer(choice=1)),
+        ("I'll take this one", Answer(choice=1)),
+        ("the third one", Answer(choice=2)),
+        ("Illinois", Answer(choice=0)),
+        ("what time is it", None),
+    ],
+)
+def test_of_choices_that_are_shown_one_by_one_this_or_another(en, text, answer):
+    assert read_answer(text, replace(TOWNS, at=1), en) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("下一个", Answer(choice=0, look=True)),
+        ("不要", Answer(choice=0, look=True)),
+        ("上一条", Answer(choice=0, look=True)),
+        ("就这个吧", Answer(choice=1)),
+        ("好的", Answer(choice=1)),
+        ("第一个", Answer(choice=0)),
+    ],
+)
+def test_in_chinese_this_or_another(zh, text, answer):
+    assert read_answer(text, replace(STREETS, at=1), zh) == answer
+
+
+def test_where_nothing_is_shown_nothing_is_next(en):
+    assert read_answer("next", TOWNS, en) is None
+
+
+def test_what_may_answer_can_be_heard():
+    assert {"Boston", "Beantown"} <= set(wordings(TOWNS, ENGLISH))
+    assert "next one" not in wordings(TOWNS, ENGLISH)
+    assert {"Boston", "next one", "this one", "previous"} <= set(
+        wordings(replace(TOWNS, at=0), ENGLISH)
+    )

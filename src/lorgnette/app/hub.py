@@ -58,7 +58,7 @@ from lorgnette.link.messages import Bye, Hello
 from lorgnette.senses.ears import Ears
 from lorgnette.senses.endpoint import Pace
 from lorgnette.skills.catalogue import LANGUAGES, Catalogue
-from lorgnette.understanding import Grammar, SpokenVocabulary
+from lorgnette.understanding import Grammar, SpokenVocabulary, wordings
 
 log = logging.getLogger(__name__)
 
@@ -298,11 +298,11 @@ class Hub:
 
     def vocabulary(self, language: Language, question: Question | None = None) -> Vocabulary:
         """What can be said in a language now: recognisers prefer it to what else it sounds like."""
-        choices = () if question is None else question.choices
-        grammar, key = self.skills.grammar(language), (language, choices)
+        alone = () if question is None else tuple(wordings(question, language))
+        grammar, key = self.skills.grammar(language), (language, alone)
         known, vocabulary = self.vocabularies.get(key, (None, None))
         if known is not grammar or vocabulary is None:
-            calls, alone = self.config.ears.wake_words, itertools.chain(*choices)
+            calls = self.config.ears.wake_words
             vocabulary = SpokenVocabulary(grammar.vocabulary, language, calls, alone)
             if len(self.vocabularies) >= QUESTIONS:
                 self.vocabularies.clear()

@@ -34,10 +34,14 @@ class Unsure(msgspec.Struct, frozen=True, tag="unsure"):
 
 
 class Answer(msgspec.Struct, frozen=True, tag="answer"):
-    """An answer to the open question: the index of the choice, or a value for its slot."""
+    """An answer to the open question: the index of the choice, or a value for its slot.
+
+    With `look` the choice is not taken yet: the wearer wants to see it.
+    """
 
     choice: int | None = None
     value: Any = None
+    look: bool = False
 
 
 class Stop(msgspec.Struct, frozen=True, tag="stop"):

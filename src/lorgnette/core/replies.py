@@ -28,12 +28,18 @@ class Ask:
 
     With `choices` the answer is the index of one of them (each a tuple of synonyms); otherwise
     it is a value of the type `kind`, as for a slot.
+
+    Choices that one should see before choosing are gone through one by one, by voice or by sliding
+    along the temple: `look` gives the reply that shows one of them and asks again, and `at` is the
+    one that is shown now, which «this one» or a tap takes.
     """
 
     text: str
     then: "Callable[[Any], Awaitable[Reply]]"
     choices: tuple[tuple[str, ...], ...] = ()
     kind: Any = str
+    look: "Callable[[int], Awaitable[Reply]] | None" = None
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

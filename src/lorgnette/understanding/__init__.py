@@ -1,6 +1,6 @@
 """Sentences to intents; no I/O, no clock."""
 
-from lorgnette.understanding.answers import is_stop, read_answer, read_consent
+from lorgnette.understanding.answers import is_stop, read_answer, read_consent, wordings
 from lorgnette.understanding.grammar import Grammar
 from lorgnette.understanding.leniency import Leniency
 from lorgnette.understanding.sentences import ActionSentences
@@ -15,4 +15,5 @@ __all__ = [
     "read_answer",
     "read_consent",
     "without_call",
+    "wordings",
 ]

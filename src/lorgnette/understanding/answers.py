@@ -45,8 +45,9 @@ def read_answer(
 ) -> Answer | Stop | None:
     """The answer to an open question; None when the sentence answers something else.
 
-    A choice is named by its place, by its words or something that sounds like them. Without
-    choices the whole sentence must be a value that `slot` can read.
+    A choice is named by its place, by its words or something that sounds like them; of choices
+    that are gone through one by one, this one or the next. Without choices the whole sentence must
+    be a value that `slot` can read.
     """
     if is_stop(text, context.language):
         return Stop()
@@ -54,9 +55,33 @@ def read_answer(
     if not words:
         return None
     if question.choices:
+        if (stepped := read_step(words, question, context.language)) is not None:
+            return stepped
         choice = read_choice(words, question.choices, context.language)
         return None if choice is None else Answer(choice=choice)
     return None if slot is None else read_value(text, words, slot, context)
+
+
+def read_step(words: Sequence[str], question: Question, language: Language) -> Answer | None:
+    """What takes the choice that is shown, or asks to see the next or the one before."""
+    if question.at is None:
+        return None
+    known = idiom(language)
+    for part in parts(without_endings(words, known), known):
+        if part in known.these or part in known.consents:
+            return Answer(choice=question.at)
+        if part in known.onwards or part in known.refusals:
+            return question.beside(1)
+        if part in known.backwards:
+            return question.beside(-1)
+    return None
+
+
+def wordings(question: Question, language: Language) -> Sequence[str]:
+    """What may answer a question with choices."""
+    known = idiom(language)
+    stepping = () if question.at is None else (*known.onward, *known.backward, *known.this)
+    return *(name for names in question.choices for name in names), *stepping
 
 
 def read_value(text: str, words: Sequence[str], slot: Slot[Any], context: Context) -> Answer | None:

@@ -20,7 +20,8 @@ class Idiom(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     that ends in a `dangling` word is not over; a number that ends in a `growing` one may go on.
     `yes` and `no` cannot be mistaken, and may be followed by `thanks`. `places` are the names of
     the first of several choices, the second, …, `last` those of the last, and `choosing` what is
-    said around such a name.
+    said around such a name. Where choices are gone through one by one, `onward` asks for the next,
+    `backward` for the one before, and `this` takes the one that is shown.
     """
 
     language: Language = Language("")
@@ -38,6 +39,9 @@ class Idiom(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     places: tuple[tuple[str, ...], ...] = ()
     last: tuple[str, ...] = ()
     choosing: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    backward: tuple[str, ...] = ()
+    this: tuple[str, ...] = ()
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -102,6 +106,21 @@ class Idiom(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def lasts(self) -> "Phrases":
         """`last`, word by word."""
         return Phrases(self.last, self.language)
+
+    @cached_property
+    def onwards(self) -> "Phrases":
+        """`onward`, word by word."""
+        return Phrases(self.onward, self.language)
+
+    @cached_property
+    def backwards(self) -> "Phrases":
+        """`backward`, word by word."""
+        return Phrases(self.backward, self.language)
+
+    @cached_property
+    def these(self) -> "Phrases":
+        """The phrases of `this`, word by word."""
+        return Phrases(self.this, self.language)
 
     def begins(self, words: Sequence[str]) -> list[int]:
         """Where a command may begin: 0, and after each filler at the front."""

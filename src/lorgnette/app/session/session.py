@@ -150,7 +150,7 @@ class Session:
             case link.Touched(gesture=Gesture.LONG_PRESS) if self.looks:
                 self.post(on.Heard(self.common("look"), LOOK, self.state.language, typed=True))
             case link.Touched(gesture=gesture):
-                self.post(on.Touched(gesture))
+                self.post(self.turns.touched(gesture))
             case link.Talk(pressed=pressed):
                 self.hearing.press(down=pressed)
             case link.Typed(text=text, language=language):

@@ -16,7 +16,7 @@ from lorgnette.core.errors import NotOurs, StoreFailed, WearerError
 from lorgnette.core.questions import Question
 from lorgnette.core.readings import Answer, Intent, Missing, Reading, Unknown, Unsure
 from lorgnette.core.replies import Ask, Offer, Reply
-from lorgnette.core.types import Epoch, Layout
+from lorgnette.core.types import Epoch, Gesture, Layout
 from lorgnette.engines import THINKER, TRANSLATOR
 from lorgnette.skills.turn import Turn
 
@@ -31,6 +31,9 @@ PATIENCE = 2.5
 LONGEST_COMMIT = 20.0
 """Seconds a deed may take that the wearer said yes to; then it is given up, and they are told."""
 
+SHOWN = 60.0
+"""Seconds after a question for which a touch may answer it: then nobody thinks of it any more."""
+
 YES_NO = "yes-no"
 """The kind of the question that every offer asks."""
 
@@ -42,6 +45,7 @@ class Turns:
         self.session = session
         self.scopes: dict[Epoch, anyio.CancelScope] = {}
         self.ask: Ask | None = None
+        self.asked_at = 0.0
         self.offers: dict[str, Offer] = {}
         self.keys = 0
         self.added: list[int] = []
@@ -65,6 +69,19 @@ class Turns:
                 thinks = settings.thinker.patience if THINKER in self.session.engines else 0.0
                 return PATIENCE + max(settings.translator.patience, thinks)
         return PATIENCE
+
+    def touched(self, gesture: Gesture) -> on.Event:
+        """What a touch means: an answer where choices are shown one by one, else what it is.
+
+        A tap while somebody speaks is for quiet, and long after the question it is no answer.
+        """
+        state = self.session.state
+        if state.question is not None and anyio.current_time() < self.asked_at + SHOWN:
+            answer = state.question.touched(gesture)
+            if answer is not None and (answer.look or not state.busy):
+                said = state.question.choices[answer.choice or 0][0]
+                return on.Heard(said, answer, state.language, typed=True)
+        return on.Touched(gesture)
 
     def commit(self, effect: do.Commit) -> None:
         """Do what the wearer said yes to; nothing cancels it and it is done once."""
@@ -219,6 +236,8 @@ class Turns:
         """Go on with what the wearer answered."""
         if ask is None:
             return None
+        if answer.look and ask.look is not None and answer.choice is not None:
+            return await ask.look(answer.choice)
         return await ask.then(answer.value if answer.choice is None else answer.choice)
 
     def excuse(self, error: Exception) -> Reply:
@@ -255,8 +274,9 @@ class Turns:
             question = Question(reply.offer.text, self.session.yes_no, YES_NO)
             say = f"{say} {reply.offer.text}".strip()
         if reply.ask is not None:
-            self.ask = reply.ask
-            question = Question(reply.ask.text, reply.ask.choices)
+            self.ask, self.asked_at = reply.ask, anyio.current_time()
+            at = None if reply.ask.look is None else reply.ask.at
+            question = Question(reply.ask.text, reply.ask.choices, at=at)
             say = f"{say} {reply.ask.text}".strip()
         own = self.session.state.language
         if reply.lead:

@@ -11,7 +11,7 @@ from lorgnette.core.routes import Hindrance, Mode, Route
 from lorgnette.core.slots import slot_for
 from lorgnette.core.types import Spot
 from lorgnette.engines import Trip
-from lorgnette.skills import Activity, Ask, Offer, Reply, Turn
+from lorgnette.skills import Activity, Offer, Reply, Turn
 from lorgnette.skills.navigate.journey import Journey
 from lorgnette.skills.navigate.named import HOME, WORK, goal_named, known_as
 from lorgnette.skills.navigate.opening import on_arrival
@@ -20,7 +20,7 @@ from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.travelling import By, Ride, Without, moving
 from lorgnette.skills.navigate.visits import remember
-from lorgnette.skills.navigate.ways import router_of, told_by
+from lorgnette.skills.navigate.ways import minutes_of, router_of
 
 FINDING = 10.0
 """Seconds an answer may take longer: the glasses must first know where they are."""
@@ -30,9 +30,6 @@ INTERRUPTED = timedelta(hours=2)
 
 HOW = "([{by}];[(without|avoiding) {without}])"
 """What may be said of a way, beside where it leads."""
-
-OTHERS = 2
-"""Other ways that are offered."""
 
 
 @skill.action(
@@ -127,39 +124,6 @@ async def avoid(turn: Turn, without: Without) -> Reply:
     return await set_out(turn, plan.goals, plan.mode, plan.avoid | {without.hindrance})
 
 
-@skill.action(
-    "(show me|are there|is there|find) (another way|other ways|other routes|any other way"
-    "|a different way|another route|a shorter way|a faster way)",
-    "(other|alternative) (ways|routes)",
-    patience=FINDING,
-)
-async def other_ways(turn: Turn) -> Reply:
-    """Tell the ways there are and ask which one to take."""
-    journey = turn.going(Journey)
-    if journey is None:
-        return Reply(say=turn.message("not-going"))
-    plan = journey.plan
-    fix = await here(turn)
-    stops = (fix.spot, *(goal.spot for goal in plan.goals))
-    trip = Trip(stops, plan.mode, plan.avoid, fix.course, others=OTHERS)
-    routes = await router_of(turn).routes(trip)
-    if len(routes) < 2:
-        return Reply(say=turn.message("no-other-way"))
-
-    async def chosen(choice: int) -> Reply:
-        return await began(turn, plan, routes[choice])
-
-    streets = told_by(routes)
-    labels = [
-        turn.message("way-by", way=in_short(turn, route), street=street)
-        if street
-        else in_short(turn, route)
-        for route, street in zip(routes, streets, strict=True)
-    ]
-    ask = turn.message("ways", ways=turn.message("or").join(labels))
-    return Reply(ask=Ask(ask, chosen, choices=tuple(zip(labels, streets, strict=True))))
-
-
 @skill.takes(contents.Place)
 async def coded(turn: Turn, place: contents.Place) -> Reply:
     """Offer to lead to a place that a code names."""
@@ -217,11 +181,10 @@ async def began(turn: Turn, plan: Plan, route: Route) -> Reply:
 
 def in_short(turn: Turn, route: Route) -> str:
     """How far and how long a way is, and how one goes."""
-    minutes = max(1, round(route.seconds / 60))
     return turn.message(
         "way",
         far=distance_said(route.length, turn.language),
-        long=timedelta(minutes=minutes),
+        long=timedelta(minutes=minutes_of(route)),
         mode=route.mode,
     )
 

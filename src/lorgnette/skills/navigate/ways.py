@@ -28,6 +28,11 @@ def told_by(routes: Sequence[Route]) -> Sequence[str]:
     return found
 
 
+def minutes_of(route: Route) -> int:
+    """How many minutes a way takes, as it is told."""
+    return max(1, round(route.seconds / 60))
+
+
 def lengths_of(route: Route) -> Counter[str]:
     """How many metres one goes in which street."""
     lengths = Counter[str]()
