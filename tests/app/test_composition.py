@@ -1,5 +1,6 @@
 """Engines are made by providers; one that does not work is set aside and named."""
 
+from contextlib import aclosing
 from importlib import metadata
 
 import msgspec
@@ -14,6 +15,7 @@ from lorgnette.engines import CATALOGUE, RECOGNISER, THINKER, TRANSLATOR, VOICE
 from lorgnette.engines.wrap.faithful import FaithfulTranslator
 from lorgnette.testing.catalogues import ScriptedCatalogue
 from lorgnette.testing.recognisers import ScriptedRecogniser
+from lorgnette.testing.voices import ScriptedVoice
 
 
 class Good:
@@ -32,6 +34,23 @@ class Shop(ScriptedCatalogue):
 
     def __init__(self, settings):
         super().__init__([Goods("5901234123457", {"": "Tea"})], keeps=60.0)
+
+
+class Dying(Good):
+    """A voice whose process dies at its first sentence, and begins anew with the next."""
+
+    def __init__(self, settings):
+        super().__init__(settings)
+        self.voice = ScriptedVoice()
+        self.voice.failing.add("hello")
+
+    async def speak(self, text, /, language):
+        failing, self.voice.failing = self.voice.failing, set()
+        if text in failing:
+            raise EngineFailed("the process died")
+        async with aclosing(self.voice.speak(text, language)) as sounds:
+            async for sound in sounds:
+                yield sound
 
 
 class Chatty(Good):
@@ -74,7 +93,7 @@ def test_the_next_provider_is_tried_when_one_cannot_be_made(installed):
 
     engines = compose(Config())
 
-    assert isinstance(engines.found[VOICE], Good)
+    assert isinstance(engines.found[VOICE].inner, Good)
     assert engines.providers == {"voice": "d"}
     assert engines.set_aside == {
         "voice.a": "there is no model: pip install model",
@@ -156,10 +175,18 @@ def test_settings_reach_the_provider_with_its_secrets(installed, monkeypatch):
     installed(voice_a="Good")
     monkeypatch.setenv("LORGNETTE_THINKER_KEY", "sk-1")
 
-    settings = compose(Config(providers={"a": {"speed": 2}})).found[VOICE].settings
+    settings = compose(Config(providers={"a": {"speed": 2}})).found[VOICE].inner.settings
 
     assert settings["providers"]["a"] == {"speed": 2}
     assert settings["thinker"]["key"] == "sk-1"
+
+
+async def test_who_asks_a_voice_does_not_notice_that_it_died(installed):
+    installed(voice_a="Dying")
+    voice = compose(Config()).found[VOICE]
+
+    async with aclosing(voice.speak("hello", ENGLISH)) as sounds:
+        assert [sound async for sound in sounds]
 
 
 async def test_engines_are_stopped_whatever_one_of_them_does(installed, caplog):
@@ -169,7 +196,7 @@ async def test_engines_are_stopped_whatever_one_of_them_does(installed, caplog):
 
     installed(voice_a="Good", thinker_b="Good")
     engines = compose(Config())
-    first, last = engines.found[VOICE], engines.found[THINKER]
+    first, last = engines.found[VOICE].inner, engines.found[THINKER].inner
     engines.found[THINKER] = Stubborn({})
 
     await engines.aclose()

@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import anyio
 import msgspec
 
 from lorgnette.app.clocks import SystemClock
@@ -49,6 +50,12 @@ from lorgnette.engines.wrap.faithful import FaithfulTranslator
 from lorgnette.engines.wrap.places import SeveralPlaces
 from lorgnette.engines.wrap.remembered import RememberedCatalogue
 from lorgnette.engines.wrap.remembered_places import RememberedPlaces
+from lorgnette.engines.wrap.retry import (
+    Patience,
+    RetryingThinker,
+    RetryingTranslator,
+    RetryingVoice,
+)
 from lorgnette.engines.wrap.routers import SeveralRouters
 from lorgnette.engines.wrap.several import (
     Several,
@@ -98,6 +105,10 @@ SEVERAL: Mapping[Key[Any], type[Several[Any]]] = {
 """The engines of which all providers that work are used: one knows one language, one another."""
 
 
+AGAIN = Patience(anyio.sleep)
+"""Whoever failed for no lasting reason is asked once more, a moment later."""
+
+
 @dataclass(frozen=True)
 class Around:
     """What is known where a provider was made: its name, and whether it leaves the hub."""
@@ -122,9 +133,20 @@ def remembered_places(made: Any, _around: Around) -> Any:
     return RememberedPlaces(made, SystemClock(), keeps) if keeps else made
 
 
+def patient_voice(made: Any, _around: Around) -> Any:
+    """A voice that begins again when it failed before its first sound."""
+    return RetryingVoice(made, AGAIN)
+
+
+def patient_thinker(made: Any, _around: Around) -> Any:
+    """A thinker that is asked again when it failed before its first word."""
+    return RetryingThinker(made, AGAIN)
+
+
 def faithful(made: Any, around: Around) -> Any:
-    """A translator whose translations are compared with what was said."""
-    return FaithfulTranslator(made, around.settings["translator"]["names"])
+    """A translator that is asked again when it failed, and compared with what was said."""
+    names = around.settings["translator"]["names"]
+    return FaithfulTranslator(RetryingTranslator(made, AGAIN), names)
 
 
 def discreet(made: Any, around: Around) -> Any:
@@ -144,6 +166,8 @@ def broadcast(made: Any, around: Around) -> Any:
 
 
 WATCHED: Mapping[Key[Any], Callable[[Any, Around], Any]] = {
+    VOICE: patient_voice,
+    THINKER: patient_thinker,
     TRANSLATOR: faithful,
     CATALOGUE: remembered,
     PLACES: remembered_places,

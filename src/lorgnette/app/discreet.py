@@ -11,20 +11,21 @@ from lorgnette.core.pictures import Box, Pixels
 from lorgnette.core.types import Language
 from lorgnette.engines import FaceFinder, Seer
 from lorgnette.engines.seer import SIDE
+from lorgnette.engines.wrap.wrapper import Wrapper
 
 QUALITY = 85
 """Of the JPEG files that are sent; at `SIDE` none is larger than a seer takes."""
 
 
-class DiscreetSeer:
+class DiscreetSeer(Wrapper[Seer]):
     """A `Seer` that gets small pictures without what a camera writes into its files.
 
     Faces are hidden in them, if it is told to: without somebody who finds them nothing is sent.
     """
 
-    def __init__(self, seer: Seer, finder: FaceFinder | None, *, hides: bool) -> None:
-        """`seer` is shown what is left, `finder` all of it. `hides`: faces are."""
-        self._seer = seer
+    def __init__(self, inner: Seer, finder: FaceFinder | None, *, hides: bool) -> None:
+        """`inner` is shown what is left, `finder` all of it. `hides`: faces are."""
+        super().__init__(inner)
         self._finder = finder
         self._hides = hides
 
@@ -33,7 +34,7 @@ class DiscreetSeer:
     ) -> AsyncGenerator[str]:
         """What the seer says. Raises CannotSee and CannotHide before anything was sent."""
         shown = [await self._shown(picture) for picture in pictures]
-        async with aclosing(self._seer.see(shown, question, language=language)) as words:
+        async with aclosing(self.inner.see(shown, question, language=language)) as words:
             async for text in words:
                 yield text
 
@@ -45,16 +46,6 @@ class DiscreetSeer:
     async def _faces(self, pixels: Pixels) -> Sequence[Box]:
         """The faces that must be hidden. Raises CannotHide when nobody finds them."""
         return await faces_in(pixels, self._finder) if self._hides else ()
-
-    async def warm_up(self) -> None:
-        """Let the seer load."""
-        if warm := getattr(self._seer, "warm_up", None):
-            await warm()
-
-    async def aclose(self) -> None:
-        """Close the seer."""
-        if close := getattr(self._seer, "aclose", None):
-            await close()
 
 
 async def faces_in(pixels: Pixels, finder: FaceFinder | None) -> Sequence[Box]:

@@ -11,6 +11,7 @@ from lorgnette.app.pictures import decode, worked
 from lorgnette.core.pictures import Box
 from lorgnette.engines import Broadcaster, FaceFinder, Projector, Screening, Showing
 from lorgnette.engines.live import SIDE
+from lorgnette.engines.wrap.wrapper import Wrapper
 
 HELD: Final = 1.0
 """Seconds for which the place of a face stays hidden after it was last found: it may be missed."""
@@ -68,29 +69,29 @@ class VeiledScreening(Veil):
         await self._screening.dismiss(guest)
 
 
-class VeiledProjector:
+class VeiledProjector(Wrapper[Projector]):
     """A `Projector`, whoever wrote it, that is given only what may be seen."""
 
-    def __init__(self, projector: Projector, finder: FaceFinder | None) -> None:
-        self._projector = projector
+    def __init__(self, inner: Projector, finder: FaceFinder | None) -> None:
+        super().__init__(inner)
         self._finder = finder
 
     @asynccontextmanager
     async def open(self, *, faces: bool = False) -> AsyncIterator[Screening]:
         """See `Projector`."""
-        async with self._projector.open(faces=faces) as screening:
+        async with self.inner.open(faces=faces) as screening:
             yield VeiledScreening(screening, self._finder, faces=faces)
 
 
-class VeiledBroadcaster:
+class VeiledBroadcaster(Wrapper[Broadcaster]):
     """A `Broadcaster`, whoever wrote it, that is given only what may be seen."""
 
-    def __init__(self, broadcaster: Broadcaster, finder: FaceFinder | None) -> None:
-        self._broadcaster = broadcaster
+    def __init__(self, inner: Broadcaster, finder: FaceFinder | None) -> None:
+        super().__init__(inner)
         self._finder = finder
 
     @asynccontextmanager
     async def open(self, *, faces: bool = False) -> AsyncIterator[Showing]:
         """See `Broadcaster`."""
-        async with self._broadcaster.open(faces=faces) as showing:
+        async with self.inner.open(faces=faces) as showing:
             yield Veil(showing, self._finder, faces=faces)

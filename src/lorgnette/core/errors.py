@@ -18,7 +18,8 @@ LorgnetteError
 │   ├── ConfigurationError        a setting is wrong
 │   ├── MissingPart               a package, a program or a model is not installed
 │   ├── ExtensionFailed           a skill or provider did not load; it is set aside
-│   ├── EngineFailed              a provider raised, hung or died
+│   ├── EngineFailed              a provider raised or died
+│   │   └── EngineHung              it did not answer in time
 │   └── StoreFailed               the disk is full or the database is damaged
 └── PeerError                   a code on the wire, for whoever wrote the glasses
     ├── ProtocolBreach            the bytes do not follow the protocol
@@ -142,7 +143,7 @@ class NotFound(WearerError):
 class OperatorError(LorgnetteError):
     """Whoever runs the hub can do something about it; the text says what."""
 
-    retryable: ClassVar[bool] = False
+    retryable: bool = False
 
 
 class ConfigurationError(OperatorError):
@@ -158,9 +159,15 @@ class ExtensionFailed(OperatorError):
 
 
 class EngineFailed(OperatorError):
-    """A provider raised, hung or died."""
+    """A provider raised or died. It may work when it is asked again at once: see `retryable`."""
 
     retryable = True
+
+
+class EngineHung(EngineFailed):
+    """A provider did not answer in time: nobody waits for that twice."""
+
+    retryable = False
 
 
 class StoreFailed(OperatorError):

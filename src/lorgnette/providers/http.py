@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from lorgnette.core.errors import EngineFailed
+from lorgnette.core.errors import EngineFailed, EngineHung
 
 if TYPE_CHECKING:
     import httpx
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LONGEST_ANSWER: Final = 4 << 20
 LONGEST_COMPLAINT: Final = 4096
 CONNECT_PATIENCE: Final = 5.0
+
+PASSING: Final = frozenset({500, 502, 504})
+"""Refusals that the next moment may mend. Who is asked too much (429, 503) is left alone."""
 
 
 class Refused(EngineFailed):
@@ -28,6 +31,7 @@ class Refused(EngineFailed):
         `said`: the beginning of its answer, for those whose errors have numbers. Not to be shown.
         """
         super().__init__(message)
+        self.retryable = status in PASSING
         self.status = status
         self.retry_after = retry_after
         self.said = said
@@ -123,7 +127,7 @@ class Sender:
                     raise await _refusal(request, response)
                 yield response
         except httpx.TimeoutException as error:
-            raise EngineFailed(f"{request.place} does not answer in time") from error
+            raise EngineHung(f"{request.place} does not answer in time") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             why = request.shown(str(error)) or type(error).__name__
             raise EngineFailed(f"{request.place} cannot be reached: {why}") from error

@@ -74,21 +74,34 @@ async def test_a_refusal_is_told_in_one_sentence_without_the_key(caplog, status,
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "told", "again"),
     [
-        (httpx.ConnectError("Connection refused"), "cannot be reached: Connection refused"),
-        (httpx.ReadTimeout("slow"), "does not answer in time"),
-        (httpx.RemoteProtocolError("closed"), "cannot be reached: closed"),
+        (httpx.ConnectError("Connection refused"), "reached: Connection refused", True),
+        (httpx.ReadTimeout("slow"), "does not answer in time", False),
+        (httpx.RemoteProtocolError("closed"), "cannot be reached: closed", True),
     ],
 )
-async def test_a_server_that_is_not_there_is_told_in_one_sentence(error, told):
+async def test_a_server_that_is_not_there_is_told_in_one_sentence(error, told, again):
     def fail(request):
         raise error
 
     thinker = OpenAIThinker(TABLES, httpx.MockTransport(fail))
 
-    with pytest.raises(EngineFailed, match=told):
+    with pytest.raises(EngineFailed, match=told) as caught:
         await thoughts(thinker)
+    assert caught.value.retryable == again
+    await thinker.aclose()
+
+
+@pytest.mark.parametrize(
+    ("status", "again"), [(500, True), (502, True), (401, False), (429, False), (503, False)]
+)
+async def test_only_what_may_pass_is_asked_again(status, again):
+    thinker = answering(status, b"no")
+
+    with pytest.raises(EngineFailed) as caught:
+        await thoughts(thinker)
+    assert caught.value.retryable == again
     await thinker.aclose()
 
 

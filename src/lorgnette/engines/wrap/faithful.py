@@ -9,28 +9,29 @@ import msgspec
 from lorgnette.core.fidelity import lost
 from lorgnette.core.types import Language
 from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
+from lorgnette.engines.wrap.wrapper import Wrapper
 
 
-class FaithfulTranslator:
+class FaithfulTranslator(Wrapper[Translator]):
     """A `Translator` whose translations are compared with what was asked.
 
     One that lost a number, a price, a time, a unit or a known name is approximate and names it
     in `lost`.
     """
 
-    def __init__(self, translator: Translator, names: tuple[str, ...] = ()) -> None:
-        """`translator` does the work. `names`: those that must stay as they are."""
-        self._translator = translator
+    def __init__(self, inner: Translator, names: tuple[str, ...] = ()) -> None:
+        """`inner` does the work. `names`: those that must stay as they are."""
+        super().__init__(inner)
         self._names = names
 
     @property
     def ways(self) -> AbstractSet[Way]:
         """The translator's ways."""
-        return ways(self._translator)
+        return ways(self.inner)
 
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
         """What the translator says, marked where it lost something."""
-        translation = await self._translator.translate(text, source=source, target=target)
+        translation = await self.inner.translate(text, source=source, target=target)
         return self._marked(text, translation, (source, target))
 
     async def follow(
@@ -38,7 +39,7 @@ class FaithfulTranslator:
     ) -> AsyncGenerator[Translation]:
         """As it grows. What is missing on the way may still come: only the last is marked."""
         last: Translation | None = None
-        stream = follow(self._translator, text, source=source, target=target, final=final)
+        stream = follow(self.inner, text, source=source, target=target, final=final)
         async with aclosing(stream) as translations:
             async for last in translations:
                 yield last
@@ -46,16 +47,6 @@ class FaithfulTranslator:
             marked = self._marked(text, last, (source, target))
             if marked != last:
                 yield marked
-
-    async def warm_up(self) -> None:
-        """Let the translator load."""
-        if warm := getattr(self._translator, "warm_up", None):
-            await warm()
-
-    async def aclose(self) -> None:
-        """Close the translator."""
-        if close := getattr(self._translator, "aclose", None):
-            await close()
 
     def _marked(
         self, text: str, translation: Translation, languages: tuple[Language, Language]

@@ -14,6 +14,7 @@ from lorgnette.core.goods import Good, Observation
 from lorgnette.core.loose import is_category
 from lorgnette.core.types import Language
 from lorgnette.engines.catalogue import Catalogue
+from lorgnette.engines.wrap.wrapper import Wrapper
 
 NOTHING_KEEPS: Final = 24 * 3600.0
 """Seconds for which a catalogue is believed at most that it does not know something."""
@@ -42,7 +43,7 @@ class Answers(Protocol):
         """Keep what was said, in the place of what was said before."""
 
 
-class RememberedCatalogue:
+class RememberedCatalogue(Wrapper[Catalogue]):
     """A `Catalogue` that is asked only for what it did not say lately.
 
     An old answer is better than none: it is given when the catalogue cannot be asked just now.
@@ -51,7 +52,7 @@ class RememberedCatalogue:
 
     def __init__(self, inner: Catalogue, answers: Answers, clock: Clock, keeps: float) -> None:
         """`keeps`: for how many seconds an answer is as good as new."""
-        self.inner = inner
+        super().__init__(inner)
         self.answers = answers
         self.clock = clock
         self.keeps_for = keeps
@@ -81,10 +82,10 @@ class RememberedCatalogue:
         return await self.inner.search(words, language=language, limit=limit)
 
     async def aclose(self) -> None:
-        """Close what can be closed."""
-        for each in (self.inner, self.answers):
-            if close := getattr(each, "aclose", None):
-                await close()
+        """Close the catalogue, and what its answers are kept in."""
+        await super().aclose()
+        if close := getattr(self.answers, "aclose", None):
+            await close()
 
     async def _answer(self, question: str, ask: Callable[[], Awaitable[Answer]]) -> Answer:
         old = None

@@ -16,6 +16,7 @@ from lorgnette.core.geo import metres
 from lorgnette.core.places import Place
 from lorgnette.core.types import Language, Spot
 from lorgnette.engines.places import Found, Places
+from lorgnette.engines.wrap.wrapper import Wrapper
 
 MOST: Final = 500
 """Answers that are kept; then the one that was asked for longest ago goes."""
@@ -24,7 +25,7 @@ NOTHING_KEEPS: Final = 3600.0
 """Seconds for which a service is believed at most that it knows nothing."""
 
 
-class RememberedPlaces:
+class RememberedPlaces(Wrapper[Places]):
     """A `Places` that is asked only for what it did not say lately.
 
     An old answer is better than none: it is given when the service cannot be asked just now.
@@ -32,7 +33,7 @@ class RememberedPlaces:
 
     def __init__(self, inner: Places, clock: Clock, keeps: float, most: int = MOST) -> None:
         """`keeps`: for how many seconds an answer is as good as new."""
-        self.inner = inner
+        super().__init__(inner)
         self.clock = clock
         self.keeps_for = keeps
         self._most = most
@@ -73,10 +74,9 @@ class RememberedPlaces:
         return found
 
     async def aclose(self) -> None:
-        """Forget everything, and close what can be closed."""
+        """Forget everything, and close the service."""
         self._answers.clear()
-        if close := getattr(self.inner, "aclose", None):
-            await close()
+        await super().aclose()
 
     async def _answer(self, question: Hashable, ask: Callable[[], Awaitable[Any]]) -> Any:
         old = self._answers.get(question)

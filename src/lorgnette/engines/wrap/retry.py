@@ -15,6 +15,7 @@ from lorgnette.core.types import Language, Sound
 from lorgnette.engines.thinker import Call, Message, Thinker, Tool, Words
 from lorgnette.engines.translator import Translation, Translator, Way, follow, ways
 from lorgnette.engines.voice import Voice
+from lorgnette.engines.wrap.wrapper import Wrapper
 
 T = TypeVar("T")
 Sleep = Callable[[float], Awaitable[None]]
@@ -60,57 +61,57 @@ class Patience:
         await self._sleep(self._wait * 2 ** (attempt - 1))
 
 
-class RetryingVoice:
+class RetryingVoice(Wrapper[Voice]):
     """A `Voice` that begins again when it failed before the first sound."""
 
-    def __init__(self, voice: Voice, patience: Patience) -> None:
-        """`voice` does the work."""
-        self._voice = voice
+    def __init__(self, inner: Voice, patience: Patience) -> None:
+        """`inner` does the work."""
+        super().__init__(inner)
         self._patience = patience
 
     async def speak(self, text: str, /, language: Language) -> AsyncGenerator[Sound]:
         """Chunks as the voice gives them."""
-        stream = self._patience.follow(lambda: self._voice.speak(text, language))
+        stream = self._patience.follow(lambda: self.inner.speak(text, language))
         async with aclosing(stream) as sounds:
             async for sound in sounds:
                 yield sound
 
 
-class RetryingThinker:
+class RetryingThinker(Wrapper[Thinker]):
     """A `Thinker` that is asked again when it failed before the first word."""
 
-    def __init__(self, thinker: Thinker, patience: Patience) -> None:
-        """`thinker` does the work."""
-        self._thinker = thinker
+    def __init__(self, inner: Thinker, patience: Patience) -> None:
+        """`inner` does the work."""
+        super().__init__(inner)
         self._patience = patience
 
     async def think(
         self, messages: Sequence[Message], tools: Sequence[Tool] = ()
     ) -> AsyncGenerator[Words | Call]:
         """Words and calls as the thinker gives them."""
-        stream = self._patience.follow(lambda: self._thinker.think(messages, tools))
+        stream = self._patience.follow(lambda: self.inner.think(messages, tools))
         async with aclosing(stream) as thoughts:
             async for thought in thoughts:
                 yield thought
 
 
-class RetryingTranslator:
+class RetryingTranslator(Wrapper[Translator]):
     """A `Translator` that is asked again when it failed."""
 
-    def __init__(self, translator: Translator, patience: Patience) -> None:
-        """`translator` does the work."""
-        self._translator = translator
+    def __init__(self, inner: Translator, patience: Patience) -> None:
+        """`inner` does the work."""
+        super().__init__(inner)
         self._patience = patience
 
     @property
     def ways(self) -> AbstractSet[Way]:
         """The translator's ways."""
-        return ways(self._translator)
+        return ways(self.inner)
 
     async def translate(self, text: str, /, *, source: Language, target: Language) -> Translation:
         """What the translator says."""
         return await self._patience.ask(
-            lambda: self._translator.translate(text, source=source, target=target)
+            lambda: self.inner.translate(text, source=source, target=target)
         )
 
     async def follow(
@@ -118,7 +119,7 @@ class RetryingTranslator:
     ) -> AsyncGenerator[Translation]:
         """As it grows; begun again only when nothing of it was given."""
         stream = self._patience.follow(
-            lambda: follow(self._translator, text, source=source, target=target, final=final)
+            lambda: follow(self.inner, text, source=source, target=target, final=final)
         )
         async with aclosing(stream) as translations:
             async for translation in translations:

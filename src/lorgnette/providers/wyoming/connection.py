@@ -8,7 +8,7 @@ from typing import Final
 import anyio
 from anyio.abc import ByteStream
 
-from lorgnette.core.errors import EngineFailed
+from lorgnette.core.errors import EngineFailed, EngineHung
 from lorgnette.providers.wyoming.events import Event, Events
 from lorgnette.providers.wyoming.settings import WyomingSettings
 
@@ -58,7 +58,7 @@ class Connection:
         try:
             yield
         except TimeoutError as error:
-            raise EngineFailed(f"{self._settings.place} does not answer in time") from error
+            raise EngineHung(f"{self._settings.place} does not answer in time") from error
         except (anyio.EndOfStream, anyio.BrokenResourceError, anyio.ClosedResourceError) as error:
             raise EngineFailed(f"{self._settings.place} hangs up") from error
 
