@@ -5,7 +5,6 @@ LorgnetteError
 │   ├── UnsupportedLanguage       an engine does not know this language
 │   ├── NotUnderstood             a sentence or a slot has no meaning here
 │   ├── NotOurs                   an action cannot answer what is asked; a model may
-│   ├── NotPermitted              a lease or an offer was refused
 │   ├── CannotSee                 the camera gives no pictures, or a picture shows nothing
 │   ├── CannotLocate              nobody knows where the wearer is
 │   ├── NoMap                     there is no map of where something is looked for
@@ -56,12 +55,6 @@ class NotOurs(WearerError):
     """An action was meant and cannot answer: a language model may, if there is one."""
 
     message_id = "error-not-understood"
-
-
-class NotPermitted(WearerError):
-    """A lease or an offer was refused."""
-
-    message_id = "error-not-permitted"
 
 
 class CannotSee(WearerError):

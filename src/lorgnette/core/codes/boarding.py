@@ -11,8 +11,6 @@ HEAD: Final = 23
 LEG: Final = 37
 """Characters of a leg before what is its own."""
 
-MOST_LEGS: Final = 4
-
 _LEG: Final = re.compile(
     r"(?P<booking>[A-Z0-9 ]{7})(?P<origin>[A-Z]{3})(?P<destination>[A-Z]{3})"
     r"(?P<airline>[A-Z0-9 ]{3})(?P<flight>[0-9]{4}[A-Z ]|[0-9 ]{5})(?P<day>[0-9 ]{3})"

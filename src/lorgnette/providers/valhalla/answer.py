@@ -29,8 +29,6 @@ class Maneuver(msgspec.Struct, frozen=True):
     bearing_after: float | None = None
     roundabout_exit_count: Index = 0
     sign: Sign = Sign()
-    toll: bool = False
-    highway: bool = False
     ferry: bool = False
     rough: bool = False
 
@@ -47,7 +45,6 @@ class Summary(msgspec.Struct, frozen=True):
     admins: tuple[Country, ...] = ()
     has_toll: bool = False
     has_highway: bool = False
-    has_ferry: bool = False
 
 
 class Leg(msgspec.Struct, frozen=True):

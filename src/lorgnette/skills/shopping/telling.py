@@ -19,9 +19,6 @@ from lorgnette.core.slots.unit import quantity
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.priced import Avoided, Known, money
 
-WARNED = (Risk.CONTAINS, Risk.NAMED, Risk.TRACES)
-"""What is a warning; of the others it is at least told that nobody knows."""
-
 
 async def told(turn: Turn, product: Known) -> Reply:
     """A product that was looked at."""

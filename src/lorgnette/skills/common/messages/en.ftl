@@ -13,7 +13,6 @@ error-general = That didn't work.
 error-language = I don't know that language.
 error-language-spoken = I can't understand this language when it is spoken. Please type, or add a model for it.
 error-not-understood = I didn't understand that.
-error-not-permitted = That is not allowed.
 error-not-found = I couldn't find that.
 error-engine = Something I need for that is not working. Please try again.
 error-activity = That does not go on: something I need for it is not working.

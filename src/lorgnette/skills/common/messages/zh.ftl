@@ -13,7 +13,6 @@ error-general = 没有成功。
 error-language = 我不懂这种语言。
 error-language-spoken = 我还听不懂这种语言。请打字，或者为它添加模型。
 error-not-understood = 我没听懂。
-error-not-permitted = 这不被允许。
 error-not-found = 我没有找到。
 error-engine = 需要的功能现在不可用，请再试一次。
 error-activity = 无法继续：需要的功能现在不可用。
