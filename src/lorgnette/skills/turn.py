@@ -18,6 +18,7 @@ from lorgnette.core.types import AR, Epoch, Language, Profile, Spot, Wearer
 from lorgnette.engines import RECORDS, Key, Shelf
 from lorgnette.engines.wrap.additions import WatchedShelf
 from lorgnette.skills.eyes import Eyes, NoEyes
+from lorgnette.skills.lately import Lately
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.whereabouts import Nowhere, Whereabouts
 
@@ -54,8 +55,8 @@ class Turn:
     with `turn.message("note-taken", count=3)`, for an activity that goes on with
     `turn.going(Captions)`, look through the glasses with `turn.eyes.looking("look")`,
     and ask where they are with `turn.whereabouts.here("navigate")`, or `turn.located("shopping")`
-    where that helps and need not be. It is `reachable` when people
-    whom the wearer invites can reach this hub.
+    where that helps and need not be. What they read last is `turn.lately.last(Text, turn.now)`.
+    It is `reachable` when people whom the wearer invites can reach this hub.
     """
 
     epoch: Epoch
@@ -72,6 +73,7 @@ class Turn:
     activities: Sequence[Activity] = field(default=(), repr=False)
     eyes: Eyes = field(default_factory=NoEyes, repr=False)
     whereabouts: Whereabouts = field(default_factory=Nowhere, repr=False)
+    lately: Lately = field(default_factory=Lately, repr=False)
     drawing: Callable[[Pixels, str], Picture] = field(default=unseen, repr=False)
     telling: Callable[[Reply], None] = field(default=lambda _reply: None, repr=False)
     reachable: bool = True

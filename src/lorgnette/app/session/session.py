@@ -39,6 +39,7 @@ from lorgnette.link.hub_link import HubLink, Incoming
 from lorgnette.link.media import Camera, Microphone
 from lorgnette.link.protocol import Frame, HubProtocol
 from lorgnette.skills.catalogue import LANGUAGES
+from lorgnette.skills.lately import Lately
 from lorgnette.skills.messages import Messages
 from lorgnette.skills.turn import Glasses, Turn
 
@@ -83,6 +84,7 @@ class Session:
         self.leases = Leases(self)
         self.eyes = Eyes(self)
         self.whereabouts = Whereabouts(self)
+        self.lately = Lately()
         self.drawings = Drawings(self)
         self.activities = Activities(self)
         self.turns = Turns(self)
@@ -302,6 +304,7 @@ class Session:
             activities=self.activities.all,
             eyes=self.eyes,
             whereabouts=self.whereabouts,
+            lately=self.lately,
             reachable=self.hub.lobby.reachable,
             drawing=self.drawings.draw,
             telling=partial(self.turns.meanwhile, epoch),

@@ -21,13 +21,15 @@ class Price(msgspec.Struct, frozen=True):
     """What something costs, as a page has it.
 
     `label`: what it is the price of, "" when the page does not say. `currency`: its ISO 4217
-    code, "" likewise. `row` is where it stands, and says how sure it is.
+    code, "" likewise. `row` is where it stands, and says how sure it is; `written` is the price as
+    it stands there.
     """
 
     label: str
     amount: Decimal
     currency: str
     row: Row
+    written: str
 
 
 def prices(page: Page) -> list[Price]:
@@ -56,7 +58,8 @@ def _in_line(line: Sequence[Row], above: str, *, numbers: bool) -> list[Price]:
         start = 0
         for each in _sums(row, last=row is line[-1], first=row is line[0], numbers=numbers):
             label = named(f"{before} {row.text[start : each.start]}")
-            found.append(Price(label, each.amount, each.currency, row))
+            written = row.text[each.start : each.end].strip()
+            found.append(Price(label, each.amount, each.currency, row, written))
             before, start = "", each.end
         before = f"{before} {row.text[start:]}"
     if rest := named(before):

@@ -6,14 +6,14 @@ from lorgnette.core.pages.prices import prices as prices_of
 from lorgnette.core.types import Language
 from lorgnette.engines import READER, TRANSLATOR
 from lorgnette.skills import Reply, Turn
-from lorgnette.skills.look import asking
+from lorgnette.skills.look import again, asking, keeping, menu
 from lorgnette.skills.look.looking import in_view
 from lorgnette.skills.look.reading import page_in_view, price_lines, spoken, told
 from lorgnette.skills.look.seeing import tell, what_is_there
 from lorgnette.skills.look.skill import PATIENCE, READING, SEEING, skill
 from lorgnette.skills.look.translating import translated_view
 
-__all__ = ["asking", "skill"]
+__all__ = ["again", "asking", "keeping", "menu", "skill"]
 
 
 @skill.action(
@@ -94,7 +94,7 @@ async def find(turn: Turn, word: str) -> Reply:
 
 @skill.action(
     "translate (this|that|it) [for me] [(to|into) {language}]",
-    "what does (this|that) mean [in {language}]",
+    "what does (this|that|it) mean [in {language}]",
     "translate (this|that|the) (sign|menu|page|label|text|letter|poster|picture)",
     "translate (this|that|the) (sign|menu|page|label|letter|poster|picture) (to|into) {language}",
     "translate what (I see|I'm looking at|is written here) [(to|into) {language}]",

@@ -1,7 +1,10 @@
 """Reads the text in front of the wearer: on the lens while it is read, in the ear when it is."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import aclosing
+from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from lorgnette.core import cards
@@ -16,9 +19,14 @@ from lorgnette.core.slots.money import Money
 from lorgnette.engines import READER
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.framed import page_with, sharpest
+from lorgnette.skills.lately import Text, joined
+from lorgnette.skills.listed import stopped
 
 SPOKEN: Final = 700
 """Characters of a text that are said: about a minute. All of it is shown."""
+
+BEGINNING: Final = 12
+"""Characters by which a text is known that was not heard to its end."""
 
 
 async def page_in_view(turn: Turn) -> Page:
@@ -38,34 +46,56 @@ async def page_of(turn: Turn, pixels: Pixels) -> Page:
             rows.append(row)
             if turn.profile.display.width:
                 turn.meanwhile(card=card(turn, Page(width, height, tuple(rows))))
-    return upright(page_with(pixels, rows))
+    page = upright(page_with(pixels, rows))
+    turn.lately.note(Text(page), turn.now)
+    return page
+
+
+async def text_meant(turn: Turn) -> Text:
+    """The text that was read last; else the one in front of the wearer. Raises as that does."""
+    return turn.lately.last(Text, turn.now) or Text(await page_in_view(turn))
 
 
 def told(turn: Turn, page: Page) -> Reply:
     """What stands there, said and shown."""
-    lines = [text_of(line) for line in in_lines(page.rows)]
-    return Reply(say=spoken(turn, lines), card=card(turn, page))
+    return Reply(say=said_from(turn, Text(page)), card=card(turn, page))
+
+
+def said_from(turn: Turn, text: Text) -> str:
+    """What is said of a page that was said so far; the rest, if there is any, is for later."""
+    lines = text.lines[text.said :]
+    count = as_many(lines)
+    turn.lately.note(replace(text, begun=text.said, said=text.said + count), turn.now)
+    return spoken(turn, lines)
+
+
+def as_heard(turn: Turn, text: Text) -> Text:
+    """A text with the lines that the wearer heard as said: they may have spoken meanwhile."""
+    lines = text.lines[text.begun : text.said]
+    heard, whole = turn.history[-1].heard if turn.history else "", sentence(lines)
+    if not heard or not whole.startswith(heard[:BEGINNING]):
+        return text
+    lengths = accumulate(len(stopped(line)) + 1 for line in lines)
+    count = sum(length - 1 <= len(heard) for length in lengths)
+    return replace(text, said=text.begun + count)
 
 
 def spoken(turn: Turn, texts: Sequence[str]) -> str:
     """As many lines as anybody wants to listen to."""
-    said, length = list[str](), 0
-    for text in texts:
-        length += len(text)
-        if said and length > SPOKEN:
-            return f"{sentence(said)} {turn.message('more-on-the-lens')}"
-        said.append(text)
-    return sentence(said)
+    count = as_many(texts)
+    said = sentence(texts[:count])
+    return said if count == len(texts) else f"{said} {turn.message('more-on-the-lens')}"
+
+
+def as_many(texts: Sequence[str]) -> int:
+    """How many lines anybody wants to listen to: at least one, if there is one."""
+    lengths = list(accumulate(map(len, texts)))
+    return max(min(1, len(lengths)), bisect_right(lengths, SPOKEN))
 
 
 def sentence(texts: Sequence[str]) -> str:
     """Lines as they are said: with a pause after each that has no stop of its own."""
-    return glued([text if text[-1:] in ".!?。！？:：,，" else text + stop(text) for text in texts])
-
-
-def stop(text: str) -> str:
-    """What ends a sentence in the script of a text."""
-    return "。" if "\u3040" <= text[-1:] <= "\u9fff" else "."
+    return glued(map(stopped, texts))
 
 
 def card(turn: Turn, page: Page) -> cards.Text:
@@ -80,8 +110,8 @@ def line_of(line: Sequence[Row]) -> cards.Line:
     faint = any(row.doubtful for row in line)
     emphasis = cards.Emphasis.FAINT if faint else cards.Emphasis.NORMAL
     if len(line) > 1 and is_figure(line[-1].text):
-        return cards.Line(text_of(line[:-1]), line[-1].text, emphasis)
-    return cards.Line(text_of(line), emphasis=emphasis)
+        return cards.Line(joined(line[:-1]), line[-1].text, emphasis)
+    return cards.Line(joined(line), emphasis=emphasis)
 
 
 def price_lines(turn: Turn, found: Sequence[Price]) -> tuple[cards.Line, ...]:
@@ -94,8 +124,3 @@ def price_lines(turn: Turn, found: Sequence[Price]) -> tuple[cards.Line, ...]:
         )
         for price in found
     )
-
-
-def text_of(line: Sequence[Row]) -> str:
-    """The words of a line, from left to right."""
-    return " ".join(row.text for row in line)

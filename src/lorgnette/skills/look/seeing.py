@@ -9,6 +9,7 @@ from lorgnette.engines import CODE_READER, READER, SEER
 from lorgnette.senses.sight import fault, quality
 from lorgnette.skills import Ask, Reply, Turn
 from lorgnette.skills.eyes import Sight
+from lorgnette.skills.lately import Scanned
 from lorgnette.skills.look import telling
 from lorgnette.skills.look.answering import BrokeOff, answered
 from lorgnette.skills.look.looking import Seen, in_view
@@ -79,6 +80,7 @@ def no_code(turn: Turn, sharpest: Sight | None) -> str:
 
 async def hand(turn: Turn, content: Content, *, contested: bool) -> Reply:
     """What the skill that knows this kind says of it; before it, that a code is contested."""
+    turn.lately.note(Scanned(content, contested), turn.now)
     skills = turn.skills
     if skills is None or (taker := skills.taker(type(content))) is None:
         reply = telling.reply(turn, content)

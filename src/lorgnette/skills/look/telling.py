@@ -61,8 +61,12 @@ def kind(content: codes.Content) -> str:
 
 def name(turn: Turn, content: codes.Content) -> str:
     """What it is, in a sentence."""
-    about = next((value for each in NAMES if (value := getattr(content, each, ""))), "")
-    return turn.message(f"kind-{kind(content)}", about=showable(str(about), SPOKEN))
+    return turn.message(f"kind-{kind(content)}", about=showable(subject(content), SPOKEN))
+
+
+def subject(content: codes.Content) -> str:
+    """What a content is about, in its own words."""
+    return str(next((value for each in NAMES if (value := getattr(content, each, ""))), ""))
 
 
 def warnings(turn: Turn, content: codes.Content) -> list[str]:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from lorgnette.core import cards
-from lorgnette.core.errors import MissingPart
+from lorgnette.core.errors import CannotSee, MissingPart, Unreadable
 from lorgnette.core.pages import Page
 from lorgnette.core.pictures import Pixels
 from lorgnette.core.types import Language
 from lorgnette.engines import LANGUAGE_IDENTIFIER, PAINTER, READER, TRANSLATOR
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.framed import page_in, sharpest
+from lorgnette.skills.lately import Text
 from lorgnette.skills.look.reading import spoken
 from lorgnette.skills.translated import Translated, laid_out, translated, turned_upright
 
@@ -18,9 +19,11 @@ MARGIN = 24
 
 
 async def translated_view(turn: Turn, target: Language) -> Reply:
-    """What stands there, in another language. Raises CannotSee, Unreadable, UnsupportedLanguage."""
-    pixels = (await sharpest(turn.eyes, "look")).pixels
-    pixels, page = turned_upright(pixels, await page_in(turn[READER], pixels))
+    """What stands there, or else what was read last, in another language.
+
+    Raises CannotSee, Unreadable, UnsupportedLanguage.
+    """
+    pixels, page = await page_in_picture(turn)
     parts = await translated(
         page, turn[TRANSLATOR], target, identifier=turn.engines.get(LANGUAGE_IDENTIFIER)
     )
@@ -34,8 +37,25 @@ async def translated_view(turn: Turn, target: Language) -> Reply:
     )
 
 
+async def page_in_picture(turn: Turn) -> tuple[Pixels | None, Page]:
+    """The text in front of the wearer with its picture, both upright.
+
+    When there is none it is the text that was read last, if there is one, without its picture.
+    """
+    try:
+        pixels = (await sharpest(turn.eyes, "look")).pixels
+        pixels, page = turned_upright(pixels, await page_in(turn[READER], pixels))
+    except (CannotSee, Unreadable):
+        text = turn.lately.last(Text, turn.now)
+        if text is None:
+            raise
+        return None, text.page
+    turn.lately.note(Text(page), turn.now)
+    return pixels, page
+
+
 async def card(
-    turn: Turn, pixels: Pixels, page: Page, parts: Sequence[Translated]
+    turn: Turn, pixels: Pixels | None, page: Page, parts: Sequence[Translated]
 ) -> cards.Card | None:
     """The picture with the translation in the place of the text; without a painter, the lines."""
     lines = tuple(
@@ -43,7 +63,7 @@ async def card(
         for each in parts
         if each.translation is not None
     )
-    if PAINTER in turn and turn.profile.display.width:
+    if pixels is not None and PAINTER in turn and turn.profile.display.width:
         try:
             painted = await turn[PAINTER].paint(pixels, laid_out(page, parts))
         except MissingPart:

@@ -14,15 +14,15 @@ Ware = NewType("Ware", str)
 
 
 class FewWords(Words[Ware]):
-    """A slot for the name of a ware: five words, or nine characters of Chinese."""
+    """A slot for the name of a ware: five words, or seven characters of Chinese."""
 
     def read(self, words: Sequence[str], context: Context) -> Iterator[tuple[int, Ware]]:
         """See `Slot`."""
-        most = 9 if context.language == CHINESE else 5
+        most = 7 if context.language == CHINESE else 5
         yield from super().read(words[:most], context)
 
 
-register(Ware, FewWords("ware", Ware, str, most=9))
+register(Ware, FewWords("ware", Ware, str, most=7))
 
 _ARTICLE: Final = re.compile(r"(?:the|some|any|a|an|my|more)\s+", re.IGNORECASE)
 

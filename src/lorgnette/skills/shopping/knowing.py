@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+from lorgnette.core.codes import Product
 from lorgnette.engines import CATALOGUE
 from lorgnette.skills import Turn
+from lorgnette.skills.lately import Scanned
 from lorgnette.skills.priced import Known, Looked, gathered, look
 
 RECENT = dt.timedelta(hours=2)
@@ -17,6 +19,7 @@ async def known(turn: Turn, gtin: str) -> Known:
 
 async def remember(turn: Turn, product: Known) -> None:
     """Let «it» mean this product from now on."""
+    turn.lately.note(Scanned(Product(product.gtin)), turn.now)
     seen = Looked(product.gtin, product.name(turn.language), turn.now)
     await look(turn.shelf(Looked), seen)
 

@@ -26,10 +26,14 @@ _BETWEEN: Final = re.compile(r"\s*(?:,\s*and\b|,|，|、|\band\b|(?<=.)(?:和|�
 )
 async def want(turn: Turn, item: Ware) -> Reply:
     """Put something on the shopping list; «milk and eggs» are two things."""
-    listed = things(item)
-    for each in listed:
+    return await listed(turn, things(item))
+
+
+async def listed(turn: Turn, items: Sequence[str]) -> Reply:
+    """Put some things on the shopping list."""
+    for each in items:
         await turn.shelf(Wanted).add(Wanted(each))
-    return Reply(say=turn.message("wanted", item=together(turn, listed), count=len(listed)))
+    return Reply(say=turn.message("wanted", item=together(turn, items), count=len(items)))
 
 
 def things(said: str) -> list[str]:
@@ -83,7 +87,8 @@ async def bought(turn: Turn, item: str) -> Reply:
 
 
 @skill.action(
-    "[I|we] [have] [already] (got|bought|have) the {item}",
+    "[I|we] [have] [already] (got|bought) the {item}",
+    "(I|we) [already] have the {item}",
     "(I've|we've) [already] (got|bought) {item}",
     "(remove|cross off|cross out) the {item}",
 )

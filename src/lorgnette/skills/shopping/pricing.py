@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from lorgnette.core import cards
-from lorgnette.core.errors import EngineFailed, StoreFailed
+from lorgnette.core.errors import EngineFailed, NotOurs, StoreFailed
 from lorgnette.core.goods import Observation
 from lorgnette.core.loose import categories, name_of, names
 from lorgnette.core.prices import plotted, standing, usual_terms
@@ -13,8 +13,10 @@ from lorgnette.core.slots import register
 from lorgnette.core.slots.choice import Choice
 from lorgnette.engines import CATALOGUE
 from lorgnette.skills import Reply, Turn
+from lorgnette.skills.listed import prices_of, told
 from lorgnette.skills.priced import money
 from lorgnette.skills.shopping import telling
+from lorgnette.skills.shopping.called import Ware, bare
 from lorgnette.skills.shopping.knowing import known, remember
 from lorgnette.skills.shopping.skill import skill
 
@@ -44,18 +46,29 @@ async def loose_price(turn: Turn, what: Loose) -> Reply:
     return await costs(turn, turn.show(what), categories(turn.show(what)))
 
 
+@skill.action("how much (is|are) (the|a|an) {ware} [here]")
+async def cost_here(turn: Turn, ware: Ware) -> Reply:
+    """Tell what something costs; what nobody has a price of is meant otherwise."""
+    reply = await costs(turn, bare(ware), categories(ware))
+    if reply.card is None:
+        raise NotOurs
+    return reply
+
+
 @skill.action(
     "what (do|does) {words} cost",
     "how much (do|does) {words} cost",
     "(what's|what is) the price of {words}",
 )
 async def cost(turn: Turn, words: str) -> Reply:
-    """Tell what something costs that is named: a product, or goods that are sold loose."""
+    """Tell what something costs that is named: on the page read last, a product, loose goods."""
     return await costs(turn, words, categories(words))
 
 
 async def costs(turn: Turn, words: str, meant: Sequence[str]) -> Reply:
-    """What something costs: by the categories that may be meant, else by the name of a product."""
+    """What something costs: by the price list that was read last, by categories, or by its name."""
+    if (read := prices_of(turn, words)) is not None:
+        return told(read) if read else not_on_it(turn, words)
     failed = False
     for category in meant:
         try:
@@ -71,6 +84,12 @@ async def costs(turn: Turn, words: str, meant: Sequence[str]) -> Reply:
             await remember(turn, found)
             return await telling.told(turn, found)
     return Reply(say=turn.message("prices-silent" if failed else "no-price-of", words=words))
+
+
+def not_on_it(turn: Turn, words: str) -> Reply:
+    """That a price list does not have something."""
+    said = turn.message("not-on-it", words=bare(words))
+    return Reply(say=said, card=cards.Text(lines=(cards.Line(said),)))
 
 
 def loose(turn: Turn, category: str, seen: Sequence[Observation]) -> Reply | None:

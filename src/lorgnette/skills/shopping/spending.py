@@ -79,8 +79,8 @@ async def paid_for(turn: Turn, what: Ware) -> Reply:
 
 
 @skill.action(
-    "how much [money] (have (I|we) spent|did (I|we) spend) [on shopping] [{period}]",
-    "what (have (I|we) spent|did (I|we) spend) [on shopping] {period}",
+    "how much [money] (have (I|we) spent|did (I|we) spend) [{period}]",
+    "what (have (I|we) spent|did (I|we) spend) {period}",
 )
 async def spent(turn: Turn, period: Period = Period.MONTH) -> Reply:
     """Tell what the receipts of a while come to."""

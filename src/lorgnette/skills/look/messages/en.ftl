@@ -94,3 +94,44 @@ only-codes-and-text = No model that sees is set up, so I can only look for codes
 model-does-not-answer = The model doesn't answer, so I can only look for codes and letters.
 model-breaks-off = The answer breaks off here. I can only look for codes and letters now.
 takes-a-moment = One moment.
+title-again = Read it again
+about-again = Reads once more what was read last.
+title-next_page = Next page
+about-next_page = Reads the page that is in front of you now.
+title-read_on = Read on
+about-read_on = Reads what was not said yet of the text that was read last.
+title-line = One line
+about-line = Reads one line of the text that was read last.
+title-spell = Spell it
+about-spell = Spells a word of what was read last.
+title-cheapest = The cheapest
+about-cheapest = Tells what costs least of what was read last.
+title-dearest = The most expensive
+about-dearest = Tells what costs most of what was read last.
+title-has = Is it on the menu?
+about-has = Tells whether something is on what was read last.
+title-suits = Vegetarian and the like
+about-suits = Tells what a menu says is vegetarian, vegan, halal or the like.
+title-keep = Keep it as a note
+about-keep = Keeps what was read or scanned last as a note.
+ask-which = Which line?
+ask-number = Which line?
+ask-diet = What do you eat?
+spell-which = Which word?
+read-to-the-end = That was all of it. Hold up the next page and say «next page».
+no-such-line =
+    { $count ->
+        [one] It has only one line.
+       *[other] It has only { $count } lines.
+    }
+nothing-read = I have read nothing lately. Say «read this» first.
+kept-as-note = Kept as a note.
+says-no-diet = Nothing on it says { $diet }. Please ask.
+sign-dot = dot
+sign-comma = comma
+sign-dash = dash
+sign-underscore = underscore
+sign-slash = slash
+sign-at = at
+sign-colon = colon
+not-on-it = I don't see “{ $words }” on it.

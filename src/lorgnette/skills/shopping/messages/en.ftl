@@ -213,3 +213,10 @@ nutrition-kcal = { $value } kilocalories in 100 { $of ->
     [ml] millilitres
    *[g] grams
 }.
+title-want_it = It, on the list
+about-want_it = Puts what you scanned, or the lines you had read, on the shopping list.
+title-cost_here = What it costs
+about-cost_here = Tells what something costs: on the menu or price list you had read, or elsewhere.
+nothing-to-list = What should I put down? Please scan it, or say its name.
+ask-list-lines = Should I put these { $count } lines on your list?
+not-on-it = I don't see “{ $words }” on it.

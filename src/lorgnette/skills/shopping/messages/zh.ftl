@@ -187,3 +187,10 @@ nutrition-kcal = 每一百{ $of ->
     [ml] 毫升
    *[g] 克
 } { $value } 千卡。
+title-want_it = 加到清单
+about-want_it = 把扫到的商品或读过的各行文字加到购物清单。
+title-cost_here = 多少钱
+about-cost_here = 说出某样东西多少钱：看刚读过的菜单或价目表，或看别处。
+nothing-to-list = 要加什么？请先扫一下，或者说出名字。
+ask-list-lines = 要把这 { $count } 行都加到清单吗？
+not-on-it = 上面没看到“{ $words }”。

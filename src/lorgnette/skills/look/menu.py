@@ -1,0 +1,113 @@
+"""What a menu or a price list that was read has, and what of it costs least."""
+
+import re
+from collections import Counter
+from enum import Enum
+
+from lorgnette.core import cards
+from lorgnette.core.errors import NotOurs
+from lorgnette.core.pages.prices import prices as prices_of
+from lorgnette.core.slots import register
+from lorgnette.core.slots.choice import Choice
+from lorgnette.skills import Reply, Turn
+from lorgnette.skills.lately import Text
+from lorgnette.skills.listed import like, told
+from lorgnette.skills.look.reading import spoken, text_meant
+from lorgnette.skills.look.skill import READING, skill
+
+
+class Diet(Enum):
+    """What somebody eats, by the words that say so on a menu."""
+
+    VEGETARIAN = r"vegetar|végétar|veggie|vegan|\bveg\b|\(v\)|(?<![生元色因])素"
+    VEGAN = r"vegan|végan|\(vg\)|纯素|全素"
+    GLUTEN_FREE = r"gluten.?free|glutenfrei|sans gluten|sin gluten|\(gf\)|无麸质|不含麸质"
+    HALAL = r"halal|清真"
+    KOSHER = r"kosher|koscher|洁食"
+
+
+class Diets(Choice[Diet]):
+    """A slot for what somebody eats: «anything good» is nothing of that, and not asked about."""
+
+    guessed = False
+
+
+register(
+    Diet,
+    Diets(
+        {
+            "vegetarian|(素食|素菜|素的)": Diet.VEGETARIAN,
+            "vegan|(纯素|全素)": Diet.VEGAN,
+            "gluten free|(无麸质|不含麸质)": Diet.GLUTEN_FREE,
+            "halal|清真": Diet.HALAL,
+            "kosher|洁食": Diet.KOSHER,
+        },
+        "diet",
+    ),
+)
+
+
+@skill.action(
+    "(what's|what is|which is|which one is) [the] cheapest [dish|meal|drink|thing|one]",
+    "(what|which) (dish|meal|drink) is [the] cheapest",
+    patience=READING,
+)
+async def cheapest(turn: Turn) -> Reply:
+    """Tell what costs least of what was read last."""
+    return await told_of(turn, most=False)
+
+
+@skill.action(
+    "(what's|what is|which is|which one is) [the] most expensive [dish|meal|drink|thing|one]",
+    "(what|which) (dish|meal|drink) is [the] most expensive",
+    patience=READING,
+)
+async def dearest(turn: Turn) -> Reply:
+    """Tell what costs most of what was read last."""
+    return await told_of(turn, most=True)
+
+
+async def told_of(turn: Turn, *, most: bool) -> Reply:
+    """What costs most, or least, among what has a name and a price in the usual currency."""
+    found = [price for price in prices_of((await text_meant(turn)).page) if price.label]
+    if not found:
+        return Reply(say=turn.message("no-prices"))
+    usual = Counter(price.currency for price in found).most_common(1)[0][0]
+    found = [price for price in found if price.currency == usual]
+    best = (max if most else min)(price.amount for price in found)
+    return told([price for price in found if price.amount == best])
+
+
+@skill.action(
+    "do they (have|sell|serve) [any] {word}",
+    "(is|are) there [any] {word} on (it|this)",
+)
+async def has(turn: Turn, word: str) -> Reply:
+    """Tell whether something is on what was read last."""
+    text = turn.lately.last(Text, turn.now)
+    if text is None:
+        raise NotOurs
+    lines = like(text.lines, word, turn.language, str)
+    if not lines:
+        return Reply(say=turn.message("not-on-it", words=word))
+    return shown(turn, lines)
+
+
+@skill.action(
+    "(is there|do they have|have they) (anything|something|any) {diet}"
+    " [food|dishes|options] [here|on it|on the menu]",
+    "(what|what here|which of these|which dishes|which ones) (is|are) {diet}",
+    patience=READING,
+)
+async def suits(turn: Turn, diet: Diet) -> Reply:
+    """Tell what a menu says is vegetarian, halal or the like, if it says so."""
+    pattern = re.compile(diet.value, re.IGNORECASE)
+    lines = [line for line in (await text_meant(turn)).lines if pattern.search(line)]
+    if not lines:
+        return Reply(say=turn.message("says-no-diet", diet=turn.show(diet)))
+    return shown(turn, lines)
+
+
+def shown(turn: Turn, lines: list[str]) -> Reply:
+    """Some lines of a page."""
+    return Reply(say=spoken(turn, lines), card=cards.Text(lines=tuple(map(cards.Line, lines))))
