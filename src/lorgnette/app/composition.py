@@ -180,7 +180,7 @@ WATCHED: Mapping[Key[Any], Callable[[Any, Around], Any]] = {
 FIRST = ("phrasebook", "sqlite", "valhalla", "maps")
 """Providers that are asked before all others: what they say was checked, or is on this machine."""
 
-LAST = ("apertium",)
+LAST = ("apertium", "microvad")
 """Providers that are asked when nobody else can: what they say is approximate."""
 
 

@@ -35,6 +35,13 @@ def voice_activity(_tables: Tables) -> "VoiceActivity":
     return Silero()
 
 
+def micro_vad(_tables: Tables) -> "VoiceActivity":
+    """The smaller one."""
+    from lorgnette.providers.microvad import MicroVad
+
+    return MicroVad()
+
+
 def recogniser(_tables: Tables) -> "Recogniser":
     """Moonshine, in English."""
     from lorgnette.providers.moonshine import Moonshine
