@@ -9,7 +9,7 @@ from subprocess import DEVNULL
 import anyio
 from anyio.abc import Process
 
-from lorgnette.core.errors import EngineFailed
+from lorgnette.core.errors import EngineFailed, EngineHung
 
 STARTING = 5.0
 """Seconds more for the first answer: a dozen programs and their data come from a cold disk."""
@@ -43,7 +43,7 @@ class Pipe:
                 answered = True
                 return answer.decode()
             except TimeoutError:
-                raise EngineFailed(f"{self._command[0]} gave no answer") from None
+                raise EngineHung(f"{self._command[0]} gave no answer") from None
             except (OSError, UnicodeDecodeError, anyio.BrokenResourceError, anyio.EndOfStream) as e:
                 raise EngineFailed(f"{self._command[0]} ended in the middle of an answer") from e
             finally:

@@ -8,7 +8,7 @@ from typing import Final, Self
 import anyio
 from anyio.abc import Process
 
-from lorgnette.core.errors import EngineFailed, MissingPart
+from lorgnette.core.errors import EngineFailed, EngineHung, MissingPart
 from lorgnette.providers.espeak.frames import Frame, Frames, request
 from lorgnette.providers.espeak.worker import FAILED, VOICES
 
@@ -116,7 +116,7 @@ class Worker:
                 self._waiting.extend(self._frames.feed(received))
         except TimeoutError as error:
             self._broken = True
-            raise EngineFailed("the espeak-ng process hangs") from error
+            raise EngineHung("the espeak-ng process hangs") from error
         except (EngineFailed, anyio.EndOfStream, anyio.BrokenResourceError) as error:
             self._broken = True
             raise EngineFailed("the espeak-ng process died") from error

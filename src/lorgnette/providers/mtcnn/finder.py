@@ -7,7 +7,7 @@ import anyio
 import anyio.to_thread
 import numpy as np
 
-from lorgnette.core.errors import EngineFailed
+from lorgnette.core.errors import EngineFailed, EngineHung
 from lorgnette.core.pictures import Box, Pixels
 from lorgnette.providers.mtcnn import networks
 from lorgnette.providers.mtcnn.layers import Floats
@@ -45,7 +45,7 @@ class MTCNN:
                     self._find, pixels, abandon_on_cancel=True, limiter=self._turns
                 )
         except TimeoutError as error:
-            raise EngineFailed(f"no faces were found in {self._patience:g} s") from error
+            raise EngineHung(f"no faces were found in {self._patience:g} s") from error
         except Exception as error:  # joblib, numpy and OpenCV raise their own
             raise EngineFailed(f"faces cannot be looked for: {error}") from error
 

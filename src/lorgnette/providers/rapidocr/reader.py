@@ -7,7 +7,7 @@ import anyio
 import anyio.to_thread
 import numpy as np
 
-from lorgnette.core.errors import EngineFailed, UnsupportedLanguage
+from lorgnette.core.errors import EngineFailed, EngineHung, UnsupportedLanguage
 from lorgnette.core.pages import Row
 from lorgnette.core.pages.order import in_order
 from lorgnette.core.pictures import Box, Pixels
@@ -65,7 +65,7 @@ class RapidOCR:
                     next, rows, None, abandon_on_cancel=True, limiter=self._turns
                 )
         except TimeoutError as error:
-            raise EngineFailed(f"a picture was not read in {self._patience:g} s") from error
+            raise EngineHung(f"a picture was not read in {self._patience:g} s") from error
         except Exception as error:  # onnxruntime and OpenCV raise their own
             raise EngineFailed(f"a picture could not be read: {error}") from error
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import anyio
 
-from lorgnette.core.errors import EngineFailed, UnsupportedLanguage
+from lorgnette.core.errors import EngineHung, UnsupportedLanguage
 from lorgnette.core.types import Language, Sound
 from lorgnette.engines import Hearing, Transcript, Vocabulary
 from lorgnette.providers.whole.asked import AskedHearing
@@ -67,7 +67,7 @@ class Wyoming:
                     while (event := await connection.receive()).type != "info":
                         pass
         except TimeoutError as error:
-            raise EngineFailed(f"{self._settings.place} does not say what it is") from error
+            raise EngineHung(f"{self._settings.place} does not say what it is") from error
         return languages_in(event.data, self._settings.model)
 
 
