@@ -86,12 +86,13 @@ async def test_each_way_is_seen_from_above_with_what_sets_it_apart():
     for at, street in ((1, "Mill Lane"), (2, "Quay"), (0, "Castle Steps")):
         reply = await reply.ask.look(at)
         assert reply.ask.at == at
-        assert reply.card.title == f"{at + 1} of 3 {street}"
+        assert reply.card.title == street
+        assert reply.card.lines[0].text == f"{at + 1} of 3"
         assert reply.card.ahead
         assert reply.ask.text.endswith("This one?")
         assert street in reply.ask.text
     reply = await reply.ask.look(1)
-    assert reply.card.lines[0].text == "3 minutes longer, without stairs"
+    assert reply.card.lines[1].text == "3 minutes longer, without stairs"
     taken = await reply.ask.then(1)
     assert taken.begins.state.way.route == ROUND
 
@@ -118,7 +119,7 @@ async def test_by_touch_one_slides_through_them_and_taps():
     )  # fmt: skip
 
     assert titles(stage) == [
-        "1 of 3 Castle Steps", "2 of 3 Mill Lane", "3 of 3 Quay", "2 of 3 Mill Lane",
+        "Castle Steps", "Mill Lane", "Quay", "Mill Lane",
     ]  # fmt: skip
     assert "To Museum: " in stage.ear.rpartition("2 of 3")[2]
 
@@ -132,7 +133,7 @@ async def test_a_tap_while_the_question_is_said_is_for_quiet_and_takes_nothing()
 
     await converse(stage, [skill], given, until=40.0)
 
-    assert titles(stage) == ["1 of 2 Castle Steps"]
+    assert titles(stage) == ["Castle Steps"]
     assert stage.ear.count("To Museum: ") == 1
     assert any(line.endswith(" adjust") for line in stage.script)
 
@@ -146,7 +147,7 @@ async def test_who_thinks_of_it_no_more_does_not_choose_by_touch():
 
     await converse(stage, [skill], given, until=100.0)
 
-    assert titles(stage) == ["1 of 2 Castle Steps"]
+    assert titles(stage) == ["Castle Steps"]
     assert stage.ear.count("To Museum: ") == 1
 
 
@@ -155,5 +156,5 @@ async def test_in_chinese():
     stage = await asked(AR, "下一条", "就走这条", language=CHINESE, until=80.0)
 
     assert "走哪条路：" in stage.ear
-    assert "第2条，共3条 Mill Lane" in [each.title for each in stage.shown]
+    assert "第2条，共3条" in [each.lines[0].text for each in stage.shown if each.lines]
     assert "去博物馆：" in stage.ear.rpartition("走这条吗？")[2]

@@ -48,8 +48,8 @@ async def other_ways(turn: Turn) -> Reply:
 
 def offered(turn: Turn, plan: Plan, routes: Sequence[Route]) -> Reply:
     """Ask which way to take. The first is shown, and the others whenever they are wanted."""
-    streets, listing = told_by(routes), turn.message("and")
-    unlike = [listing.join(differences(turn, route, routes[0])) for route in routes]
+    streets = told_by(routes)
+    unlike = [turn.message("and").join(differences(turn, route, routes[0])) for route in routes]
     apart = zip(routes, streets, unlike, strict=True)
     labels = [told(turn, *way) for way in apart]
     choices = tuple(zip(labels, streets, strict=True))
@@ -58,17 +58,17 @@ def offered(turn: Turn, plan: Plan, routes: Sequence[Route]) -> Reply:
         return await began(turn, plan, routes[choice])
 
     async def look(at: int) -> Reply:
-        place = turn.message("place-of", number=at + 1, count=len(routes))
-        return shown(at, turn.message("this-way", place=place, way=labels[at]))
+        return shown(at, turn.message("this-way", place=place(at), way=labels[at]))
 
     def shown(at: int, question: str) -> Reply:
         arrival = turn.now + timedelta(seconds=routes[at].seconds)
         card = card_of(turn, plan, routes[at], arrival)
-        place = turn.message("place-of", number=at + 1, count=len(routes))
-        title = " ".join(filter(None, (place, streets[at])))
-        lines = (*map(cards.Line, filter(None, [unlike[at]])), *card.lines)
+        lines = (*map(cards.Line, filter(None, (place(at), unlike[at]))), *card.lines)
         ask = Ask(question, chosen, choices=choices, look=look, at=at)
-        return Reply(ask=ask, card=replace(card, title=title, lines=lines))
+        return Reply(ask=ask, card=replace(card, title=streets[at] or card.title, lines=lines))
+
+    def place(at: int) -> str:
+        return turn.message("place-of", number=at + 1, count=len(routes))
 
     return shown(0, turn.message("ways", ways=turn.message("or").join(labels)))
 
