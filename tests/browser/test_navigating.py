@@ -1,7 +1,8 @@
 """Somebody drives through the tiny town with the page as their glasses."""
 
 import pytest
-from driving import DRIVER, drives, map_in, street_of, turns, way_to_the_station
+from driving import BEGIN, DRIVER, drives, map_in, street_of, turns, way_to_the_station
+from playwright.async_api import expect
 
 from lorgnette.app.house import WAYS
 from lorgnette.core.geo import bearing, metres, moved, turn_between
@@ -81,6 +82,27 @@ async def test_the_map_follows_and_turns_with_who_drives(browser, visit, map_of_
     drawn = [each["shapes"][0]["polygons"] for each in seen]
     assert all(drawn)
     assert len({str(each) for each in drawn}) > 3
+
+
+async def test_other_ways_are_seen_one_by_one_and_one_is_taken(browser, visit, map_of_town):
+    browser.says()
+    async with visit(**DRIVER) as tab:
+        await tab.types("take me to lensham station by car")
+        await tab.reads("To Lensham Station: ")
+        await tab.types("show me alternatives")
+        await drives(tab, [BEGIN, moved(BEGIN, 90, 20)])
+        await tab.reads("Which way: ")
+        await tab.sees("1 of ")
+        await tab.page.get_by_role("button", name="Slide forward").click()
+        await tab.sees("2 of ")
+        await tab.reads("This one?")
+        await tab.types("previous")
+        await tab.sees("1 of ")
+        await tab.types("this one")
+        begun = tab.turns.locator("li[data-who=hub]", has_text="To Lensham Station: ")
+        await expect(begun).to_have_count(2)
+        await tab.types("stop navigation")
+        await tab.reads("Navigation is over.")
 
 
 async def test_who_drives_straight_on_is_led_from_there(browser, visit, map_of_town):

@@ -68,11 +68,12 @@ class Journey:
     async def live(self, life: Life) -> None:
         """Lead until the goal is reached."""
         self.life = life
-        if draws_maps(self.turn):
-            self.lens.view = await view_of(self.turn)
-        kept = await self.turn.shelf(Plan).add(self.plan)
-        await self.begin_log()
+        with anyio.CancelScope(shield=True):  # or nobody would know what is to be removed
+            kept = await self.turn.shelf(Plan).add(self.plan)
         try:
+            if draws_maps(self.turn):
+                self.lens.view = await view_of(self.turn)
+            await self.begin_log()
             async with life.following(rate=1.0) as fixes:
                 await self.find_way(fixes)
                 async with anyio.create_task_group() as tasks:
