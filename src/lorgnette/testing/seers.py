@@ -8,6 +8,7 @@ import anyio
 from lorgnette.core.errors import EngineFailed
 from lorgnette.core.types import ENGLISH, Language
 from lorgnette.engines import Seer
+from lorgnette.testing.lines import ScriptedModel
 from lorgnette.testing.promises import promise
 from lorgnette.testing.views import plain
 
@@ -15,36 +16,20 @@ Line = str | float | EngineFailed
 """What a scripted seer does next: say words, wait for seconds, or fail."""
 
 
-class ScriptedSeer:
-    """A `Seer` that answers as written: one answer for each time it is asked, the last for ever."""
+class ScriptedSeer(ScriptedModel[tuple[tuple[bytes, ...], str, Language], str]):
+    """A `Seer` that answers as written. It notes pictures, questions and languages."""
 
     def __init__(self, *answers: Sequence[Line]) -> None:
         """Without an answer it says «A cup.»."""
-        self._answers = answers or (("A ", "cup."),)
-        self.asked: list[tuple[tuple[bytes, ...], str, Language]] = []
-        """The pictures, the questions and the languages, in order."""
-        self.interrupted = 0
-        """How many answers were not heard to the end."""
+        super().__init__(answers or (("A ", "cup."),))
 
     async def see(
         self, pictures: Sequence[bytes], question: str, /, *, language: Language
     ) -> AsyncGenerator[str]:
         """Give the next answer."""
-        answer = self._answers[min(len(self.asked), len(self._answers) - 1)]
-        self.asked.append((tuple(pictures), question, language))
-        finished = False
-        try:
-            for line in answer:
-                if isinstance(line, EngineFailed):
-                    raise line
-                if isinstance(line, float):
-                    await anyio.sleep(line)
-                else:
-                    yield line
-            finished = True
-        finally:
-            if not finished:
-                self.interrupted += 1
+        async with aclosing(self.answered((tuple(pictures), question, language))) as words:
+            async for each in words:
+                yield each
 
 
 async def check_seer(seer: Seer, question: str = "What is this?") -> None:

@@ -7,6 +7,7 @@ import anyio
 
 from lorgnette.core.errors import EngineFailed
 from lorgnette.engines import Call, Message, Thinker, Tool, Words
+from lorgnette.testing.lines import ScriptedModel
 from lorgnette.testing.promises import promise
 
 Line = Words | Call | float | EngineFailed
@@ -15,39 +16,20 @@ Line = Words | Call | float | EngineFailed
 HELLO = (Message("user", "Say hello in one short sentence."),)
 
 
-class ScriptedThinker:
-    """A `Thinker` that answers as written: one answer for each time it is asked.
-
-    Asked more often than there are answers, it gives the last one again.
-    """
+class ScriptedThinker(ScriptedModel[tuple[tuple[Message, ...], tuple[Tool, ...]], Words | Call]):
+    """A `Thinker` that answers as written. It notes messages, and the tools it was given."""
 
     def __init__(self, *answers: Sequence[Line]) -> None:
         """Without an answer it says «Hello.»."""
-        self._answers = answers or ((Words("Hello."),),)
-        self.asked: list[tuple[tuple[Message, ...], tuple[Tool, ...]]] = []
-        """What it was asked, in order, with the tools it was given."""
-        self.interrupted = 0
-        """How many answers were not heard to the end."""
+        super().__init__(answers or ((Words("Hello."),),))
 
     async def think(
         self, messages: Sequence[Message], tools: Sequence[Tool] = ()
     ) -> AsyncGenerator[Words | Call]:
         """Give the next answer."""
-        answer = self._answers[min(len(self.asked), len(self._answers) - 1)]
-        self.asked.append((tuple(messages), tuple(tools)))
-        finished = False
-        try:
-            for line in answer:
-                if isinstance(line, EngineFailed):
-                    raise line
-                if isinstance(line, float):
-                    await anyio.sleep(line)
-                else:
-                    yield line
-            finished = True
-        finally:
-            if not finished:
-                self.interrupted += 1
+        async with aclosing(self.answered((tuple(messages), tuple(tools)))) as items:
+            async for each in items:
+                yield each
 
 
 async def check_thinker(thinker: Thinker, messages: Sequence[Message] = HELLO) -> None:

@@ -6,9 +6,10 @@ from lorgnette.core import cards
 from lorgnette.core.sentences import glued
 from lorgnette.core.slots.money import Money
 from lorgnette.engines import Stored
-from lorgnette.skills import Offer, Reply, Turn
+from lorgnette.skills import Reply, Turn
 from lorgnette.skills.priced import InBasket, SeenPrice, last_price, minor, money, sums
 from lorgnette.skills.shopping.called import Ware, bare, called
+from lorgnette.skills.shopping.emptying import emptied
 from lorgnette.skills.shopping.knowing import last
 from lorgnette.skills.shopping.skill import skill
 
@@ -106,12 +107,4 @@ async def basket(turn: Turn) -> Reply:
 @skill.action("(empty|clear) (my|the) (basket|cart|trolley)", "I have [already] paid", careful=True)
 async def clear_basket(turn: Turn) -> Reply:
     """Empty the basket, after a yes."""
-    items = await turn.shelf(InBasket).all()
-    if not items:
-        return Reply(say=turn.message("basket-empty"))
-
-    async def commit() -> Reply:
-        await turn.shelf(InBasket).clear()
-        return Reply(say=turn.message("basket-cleared"))
-
-    return Reply(offer=Offer(turn.message("ask-clear-basket", count=len(items)), commit))
+    return await emptied(turn, InBasket, "basket")

@@ -7,9 +7,10 @@ from typing import Final
 from lorgnette.core import cards
 from lorgnette.core.errors import NotOurs
 from lorgnette.engines import Stored
-from lorgnette.skills import Offer, Reply, Turn
+from lorgnette.skills import Reply, Turn
 from lorgnette.skills.priced import Wanted
 from lorgnette.skills.shopping.called import Ware, bare, called
+from lorgnette.skills.shopping.emptying import emptied
 from lorgnette.skills.shopping.skill import skill
 
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*and\b|,|，|、|\band\b|(?<=.)(?:和|还有|以及)(?=.))\s*")
@@ -120,12 +121,4 @@ def named(kept: Sequence[Stored[Wanted]], item: str) -> list[Stored[Wanted]]:
 @skill.action("(clear|delete|empty) (my|the|our) [whole] [shopping|grocery] list", careful=True)
 async def clear_list(turn: Turn) -> Reply:
     """Empty the shopping list, after a yes."""
-    items = await turn.shelf(Wanted).all()
-    if not items:
-        return Reply(say=turn.message("list-empty"))
-
-    async def commit() -> Reply:
-        await turn.shelf(Wanted).clear()
-        return Reply(say=turn.message("list-cleared"))
-
-    return Reply(offer=Offer(turn.message("ask-clear-list", count=len(items)), commit))
+    return await emptied(turn, Wanted, "list")
