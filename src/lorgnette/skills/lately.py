@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+from lorgnette.core.cards import Card
 from lorgnette.core.codes import Content
 from lorgnette.core.pages import Page, Row
 from lorgnette.core.pages.figures import is_figure
@@ -25,6 +26,13 @@ class Scanned:
 
     content: Content
     contested: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A card that was shown, of which there is more on the wearer's page."""
+
+    card: Card
 
 
 @dataclass(frozen=True)

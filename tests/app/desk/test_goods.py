@@ -11,7 +11,7 @@ from lorgnette.core.goods import Amount, Good, Observation
 from lorgnette.core.prices import Judgement
 from lorgnette.core.types import Spot
 from lorgnette.engines import CATALOGUE
-from lorgnette.skills.priced import Avoided, InBasket, Looked, SeenPrice, Taught, Wanted
+from lorgnette.skills.priced import Avoided, InBasket, Looked, Paid, SeenPrice, Taught, Wanted
 from lorgnette.skills.shopping import skill
 from lorgnette.testing.catalogues import ScriptedCatalogue
 from lorgnette.testing.stage import START
@@ -149,6 +149,8 @@ async def test_what_the_wearer_keeps_is_listed_and_added_up():
             InBasket("tea", 151, "EUR"),
             InBasket("jam"),
             SeenPrice(SPREAD, "my spread", 250, "EUR", TODAY, "harbour"),
+            Paid(1249, "EUR", TODAY, "Corner shop"),
+            Paid(300, "EUR", TODAY),
         )
         goods = home.desk.goods
         mine, others = await goods.mine(OWNER), await goods.mine(ANN)
@@ -158,7 +160,12 @@ async def test_what_the_wearer_keeps_is_listed_and_added_up():
     assert (mine.looked[0].of, mine.wanted[0].name) == (SPREAD, "bread")
     assert [(each.of, each.name) for each in mine.taught] == [(SPREAD, "my spread")]
     assert (mine.prices[0].price, mine.prices[0].shop) == (Sum(2.5, "EUR"), "harbour")
+    assert [(each.name, each.price.value) for each in mine.receipts] == [
+        ("–", 3.0),
+        ("Corner shop", 12.49),
+    ]
     assert [*others.looked, *others.wanted, *others.basket, *others.prices] == []
+    assert not others.receipts
 
 
 async def test_a_turn_leads_to_the_page_of_its_product():

@@ -58,6 +58,31 @@ async def test_a_speech_is_taken_from_a_file_and_opened_to_be_read(hub, visit):
         await note.get_by_role("button", name="Delete: Toast…").click()
 
 
+async def test_a_link_is_told_by_its_host_and_opens_only_pages_of_the_web(visit):
+    kept = [
+        {
+            "id": number,
+            "kind": "link",
+            "created": "2026-03-04T08:30:00Z",
+            "due": None,
+            "item": {"address": address, "host": f"host{number}.example"},
+        }
+        for number, address in enumerate(("https://host0.example/a?b=1", "javascript:alert(1)"))
+    ]
+    async with visit("/") as tab:
+        page = tab.page
+        await page.route("**/api/things", lambda route: route.fulfill(json=kept))
+        await tab.goes("Today")
+        links = page.locator("section", has=page.get_by_role("heading", name="Links"))
+        await expect(links.get_by_role("listitem")).to_have_count(2)
+        shown = links.get_by_role("link")
+        await expect(shown).to_have_count(1)
+        await expect(shown).to_have_text("host0.example")
+        await expect(shown).to_have_attribute("href", "https://host0.example/a?b=1")
+        await expect(shown).to_have_attribute("rel", "noopener noreferrer")
+        await expect(links).to_contain_text("host1.example")
+
+
 async def test_a_timer_counts_down_in_front_of_its_wearer(visit):
     async with visit() as tab:
         await tab.types("set a pasta timer for ten minutes")

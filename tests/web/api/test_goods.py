@@ -33,7 +33,7 @@ class Desk:
         return Sheet(of, f"{wearer} {language}", Good(of), False, (), (), [price], None)
 
     async def mine(self, wearer, /):
-        return Mine((), [Row(3, f"bread of {wearer}")], (), (), 0, (), (), ())
+        return Mine((), [Row(3, f"bread of {wearer}")], (), (), 0, (), (), (), ())
 
     async def want(self, wearer, text, /):
         if self.full:

@@ -17,6 +17,7 @@ from lorgnette.skills.priced import (
     Avoided,
     InBasket,
     Looked,
+    Paid,
     SeenPrice,
     T,
     Taught,
@@ -81,6 +82,7 @@ class Shop:
         wanted = await shelf(Wanted).newest(limit=ROWS)
         basket = await shelf(InBasket).newest(limit=IN_BASKET)
         prices = await shelf(SeenPrice).newest(limit=ROWS)
+        receipts = await shelf(Paid).newest(limit=ROWS)
         avoided = await shelf(Avoided).newest(limit=ROWS)
         taught = await shelf(Taught).newest(limit=ROWS)
         return Mine(
@@ -90,6 +92,7 @@ class Shop:
             [money(price, currency) for currency, price in sums(basket).items()],
             sum(each.item.price is None for each in basket),
             [price_row(each) for each in prices],
+            [receipt_row(each) for each in receipts],
             [Row(each.id, each.item.name) for each in avoided],
             [Row(each.id, each.item.name, each.item.gtin) for each in taught],
         )
@@ -171,3 +174,9 @@ def price_row(stored: Stored[SeenPrice]) -> Row:
     item = stored.item
     price = money(item.price, item.currency)
     return Row(stored.id, item.name, item.gtin, item.date, item.shop, price)
+
+
+def receipt_row(stored: Stored[Paid]) -> Row:
+    """What a receipt came to."""
+    item = stored.item
+    return Row(stored.id, item.shop or "–", at=item.date, price=money(item.total, item.currency))

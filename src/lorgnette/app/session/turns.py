@@ -18,6 +18,7 @@ from lorgnette.core.readings import Answer, Intent, Missing, Reading, Unknown, U
 from lorgnette.core.replies import Ask, Offer, Reply
 from lorgnette.core.types import Epoch, Gesture, Layout
 from lorgnette.engines import THINKER, TRANSLATOR
+from lorgnette.skills.lately import Shown
 from lorgnette.skills.turn import Turn
 
 if TYPE_CHECKING:
@@ -287,6 +288,8 @@ class Turns:
             self.session.activities.prepare(reply.begins)
         language = reply.speak_in or own
         card = self.card(reply, question, say) if not more else None
+        if card is not None and card.page:
+            self.session.lately.note(Shown(card), self.session.hub.clock.now())
         if not say and card is not None:
             say = cards.speech(card, language) or ""
         self.session.post(

@@ -6,14 +6,14 @@ from lorgnette.core.pages.prices import prices as prices_of
 from lorgnette.core.types import Language
 from lorgnette.engines import READER, TRANSLATOR
 from lorgnette.skills import Reply, Turn
-from lorgnette.skills.look import again, asking, keeping, menu
+from lorgnette.skills.look import again, asking, keeping, menu, opening
 from lorgnette.skills.look.looking import in_view
 from lorgnette.skills.look.reading import page_in_view, price_lines, spoken, told
 from lorgnette.skills.look.seeing import tell, what_is_there
 from lorgnette.skills.look.skill import PATIENCE, READING, SEEING, skill
 from lorgnette.skills.look.translating import translated_view
 
-__all__ = ["again", "asking", "keeping", "menu", "skill"]
+__all__ = ["again", "asking", "keeping", "menu", "opening", "skill"]
 
 
 @skill.action(

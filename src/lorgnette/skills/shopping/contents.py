@@ -32,9 +32,15 @@ class Nutrient(Enum):
     SALT = "salt"
 
 
+class Nutrients(Choice[Nutrient]):
+    """A slot for what a label tells of: «how much gold» is not asked about."""
+
+    guessed = False
+
+
 register(
     Nutrient,
-    Choice(
+    Nutrients(
         {
             "calories|energy|kilocalories|热量|卡路里|能量": Nutrient.ENERGY,
             "sugar|sugars|糖|糖分": Nutrient.SUGARS,

@@ -140,7 +140,6 @@ async def good_price(turn: Turn) -> Reply:
 
 
 @skill.action(
-    "(show|open) (it|this|that) on (my|the) page",
     "(show|open) [me] (the|its) product page",
 )
 async def open_page(turn: Turn) -> Reply:

@@ -69,7 +69,7 @@ class Mine(msgspec.Struct, frozen=True):
     """What a wearer keeps of shopping, the newest first.
 
     `total` is what is in the basket, by currency; `unpriced` says how many things are not in it.
-    `taught` are products as the wearer calls them.
+    `receipts` are what was paid, by shop; `taught` are products as the wearer calls them.
     """
 
     looked: Sequence[Row]
@@ -78,6 +78,7 @@ class Mine(msgspec.Struct, frozen=True):
     total: Sequence[Sum]
     unpriced: int
     prices: Sequence[Row]
+    receipts: Sequence[Row]
     avoided: Sequence[Row]
     taught: Sequence[Row]
 

@@ -5,13 +5,14 @@ import { afterTurns, loaded, nothing } from "../page/loading.js";
 import { say } from "../page/say.js";
 import { remover } from "../page/undo.js";
 import { ago, clock, day, dayAndClock, left as timeLeft } from "../page/when.js";
+import { linkRow } from "./today/links.js";
 import { noteForm, noteRow } from "./today/notes.js";
 
 /** @typedef {{ id: number, kind: string, created: string, due: string | null, item: Record<string, unknown> }} Thing */
 
 const CLOCKS = ["timer", "alarm", "reminder"];
 /** What has a page of its own. */
-const SHOPPING = ["avoided", "looked", "price", "product", "wanted", "basket"];
+const SHOPPING = ["avoided", "looked", "price", "product", "wanted", "basket", "paid"];
 
 /** @param {import("../page/route.js").Page} page */
 export function show({ glasses, left }) {
@@ -36,11 +37,13 @@ function draw(things) {
   const coming = clocks.filter((each) => !each.item.rung).sort((one, two) => order(one) - order(two));
   const rang = clocks.filter((each) => each.item.rung);
   const notes = here.filter((each) => sort(each) === "note");
-  const others = here.filter((each) => !clocks.includes(each) && !notes.includes(each));
+  const links = here.filter((each) => sort(each) === "link");
+  const others = here.filter((each) => ![...clocks, ...notes, ...links].includes(each));
   return [
     ...section(say("coming"), "comings", coming.map(clockRow)),
     ...section(say("rang_lately"), "comings", rang.map(clockRow)),
     ...section(say("notes"), "notes", notes.map((each) => noteRow(each, removerOf))),
+    ...section(say("links"), "others", links.map((each) => linkRow(each, removerOf))),
     ...section(say("other_things"), "others", others.map(otherRow)),
   ];
 }

@@ -47,6 +47,7 @@ function draw(mine, list, warn, again) {
       part("goods_looked", mine.looked.map((row) => rowOf(row, row.at && dayAndClock(row.at))), say("goods_looked_none")),
       part("goods_prices", mine.prices.map((row) =>
         rowOf(row, [row.shop, row.at && date(row.at)].filter(Boolean).join(" · "))), say("goods_prices_none")),
+      mine.receipts.length > 0 && part("goods_receipts", mine.receipts.map((row) => rowOf(row, row.at && date(row.at))), ""),
       mine.taught.length > 0 && part("goods_taught", mine.taught.map((row) => rowOf(row, row.of)), "")),
   ];
 }

@@ -25,6 +25,7 @@
  * @property {Sum[]} total
  * @property {number} unpriced
  * @property {Row[]} prices
+ * @property {Row[]} receipts
  * @property {Row[]} avoided
  * @property {Row[]} taught
  *
