@@ -1,16 +1,19 @@
-"""Photos are read in the background: each once, none can stop the rest."""
+"""Photos are read and located in the background: each once, none can stop the rest."""
 
 import anyio
 import pytest
 
 from lorgnette.app import photographs
-from lorgnette.app.photographs import read_photos
+from lorgnette.app.photographs import place_photos, read_photos
 from lorgnette.core.errors import EngineFailed, StoreFailed
 from lorgnette.core.pages import Row
 from lorgnette.core.pictures import Box
-from lorgnette.core.types import Wearer
+from lorgnette.core.places import Address, Place
+from lorgnette.core.types import Spot, Wearer
 from lorgnette.engines import READER
+from lorgnette.engines.photos import Search
 from lorgnette.store.photos import SQLitePhotos
+from lorgnette.testing.places import ScriptedPlaces
 from lorgnette.testing.readers import ScriptedReader
 from lorgnette.testing.turns import NOW, store_in_memory
 from lorgnette.testing.views import plain
@@ -37,7 +40,7 @@ class Breaks:
 
 @pytest.fixture
 def photos(tmp_path):
-    return SQLitePhotos(store_in_memory(), tmp_path)
+    return SQLitePhotos(store_in_memory(), tmp_path, position=True)
 
 
 async def read(photos, reader, *pictures, until):
@@ -91,3 +94,63 @@ async def test_a_store_that_fails_is_asked_again(photos, monkeypatch):
     monkeypatch.setattr(photos, "unread", unread)
     monkeypatch.setattr(photographs, "AGAIN", 0.0)
     assert await read(photos, ScriptedReader([row("x", 0)]), plain(), until=[1]) == ["x"]
+
+
+SQUARE = Spot(47.139, 9.5215)
+CAFE = Place(SQUARE, {"": "Café Burg", "zh": "城堡咖啡馆"}, kind="cafe")
+HOUSE = Place(SQUARE, {"": "Städtle", "zh": "小城街"}, kind="house", address=Address("Städtle", "12", "9490", "Vaduz"))
+
+
+async def place(photos, places, photo):
+    """Let it be found out where photos were taken until one was asked for; its place then."""
+
+    async def found():
+        return (await photos.of(Wearer("ann")).one(photo)).place
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(place_photos, photos, places)
+        with anyio.fail_after(30):
+            while not places.asked or (places.knows and not await found()):  # noqa: ASYNC110
+                await anyio.sleep(0.01)
+        tasks.cancel_scope.cancel()
+    return await found()
+
+
+class Somewhere(ScriptedPlaces):
+    """Places that may know nothing for a while."""
+
+    knows = True
+
+
+async def test_a_photo_is_found_by_where_it_was_taken(photos):
+    album = photos.of(Wearer("ann"))
+    photo = (await album.add(plain(), NOW, spot=SQUARE)).id
+    await album.add(plain(), NOW)
+
+    assert await place(photos, Somewhere([CAFE], here=HOUSE), photo) == "Städtle 12, Vaduz"
+    await album.read(photo, "Tram 71")
+    for words in ("vaduz", "stadtle 12", "burg", "城堡", "小城街", "tram vaduz"):
+        assert [each.id for each in (await album.find(Search(words))).photos] == [photo], words
+
+
+async def test_what_stands_there_is_a_place_where_no_street_is(photos):
+    photo = (await photos.of(Wearer("ann")).add(plain(), NOW, spot=SQUARE)).id
+    assert await place(photos, Somewhere([CAFE]), photo) == "Café Burg"
+
+
+@pytest.mark.parametrize("lack", ["failing", "mapless"])
+async def test_where_nobody_knows_it_is_asked_again_after_a_restart(photos, lack):
+    photo = (await photos.of(Wearer("ann")).add(plain(), NOW, spot=SQUARE)).id
+    places = Somewhere([CAFE], here=HOUSE)
+    places.knows = False
+    setattr(places, lack, True)
+    assert await place(photos, places, photo) is None
+
+    places.knows = True
+    setattr(places, lack, False)
+    assert await place(photos, places, photo) == "Städtle 12, Vaduz"
+
+
+async def test_without_places_nobody_waits(photos):
+    await photos.of(Wearer("ann")).add(plain(), NOW, spot=SQUARE)
+    await place_photos(photos, None)

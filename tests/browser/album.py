@@ -35,7 +35,7 @@ def board(*texts, shade=245, side=(960, 720)):
     return made
 
 
-async def kept(folder, *texts, days=0, title="", **more):
+async def kept(folder, *texts, days=0, title="", place="", **more):
     """Somebody takes a photo of a board, which is read; its number."""
     taken = SystemClock().now() - dt.timedelta(days=days)
     async with album_in(folder) as album:
@@ -43,4 +43,6 @@ async def kept(folder, *texts, days=0, title="", **more):
             jpeg(board(*texts, **more)), taken, title=title, spot=Spot(48.2082, 16.3738)
         )
         await album.read(photo.id, "\n".join(texts))
+        if place:
+            await album.locate(photo.id, place)
     return photo.id

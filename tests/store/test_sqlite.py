@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from lorgnette.core.alarms import Alarm
 from lorgnette.core.errors import StoreFailed
 from lorgnette.core.types import Wearer
+from lorgnette.store.migrations import MIGRATIONS
 from lorgnette.store.sqlite import SQLite
 from lorgnette.testing.turns import FixedClock
 
@@ -329,6 +330,21 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
 
     with pytest.raises(StoreFailed, match="cannot open"):
         SQLite(tmp_path / "file" / "store.sqlite", FixedClock(NOW))
+
+
+async def test_an_older_store_is_brought_up_to_date(tmp_path):
+    path = tmp_path / "store.sqlite"
+    for version in range(len(MIGRATIONS)):
+        with sqlite3.connect(path) as older:
+            for script in MIGRATIONS[:version]:
+                older.executescript(script)
+            older.execute(f"PRAGMA user_version = {version}")
+        older.close()
+        store = SQLite(path, FixedClock(NOW))
+        assert await store.run("PRAGMA user_version") == [(len(MIGRATIONS),)]
+        assert await store.run("SELECT place FROM photos") == []
+        await store.aclose()
+        path.unlink()
 
 
 async def test_a_newer_store_is_refused_and_left_alone(tmp_path):

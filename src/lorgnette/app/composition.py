@@ -224,13 +224,21 @@ class Engines:
         parts = self.parts(key) if key in self.found else ()
         return {f"{key.name}.{provider}" for provider in parts} & self.leaving
 
+    def staying(self, key: Key[Any]) -> Any:
+        """What of an engine works on this machine alone; None when there is nothing."""
+        parts = self.parts(key) if key in self.found else {}
+        here = {
+            name: part for name, part in parts.items() if f"{key.name}.{name}" not in self.leaving
+        }
+        return together(key, here) if here else None
+
     def put(self, key: Key[Any], parts: dict[str, Any]) -> None:
         """Let these do the work of an engine from now on, the first first."""
         if not parts:
             self.found.pop(key, None)
             self.providers.pop(key.name, None)
             return
-        self.found[key] = next(iter(parts.values())) if len(parts) == 1 else SEVERAL[key](parts)
+        self.found[key] = together(key, parts)
         self.providers[key.name] = ", ".join(parts)
 
     def put_aside(self, key: Key[Any], error: Exception, provider: str | None = None) -> None:
@@ -251,6 +259,11 @@ class Engines:
                 await stop()
             except Exception as error:  # noqa: BLE001 - the others must be stopped all the same
                 report(log, "an engine does not stop", error)
+
+
+def together(key: Key[Any], parts: Mapping[str, Any]) -> Any:
+    """Some providers of an engine, at least one, as one."""
+    return next(iter(parts.values())) if len(parts) == 1 else SEVERAL[key](parts)
 
 
 def installed() -> dict[str, list[tuple[str, metadata.EntryPoint]]]:

@@ -27,7 +27,7 @@ from lorgnette.app.gauge import Gauge
 from lorgnette.app.guests import Lobby
 from lorgnette.app.journal import Journal
 from lorgnette.app.listening import Listening
-from lorgnette.app.photographs import read_photos
+from lorgnette.app.photographs import place_photos, read_photos
 from lorgnette.app.session.session import Session
 from lorgnette.app.session.timeline import Watcher
 from lorgnette.app.tidying import tidy_daily, tidy_journeys_daily, tidy_photos_daily
@@ -45,6 +45,7 @@ from lorgnette.engines import (
     JOURNEYS,
     MEETINGS,
     PHOTOS,
+    PLACES,
     RECORDS,
     Meetings,
     Photos,
@@ -131,6 +132,7 @@ class Hub:
         if PHOTOS in self.engines.found:
             self.tasks.start_soon(tidy_photos_daily, self.photos)
             self.tasks.start_soon(read_photos, self.photos, self.engines.found)
+            self.tasks.start_soon(place_photos, self.photos, self.engines.staying(PLACES))
         if JOURNEYS in self.engines.found:
             journeys, days = self.engines.found[JOURNEYS], self.config.journeys.days
             self.tasks.start_soon(tidy_journeys_daily, journeys, self.clock, days)

@@ -17,7 +17,7 @@ class Photo(msgspec.Struct, frozen=True):
 
     `taken` has the offset of the zone it was taken in. `text` is what stands in it; None while
     nobody has read it. `title` is what the wearer called it. `spot` is where it was taken, if that
-    may be kept.
+    may be kept, and `place` what is there: house, street, town; None while nobody knows.
     """
 
     id: int
@@ -29,10 +29,11 @@ class Photo(msgspec.Struct, frozen=True):
     title: str = ""
     text: str | None = None
     spot: Spot | None = None
+    place: str | None = None
 
 
 class Search(msgspec.Struct, frozen=True):
-    """What is looked for: `words` of its title or text, taken in some time, taken near a spot.
+    """What is looked for: `words` of title, text or place, taken in some time, taken near a spot.
 
     "…" is put around words that must stand together.
     """
@@ -110,6 +111,9 @@ class Album(Protocol):
     async def read(self, photo: int, text: str, /) -> None:
         """Keep what stands in a photo, so that it is found by it."""
 
+    async def locate(self, photo: int, place: str, names: Sequence[str] = (), /) -> None:
+        """Keep what is where a photo was taken, so that it is found by it and by other `names`."""
+
     async def file(self, photo: int, /, *, small: bool = False) -> Path:
         """The file: JPEG, or MP4 of a film; `small`, a JPEG to be seen among others."""
 
@@ -131,6 +135,9 @@ class Photos(Protocol):
 
     async def unread(self, but: Collection[int], /) -> tuple[Wearer, Photo]:
         """Wait for a photo that nobody has read, but for some. Raises StoreFailed."""
+
+    async def unplaced(self, but: Collection[int], /) -> tuple[Wearer, Photo]:
+        """Wait for one of which a spot is known and no place, but for some. Raises StoreFailed."""
 
     async def tidy(self) -> None:
         """Finish what a kill interrupted. Raises StoreFailed."""

@@ -86,7 +86,14 @@ PHOTOS = """
     CREATE INDEX photos_to_read ON photos (id) WHERE state = 1 AND text IS NULL AND seconds = 0;
 """
 
-MIGRATIONS = (RECORDS, MEETINGS, PHOTOS)
+PLACES_OF_PHOTOS = """
+    ALTER TABLE photos ADD COLUMN place TEXT;   -- what is where it was taken; null: not known yet
+    ALTER TABLE photos ADD COLUMN place_words TEXT NOT NULL DEFAULT '';
+    CREATE INDEX photos_to_place ON photos (id)
+        WHERE state = 1 AND place IS NULL AND latitude IS NOT NULL;
+"""
+
+MIGRATIONS = (RECORDS, MEETINGS, PHOTOS, PLACES_OF_PHOTOS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

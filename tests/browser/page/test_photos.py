@@ -28,7 +28,7 @@ async def test_an_empty_album_says_how_to_begin(own_hub, visit):
 
 async def test_photos_are_seen_by_day_and_each_large(hub, visit):
     old = await kept(hub.folder / "data", "Tram 71", days=1)
-    new = await kept(hub.folder / "data", "Gate B12", title="my gate")
+    new = await kept(hub.folder / "data", "Gate B12", title="my gate", place="Städtle 12, Vaduz")
     async with visit("/#/photos") as tab:
         page = tab.page
         await expect(page.get_by_role("heading", level=2).first).to_have_text("today")
@@ -38,9 +38,10 @@ async def test_photos_are_seen_by_day_and_each_large(hub, visit):
         await expect(page.get_by_role("heading", level=1)).to_have_text("my gate")
         assert await seen(page.locator("figure img")) == 960
         await expect(page.locator(".text")).to_have_text("Gate B12")
-        await expect(page.get_by_role("link", name="48.20820, 16.37380")).to_be_visible()
+        await expect(page.get_by_role("link", name="Städtle 12, Vaduz")).to_be_visible()
         await page.keyboard.press("ArrowRight")
         await expect(page.locator(".text")).to_have_text("Tram 71")
+        await expect(page.get_by_role("link", name="48.20820, 16.37380")).to_be_visible()
         assert page.url.endswith(f"#/photos/{old}")
         await page.get_by_role("link", name="Newer").click()
         await expect(page.locator(".text")).to_have_text("Gate B12")
@@ -59,6 +60,9 @@ async def test_a_photo_is_found_by_a_word_or_its_day(hub, visit):
         await expect(page.locator(".grid li")).to_have_count(1)
         await field.fill("zylophone")
         await expect(page.get_by_text("This is like it")).to_be_visible()
+        await kept(hub.folder / "data", "Menu", place="Quai Voltaire, Paris")
+        await field.fill("voltaire")
+        await expect(page.get_by_text("1 found", exact=True)).to_be_visible()
         await field.fill("today")
         await expect(page.get_by_text("From today")).to_be_visible()
         await field.fill("no such words")

@@ -121,6 +121,16 @@ async def test_photos_of_this_place(turn, photos):
     assert "no photo that was taken here" in (await finding.find_here(away)).say
 
 
+async def test_where_a_photo_was_taken_is_told(turn, photos):
+    assert (await finding.tell_where(turn())).say == "You have no photos."
+    await kept(photos, "here", spot=HERE)
+    assert (await finding.tell_where(turn())).say == "I don't know where that was."
+    await photos.of("tester").locate(1, "Alexanderplatz 1, Berlin")
+    assert (await finding.tell_where(turn())).say == "Taken at Alexanderplatz 1, Berlin."
+    said = await finding.find(turn(), "alexanderplatz")
+    assert said.say == "From today, 9:30 AM. Taken at Alexanderplatz 1, Berlin."
+
+
 async def test_a_misread_word_is_told_as_such(turn, photos):
     await kept(photos, "emergency")
     assert (await finding.find(turn(), "emergancy")).say.startswith("Something like it.")

@@ -7,6 +7,7 @@ import pytest
 
 from lorgnette.core.errors import CannotSee, NoRoom, NotFound, StoreFailed
 from lorgnette.core.types import Spot, Wearer
+from lorgnette.engines.photos import Search
 from lorgnette.store.photos import SQLitePhotos, files
 from lorgnette.testing.turns import NOW
 
@@ -134,3 +135,14 @@ async def test_what_nobody_has_read_is_waited_for(album, photos, picture):
     with anyio.move_on_after(1) as waited:
         await photos.unread(())
     assert waited.cancelled_caught
+
+
+async def test_where_it_was_is_the_wearers_own_and_goes_with_the_photo(album, photos, picture):
+    photo = await album.add(picture(), NOW, spot=HERE)
+    with pytest.raises(NotFound):
+        await photos.of(Wearer("ben")).locate(photo.id, "Alexanderplatz")
+
+    await album.locate(photo.id, "Alexander\x00platz\n1", ["亚历山大广场"])
+    assert (await album.one(photo.id)).place == "Alexanderplatz 1"
+    await album.delete(photo.id)
+    assert (await album.find(Search("alexander"))).count == 0

@@ -15,9 +15,12 @@ from lorgnette.skills.whereabouts import LOCATING
     " (with|of|about|that says|that say|showing) [the] [word|words|text|name] {words}",
     "(search|look) [in|through] my (photos|pictures) for [the] [word|words] {words}",
     "which (photo|photos|picture|pictures) (says|say|has|have|shows|show) [the] [word] {words}",
+    "(find|show) [me] (the|my|all|all my) (photo|photos|picture|pictures) [I took|taken]"
+    " (in|at|near|by) [the] {words}",
+    "(which|what) (photos|pictures) did I take (in|at|near|by) [the] {words}",
 )
 async def find(turn: Turn, words: str) -> Reply:
-    """Find the photos in which some words stand."""
+    """Find the photos in which some words stand, or which were taken at such a place."""
     found = await album_of(turn).find(Search(words), limit=1)
     return await tell(turn, found, turn.message("none-with", words=words))
 
@@ -50,6 +53,20 @@ async def find_here(turn: Turn) -> Reply:
 
 
 @skill.action(
+    "where did I take (the|my) (last|latest|newest) (photo|picture|pic)",
+    "where was (the|my) (last|latest|newest) (photo|picture|pic) taken",
+)
+async def tell_where(turn: Turn) -> Reply:
+    """Tell where the newest photo was taken."""
+    photos = await album_of(turn).newest(limit=1)
+    if not photos:
+        return Reply(say=turn.message("none"))
+    if not photos[0].place:
+        return Reply(say=turn.message("unplaced"))
+    return Reply(say=turn.message("placed", place=photos[0].place))
+
+
+@skill.action(
     "(show|find) [me] (my|the) (last|latest|newest) (photo|picture|photograph|pic)",
     "(let me|can I) see (my|the|that) [last|latest|newest] (photo|picture|pic)",
 )
@@ -78,6 +95,8 @@ async def tell(turn: Turn, found: Found, none: str) -> Reply:
     say = turn.message("found", count=found.count, when=when)
     if not found.exact:
         say = glued([turn.message("like"), say])
+    if photo.place:
+        say = glued([say, turn.message("placed", place=photo.place)])
     pixels = await album_of(turn).pixels(photo.id)
     return Reply(say=say, card=turn.picture(pixels, photo.title or say))
 

@@ -1,4 +1,4 @@
-"""Looking for photos: by the words that stand in them, by when and where they were taken.
+"""Looking for photos: by the words of their texts and places, by when and where they were taken.
 
 Words are looked for where words begin, so that «men» finds «menu», and of Chinese anywhere. When
 nothing has them all, words that a reader may have misread by one letter will do.
@@ -21,6 +21,8 @@ NEAR: Final = 300.0
 DEGREE: Final = 111_200.0
 """Metres of a degree of latitude."""
 
+WORDS: Final = "words || place_words"
+
 LATEST: Final = 5_000
 """Photos in which misread words are looked for, the newest."""
 
@@ -29,7 +31,7 @@ def found(db: sqlite3.Connection, wearer: Wearer, search: Search, skip: int, lim
     """What fits, the newest first."""
     units, in_quotes = wanted(search.words)
     where, values = conditions(wearer, search)
-    exact = "".join(" AND instr(words, ?)" for _ in units)
+    exact = "".join(f" AND instr({WORDS}, ?)" for _ in units)
     texts = [piece(unit) for unit in units]
     ids = numbers(db, f"{where}{exact}", (*values, *texts))
     forgiving = bool(units) and not ids and not in_quotes
@@ -79,7 +81,7 @@ def misread(
 ) -> list[int]:
     """The photos that have every word, but for one letter of each."""
     asked = [word for unit in units for word in unit.words]
-    statement = f"SELECT id, words FROM photos WHERE {where} ORDER BY id DESC LIMIT {LATEST}"  # noqa: S608 - ours
+    statement = f"SELECT id, {WORDS} FROM photos WHERE {where} ORDER BY id DESC LIMIT {LATEST}"  # noqa: S608 - ours
     return [
         number
         for number, words in db.execute(statement, values)

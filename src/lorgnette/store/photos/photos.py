@@ -25,6 +25,9 @@ from lorgnette.store.sqlite import LAST, SQLite
 TEXT: Final = 20_000
 """Characters of a photo's text that are kept."""
 
+PLACE: Final = 200
+"""Characters of a place, and of each of its names."""
+
 MEGABYTE: Final = 1_000_000
 
 
@@ -51,11 +54,19 @@ class SQLitePhotos:
 
     async def unread(self, but: Collection[int], /) -> tuple[Wearer, Photo]:
         """See `Photos`."""
+        return await self.waiting("text IS NULL AND seconds = 0", but)
+
+    async def unplaced(self, but: Collection[int], /) -> tuple[Wearer, Photo]:
+        """See `Photos`."""
+        return await self.waiting("place IS NULL AND latitude IS NOT NULL", but)
+
+    async def waiting(self, condition: str, but: Collection[int]) -> tuple[Wearer, Photo]:
+        """Wait for a photo for which something holds, the newest first, but for some."""
         while True:
             news = self.news
             for wearer, *row in await self.store.run(
                 f"SELECT wearer, {rows.COLUMNS} FROM photos"  # noqa: S608 - ours
-                f" WHERE state = {WHOLE} AND text IS NULL AND seconds = 0 ORDER BY id DESC"
+                f" WHERE state = {WHOLE} AND {condition} ORDER BY id DESC"
             ):
                 if row[0] not in but:
                     return Wearer(wearer), rows.photo(row)
@@ -208,6 +219,18 @@ class SQLiteAlbum:
 
         await self.photos.store.work(task)
 
+    async def locate(self, photo: int, place: str, names: Sequence[str] = (), /) -> None:
+        """See `Album`."""
+        shown = showable(place, PLACE)
+        words = indexed(" ".join((shown, *(showable(each, PLACE) for each in names))))
+
+        def task(db: sqlite3.Connection) -> None:
+            rows.one(db, self.wearer, photo)
+            values = (shown, words, photo)
+            db.execute("UPDATE photos SET place = ?, place_words = ? WHERE id = ?", values)
+
+        await self.photos.store.work(task)
+
     async def file(self, photo: int, /, *, small: bool = False) -> Path:
         """See `Album`."""
         known = await self.one(photo)
@@ -224,7 +247,8 @@ class SQLiteAlbum:
 
         def task(db: sqlite3.Connection) -> int:
             statement = (
-                f"UPDATE photos SET state = {rows.GONE}, title = '', text = '', words = ''"  # noqa: S608 - ours
+                f"UPDATE photos SET state = {rows.GONE}, title = '', text = '', words = '',"  # noqa: S608 - ours
+                " place = '', place_words = '', latitude = NULL, longitude = NULL"
                 f" WHERE id = ? AND wearer = ? AND state = {WHOLE}"
             )
             return sum(db.execute(statement, (each, self.wearer)).rowcount for each in photos)

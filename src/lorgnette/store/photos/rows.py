@@ -11,7 +11,9 @@ from lorgnette.core.types import Spot, Wearer
 from lorgnette.core.writing import showable
 from lorgnette.engines.photos import Photo
 
-COLUMNS: Final = "id, taken, zone, width, height, size, seconds, title, text, latitude, longitude"
+COLUMNS: Final = (
+    "id, taken, zone, width, height, size, seconds, title, text, latitude, longitude, place"
+)
 
 HALF, WHOLE, GONE = 0, 1, 2
 """The states of a photo: its files may be half there, or are to go."""
@@ -49,10 +51,11 @@ def put(db: sqlite3.Connection, wearer: Wearer, coming: Coming) -> int:
 
 def photo(row: Sequence[Any]) -> Photo:
     """A row of `COLUMNS` as a photo."""
-    number, taken, zone, width, height, size, seconds, title, text, latitude, longitude = row
+    number, taken, zone, width, height, size, seconds, title, text, *where = row
+    latitude, longitude, place = where
     when = dt.datetime.fromtimestamp(taken, dt.timezone(dt.timedelta(seconds=zone)))
     spot = None if latitude is None else Spot(latitude, longitude)
-    return Photo(number, when, width, height, size, seconds, title, text, spot)
+    return Photo(number, when, width, height, size, seconds, title, text, spot, place)
 
 
 def one(db: sqlite3.Connection, wearer: Wearer, number: int) -> Photo:

@@ -14,6 +14,7 @@ import { dayAndClock } from "../../page/when.js";
  * @property {string} title
  * @property {string | null} text  What stands in it; null while nobody has read it.
  * @property {{ latitude: number, longitude: number } | null} spot
+ * @property {string | null} place  What is there; null while nobody knows.
  *
  * @typedef {{ photos: Photo[], count: number, exact: boolean, day: string | null }} Hits
  *

@@ -70,10 +70,11 @@ function about(known) {
 }
 
 /** @param {Photo} known */
-function where({ spot }) {
+function where({ spot, place }) {
   if (!spot) return null;
   const degrees = `${spot.latitude.toFixed(5)}, ${spot.longitude.toFixed(5)}`;
-  return h("p", {}, h("a", { href: `geo:${degrees.replace(" ", "")}` }, icon("position"), ` ${say("photo_where")} · ${degrees}`));
+  return h("p", {}, h("a", { href: `geo:${degrees.replace(" ", "")}`, title: degrees },
+    icon("position"), ` ${say("photo_where")} · ${place || degrees}`));
 }
 
 /** @param {Photo} known */
