@@ -26,7 +26,7 @@ what can I cook with leeks and potatoes
 can I use honey instead of sugar
 order two pizzas with extra cheese
 is my flight to Lisbon on time
-find a hotel near the conference centre
+book a room at the hotel near the station
 when does the next bus to the museum leave
 where did I park
 call a taxi to the airport
@@ -94,7 +94,7 @@ IN_CHINESE = """
 可以用蜂蜜代替糖吗
 点两份宫保鸡丁
 我去上海的航班准点吗
-找一家离会展中心近的酒店
+在会展中心附近订一间房
 去博物馆坐几路公交车
 我的车停在哪里
 叫一辆出租车去机场

@@ -69,6 +69,11 @@ def test_yes_and_no_in_other_words(en, text, choice):
     assert read_answer(text, SURE, en) == Answer(choice=choice)
 
 
+@pytest.mark.parametrize("text", ["the second one", "the last one", "number one"])
+def test_nobody_counts_yes_and_no(en, text):
+    assert read_answer(text, SURE, en) is None
+
+
 def test_a_doubtful_yes_is_no_choice(en):
     assert read_answer("maybe", SURE, en) is None
 

@@ -149,7 +149,9 @@ def by_consent(part: tuple[str, ...], named: Names, known: Idiom) -> int | None:
 
 
 def by_place(part: tuple[str, ...], named: Names, known: Idiom) -> int | None:
-    """The choice at that place: first, number two, last."""
+    """The choice at that place: first, number two, last. Nobody counts yes and no."""
+    if any(name in known.refusals for names in named for name in names):
+        return None
     if part in known.lasts:
         return len(named) - 1
     return only(index for index, place in enumerate(known.ordinals[: len(named)]) if part in place)

@@ -58,6 +58,11 @@ def test_objects_are_of_the_kind_that_says_most(tags, kind):
     assert (found and found.name) == kind
 
 
+@pytest.mark.parametrize("words", ["shops", "some store", "商店"])
+def test_who_asks_for_a_shop_means_any(words):
+    assert {"bakery", "books", "shop"} <= set(kinds_said(words))
+
+
 def test_every_kind_is_called_something_in_both_languages_and_found_by_it():
     assert len(KINDS) >= 150
     for kind in KINDS.values():

@@ -59,9 +59,7 @@ async def test_what_is_perhaps_open_is_not_called_open():
 
 
 async def test_what_is_nowhere_is_not_open():
-    assert (await asked("is there a bank open now", OPEN)).ear == (
-        "I don't know a place called bank."
-    )
+    assert (await asked("is there a bank open now", OPEN)).ear == ("I know of no bank around here.")
 
 
 async def test_where_all_are_closed_the_first_to_open_is_told():
@@ -107,7 +105,7 @@ async def test_what_has_no_name_is_called_what_it_is():
         ("药店几点关门", CLOSED, "Dawn店，距离100米，现在关门了，今天09:00开门，营业到18:00。"),
         ("面包店还开着吗", SOON, "Crust店，距离100米，营业到08:50。"),
         ("图书馆明天几点开门", TOMORROW, "Books店，距离100米，明天营业时间是10:00到18:00。"),
-        ("明天面包店营业吗", GONE, "我不知道叫面包店的地方。"),
+        ("明天面包店营业吗", GONE, "我不知道附近哪里有面包店。"),
         ("图书馆的电话", TOMORROW, "Books店的电话是+44 1234 5678。"),
     ],
 )

@@ -165,4 +165,15 @@ def _by_word() -> Mapping[str, tuple[str, ...]]:
         for words in kind.words.values():
             for word in words:
                 found[word.casefold()] = (*found.get(word.casefold(), ()), kind.name)
+    for words in KINDS["shop"].words.values():
+        found.update(dict.fromkeys(words, _shops()))
     return found
+
+
+def _shops() -> tuple[str, ...]:
+    """All kinds of shops: who asks for one means any."""
+    return tuple(
+        kind.name
+        for kind in KINDS.values()
+        if any(first.startswith("shop=") for first, *_ in kind.tags)
+    )

@@ -3,8 +3,10 @@
 from lorgnette.skills.navigate import (
     again,
     around,
+    finding,
     going,
     hours,
+    landmarks,
     named,
     others,
     steering,
@@ -16,8 +18,10 @@ from lorgnette.skills.navigate.skill import skill
 __all__ = [
     "again",
     "around",
+    "finding",
     "going",
     "hours",
+    "landmarks",
     "named",
     "others",
     "skill",

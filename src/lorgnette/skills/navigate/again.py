@@ -7,6 +7,7 @@ from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.going import FINDING, set_out
 from lorgnette.skills.navigate.plans import Goal
 from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.told import Told
 from lorgnette.skills.navigate.travelling import By
 from lorgnette.skills.navigate.visits import Visited, Visits
 
@@ -58,6 +59,7 @@ async def forget_visits(turn: Turn) -> Reply:
 
     async def commit() -> Reply:
         await turn.shelf(Visited).clear()
+        await turn.shelf(Told).clear()
         if JOURNEYS in turn:
             await turn[JOURNEYS].of(turn.wearer).delete_all()
         return Reply(say=turn.message("visits-forgotten"), clears=True)

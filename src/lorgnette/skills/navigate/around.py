@@ -1,17 +1,19 @@
 """Where one is, and what there is around."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lorgnette.core import cards
 from lorgnette.core.errors import NotOurs
 from lorgnette.core.guidance import distance_shown
 from lorgnette.core.places.hours import Opening
 from lorgnette.core.routes import Mode
-from lorgnette.engines import Found
+from lorgnette.engines import THINKER, Found
 from lorgnette.engines.wrap.streets import name_in
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.going import FINDING, set_out
-from lorgnette.skills.navigate.opening import note, openings
+from lorgnette.skills.navigate.opening import note, noted, openings
 from lorgnette.skills.navigate.seeking import (
     goal_of,
     here,
@@ -22,10 +24,22 @@ from lorgnette.skills.navigate.seeking import (
     unknown,
 )
 from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.sorts import Which
 from lorgnette.skills.navigate.streets import street_of
+from lorgnette.skills.navigate.told import remember
+from lorgnette.skills.navigate.travelling import Somewhere
+from lorgnette.skills.navigate.whereabouts import which_one
 
-QUALITIES = ("cheapest", "cheap", "best", "good", "nicest", "最便宜", "便宜", "最好", "好吃")
-"""Words that ask for more than to be near: who else can answer, does."""
+QUALITY = re.compile(
+    r"\b(?:cheap|cheapest|best|good|great|decent|nice|nicest)\b|最?便宜的?|最好的?|好吃的?"
+)
+"""What asks for more than to be near: a language model may know, no map does."""
+
+ONES = ("one", "那个", "那家", "一个", "一家")
+"""Words for one of the places that were told."""
+
+FARTHEST = 100_000.0
+"""Metres from which on nothing is near, whatever its name."""
 
 SAID = 3
 """Places that are said; the others are only shown."""
@@ -36,6 +50,7 @@ SAID = 3
     "(what|which) (street|road) am i (on|in)",
     "where am i [(now|right now|exactly)]",
     "(what is|what's) my (location|position|address)",
+    "(what is|what's) the name of (this|the) (street|road)",
     patience=FINDING,
 )
 async def street(turn: Turn) -> Reply:
@@ -67,40 +82,67 @@ async def around(turn: Turn) -> Reply:
     found = await places_of(turn).around(fix.spot)
     if not found:
         return Reply(say=turn.message("nothing-around"))
-    names = [told(turn, each) for each in found[:SAID]]
-    say = turn.message("around", places=turn.message("and").join(names))
+    say = turn.message("around", places=listed(turn, found))
+    return await shown(turn, found, say, turn.message("around-you"))
+
+
+def listed(turn: Turn, found: Sequence[Found]) -> str:
+    """The first of several places, as they are said."""
+    return turn.message("and").join(told(turn, each) for each in found[:SAID])
+
+
+async def shown(turn: Turn, found: Sequence[Found], say: str, title: str) -> Reply:
+    """Say something of places and show them; the first is from now on «it»."""
+    await remember(turn, found, name_of(turn, found[0].place))
     states = await openings(turn, found)
-    return Reply(say=say, card=card_of(turn, found, states, turn.message("around-you")))
+    return Reply(say=say, card=card_of(turn, found, states, title))
 
 
 @skill.action(
     "(find|show [me]|where is|where's|what is|what's|is there) [the|a] (nearest|closest) {place}",
     "(find|show [me]|is there) (the|a) next {place}",
-    "[find [me]|show me|is there|are there|i need|i'm looking for] [a|an|some|any] {place}"
+    "[find [me]|show me|is there|are there|i need|i'm looking for] [a|an|some|any|the] {place}"
     " (near me|nearby|near here|around here|close by)",
-    "where can i find [a|an|some] {place} [near me|nearby|near here|around here]",
+    "where can i find [a|an|some|the] {place} [near me|nearby|near here|around here]",
     "(nearest|closest) {place} [please]",
     patience=FINDING,
 )
-async def nearest(turn: Turn, place: str) -> Reply:
+async def nearest(turn: Turn, place: Somewhere) -> Reply:
     """Find the nearest place of a kind, and offer to lead you there."""
-    if any(word in place for word in QUALITIES):
+    words = place.name
+    if words in ONES:
+        return await which_one(turn, Which.NEAREST)
+    if not (anyhow := QUALITY.sub("", words).strip()) or anyhow == words:
+        return await nearest_of(turn, words)
+    if THINKER in turn:
         raise NotOurs
-    if not (found := await likely(turn, place)):
-        return unknown(turn, place)
-    return await offered(turn, found, turn.message("nearest-title", name=place))
+    reply = await nearest_of(turn, anyhow)
+    return replace(reply, say=f"{turn.message('no-opinion')} {reply.say}".strip())
 
 
-async def offered(turn: Turn, found: Sequence[Found], title: str, ask: str = "nearest") -> Reply:
-    """Show places, and offer to lead to the first of them; `ask` names the question."""
+async def nearest_of(turn: Turn, words: str) -> Reply:
+    """Offer to lead to the nearest place that is called so or of that kind."""
+    found = [each for each in await likely(turn, words) if (each.metres or 0.0) <= FARTHEST]
+    if not found:
+        return unknown(turn, words)
+    return await offered(turn, found, turn.message("nearest-title", name=words))
+
+
+async def offered(
+    turn: Turn, found: Sequence[Found], title: str, ask: str = "nearest", place: str = ""
+) -> Reply:
+    """Show places, and offer to lead to the first of them, from now on «it».
+
+    `ask` names the question, `place` is how the first is told if not by how far it is.
+    """
     first, states = found[0], await openings(turn, found)
+    goal = goal_of(turn, first)
+    await remember(turn, found, goal.name)
 
     async def commit() -> Reply:
-        return await set_out(turn, (goal_of(turn, first),), Mode.FOOT)
+        return await set_out(turn, (goal,), Mode.FOOT)
 
-    place, noted = told(turn, first), note(turn, states[0])
-    if noted:
-        place = turn.message("noted", place=place, note=noted)
+    place = noted(turn, place or told(turn, first), states[0])
     card = card_of(turn, found, states, title)
     return Reply(offer=Offer(turn.message(ask, place=place), commit), card=card)
 

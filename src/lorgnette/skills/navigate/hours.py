@@ -4,38 +4,47 @@ from datetime import date
 
 from lorgnette.core import cards
 from lorgnette.skills import Reply, Turn
-from lorgnette.skills.navigate.around import offered
+from lorgnette.skills.navigate.around import listed, offered, shown
 from lorgnette.skills.navigate.going import FINDING
 from lorgnette.skills.navigate.opening import in_full, in_full_on, openings
-from lorgnette.skills.navigate.seeking import likely, name_of, unknown
+from lorgnette.skills.navigate.seeking import (
+    here,
+    likeliest,
+    likely,
+    name_of,
+    places_of,
+    unknown,
+)
 from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.told import IT
+from lorgnette.skills.navigate.travelling import Somewhere
 
 MANY = 30
 """Places that are looked at for one that is open."""
 
 
 @skill.action(
-    "(is there|are there|find [me]|show me) [a|an|any|some] {place} [that's|that is|that are]"
+    "(is there|are there|find [me]|show me) [a|an|any|some|the] {place} [that's|that is|that are]"
     " [still] open [now|right now] [near me|nearby|near here|around here|close by]",
     "(find [me]|show [me]|where is|where's|is there) [the|a|an] (nearest|closest) open {place}",
     "[(take|bring|get|guide|lead) me to] [the] (nearest|closest) open {place}",
-    "[find [me]|show me|is there] [a|an|any|some] {place} (near me|nearby|near here|around here"
+    "[find [me]|show me|is there] [a|an|any|some|the] {place} (near me|nearby|near here|around here"
     "|close by) [that's|that is|that are|which is|which are] [still] open [now|right now]",
-    "(find [me]|show me|is there) [a|an|any|some] open {place} [near me|nearby|near here"
+    "(find [me]|show me|is there) [a|an|any|some|the] open {place} [near me|nearby|near here"
     "|around here|close by]",
     "(what|which) {place} [near me|nearby|near here|around here] (is|are) [still] open [now]",
     patience=FINDING,
 )
-async def open_now(turn: Turn, place: str) -> Reply:
+async def open_now(turn: Turn, place: Somewhere) -> Reply:
     """Find the nearest place of a kind that is open now, and offer to lead you there."""
-    found = await likely(turn, place, MANY)
+    found = await likely(turn, place.name, MANY)
     if not found:
-        return unknown(turn, place)
+        return unknown(turn, place.name)
     states = await openings(turn, found)
     both = list(zip(found, states, strict=True))
     is_open = [each for each, state in both if state.is_open]
     perhaps = [each for each, state in both if state.is_open is None]
-    title = turn.message("open-title", name=place)
+    title = turn.message("open-title", name=place.name)
     if is_open:
         return await offered(turn, [*is_open, *perhaps], title)
     if perhaps:
@@ -43,6 +52,22 @@ async def open_now(turn: Turn, place: str) -> Reply:
     first, state = min(both, key=lambda each: (each[1].until is None, each[1].until or turn.now))
     again = in_full(turn, first, state)
     return Reply(say=turn.message("none-open", again=again))
+
+
+@skill.action(
+    "(what is|what's|what|which (places|shops) are|who is|who's|is anything|is there anything)"
+    " [still] open [now|right now] [(near me|nearby|near here|around here|around me|here)]",
+    patience=FINDING,
+)
+async def open_around(turn: Turn) -> Reply:
+    """Tell what is open around you, the nearest first."""
+    found = await places_of(turn).around((await here(turn)).spot, limit=MANY)
+    states = await openings(turn, found)
+    is_open = [each for each, state in zip(found, states, strict=True) if state.is_open]
+    if not is_open:
+        return Reply(say=turn.message("nothing-open"))
+    say = turn.message("open-around", places=listed(turn, is_open))
+    return await shown(turn, is_open, say, turn.message("open-around-you"))
 
 
 @skill.action(
@@ -56,14 +81,15 @@ async def open_now(turn: Turn, place: str) -> Reply:
 )
 async def when_open(turn: Turn, place: str) -> Reply:
     """Tell whether a place is open, and when it closes or opens."""
-    if not (found := await likely(turn, place)):
+    if (first := await likeliest(turn, place)) is None:
         return unknown(turn, place)
-    first = found[0]
     [state] = await openings(turn, [first])
     return Reply(say=in_full(turn, first, state))
 
 
 @skill.action(
+    "(is there|are there|which|what) [a|an|any|the] {place} [is|are|that's|that is]"
+    " open [on] {day}",
     "(is|are) [the] {place} (open|closed) [on] {day}",
     "(when|what time|until when|how late|how long) (does|do|is|are) [the] {place}"
     " (open|close|shut) [on] {day}",
@@ -72,20 +98,20 @@ async def when_open(turn: Turn, place: str) -> Reply:
 )
 async def open_on(turn: Turn, place: str, day: date) -> Reply:
     """Tell from when to when a place is open on a day."""
-    if not (found := await likely(turn, place)):
+    if (found := await likeliest(turn, place)) is None:
         return unknown(turn, place)
-    return Reply(say=await in_full_on(turn, found[0], day))
+    return Reply(say=await in_full_on(turn, found, day))
 
 
 @skill.action(
     "(what is|what's|tell me|give me|find) [the] (phone|telephone) number (of|for) [the] {place}",
+    "(what is|what's|tell me|give me) (its|their|the) [(phone|telephone)] number",
     patience=FINDING,
 )
-async def phone(turn: Turn, place: str) -> Reply:
+async def phone(turn: Turn, place: str = IT) -> Reply:
     """Tell the telephone number of a place."""
-    if not (found := await likely(turn, place)):
+    if (first := await likeliest(turn, place)) is None:
         return unknown(turn, place)
-    first = found[0]
     name, number = name_of(turn, first.place), first.place.phone
     if not number:
         return Reply(say=turn.message("no-phone", name=name))

@@ -52,6 +52,12 @@ def note(turn: Turn, opening: Opening) -> str:
     return ""
 
 
+def noted(turn: Turn, place: str, opening: Opening) -> str:
+    """A place as it is said, with what one should know before one goes there."""
+    known = note(turn, opening)
+    return turn.message("noted", place=place, note=known) if known else place
+
+
 def closes_soon(turn: Turn, opening: Opening) -> bool:
     """Whether a place is open, but not for long."""
     if not opening.is_open or opening.until is None:

@@ -6,12 +6,14 @@ from lorgnette.core.errors import CannotLocate, NoMap, NotOurs
 from lorgnette.core.fixes import Fix
 from lorgnette.core.guidance import distance_said
 from lorgnette.core.places import Place
-from lorgnette.core.places.kinds import KINDS
+from lorgnette.core.places.kinds import KINDS, kinds_said
+from lorgnette.core.types import Spot
 from lorgnette.engines import PLACES, THINKER, Found, Places
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.plans import Goal
 from lorgnette.skills.navigate.rivals import ALIKE, rivals_of, which
 from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.told import is_reference, referred, remember
 from lorgnette.skills.navigate.visits import Visits
 
 Then = Callable[[Goal], Awaitable[Reply]]
@@ -29,15 +31,18 @@ async def here(turn: Turn) -> Fix:
     return await turn.whereabouts.here(skill.name)
 
 
-async def likely(turn: Turn, words: str, limit: int = 10) -> Sequence[Found]:
+async def likely(
+    turn: Turn, words: str, limit: int = 10, near: Spot | None = None
+) -> Sequence[Found]:
     """The places that may be meant near the wearer, the likeliest first; none when none is known.
 
-    Raises NotOurs when a language model may know better: stars are near and doors are open, too.
+    With `near` they are looked for there instead. Raises NotOurs when a language model may know
+    better: stars are near and doors are open, too.
     """
     try:
         places = places_of(turn)
-        near = (await here(turn)).spot
-        found = await places.search(words, language=turn.language, near=near, limit=limit)
+        spot = near or (await here(turn)).spot
+        found = await places.search(words, language=turn.language, near=spot, limit=limit)
     except (NoMap, CannotLocate):
         if THINKER in turn:
             raise NotOurs from None
@@ -49,13 +54,43 @@ async def likely(turn: Turn, words: str, limit: int = 10) -> Sequence[Found]:
     return meant
 
 
+async def likeliest(turn: Turn, words: str) -> Found | None:
+    """The place that is likeliest meant, «it» from now on; None when none is known.
+
+    «It» itself and «the second one» mean what was told before. Raises NotOurs as `likely` does.
+    """
+    if (found := await referred(turn, words)) is not None:
+        return found
+    if is_reference(turn, words):
+        if THINKER in turn:
+            raise NotOurs
+        return None
+    several = await likely(turn, words)
+    if several:
+        await remember(turn, several, name_of(turn, several[0].place))
+    return several[0] if several else None
+
+
 def unknown(turn: Turn, words: str) -> Reply:
-    """Say that nothing is called so."""
-    return Reply(say=turn.message("unknown-place", name=words))
+    """Say that nothing is called so, or is of that kind, or was told before."""
+    if is_reference(turn, words):
+        return Reply(say=turn.message("which-place"))
+    message = "none-near" if kinds_said(words) else "unknown-place"
+    return Reply(say=turn.message(message, name=words))
 
 
 async def choose(turn: Turn, words: str, then: Then) -> Reply:
     """Find a place by its name and go on with it, after a question where it is not clear."""
+
+    async def chosen(one: Found) -> Reply:
+        goal = goal_of(turn, one)
+        await remember(turn, [one], goal.name)
+        return await then(goal)
+
+    if (before := await referred(turn, words)) is not None:
+        return await then(goal_of(turn, before))
+    if is_reference(turn, words):
+        return unknown(turn, words)
     fix = await here(turn)
     found = await places_of(turn).search(words, language=turn.language, near=fix.spot)
     if not found:
@@ -63,18 +98,18 @@ async def choose(turn: Turn, words: str, then: Then) -> Reply:
     visits = await Visits.of(turn)
     rivals = rivals_of(visits.ranked(found), turn.language)
     if len(rivals) > 1 and not visits.settle(rivals):
-        return await which(turn, places_of(turn), rivals, lambda one: then(goal_of(turn, one)))
+        return await which(turn, places_of(turn), rivals, chosen)
     best = rivals[0]
     if best.is_doubtful:
-        return doubt(turn, best, then)
-    return await then(goal_of(turn, best))
+        return doubt(turn, best, chosen)
+    return await chosen(best)
 
 
-def doubt(turn: Turn, found: Found, then: Then) -> Reply:
+def doubt(turn: Turn, found: Found, chosen: Callable[[Found], Awaitable[Reply]]) -> Reply:
     """Ask whether a place is meant whose name is only like what was said."""
 
     async def commit() -> Reply:
-        return await then(goal_of(turn, found))
+        return await chosen(found)
 
     return Reply(offer=Offer(turn.message("meant", name=told(turn, found)), commit))
 

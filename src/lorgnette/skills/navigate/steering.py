@@ -6,6 +6,8 @@ from lorgnette.core.guidance import State, distance_said
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.journey import Journey
 from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.told import Told
+from lorgnette.skills.navigate.whereabouts import which_one
 
 
 def on_the_way(turn: Turn) -> tuple[Journey, State] | None:
@@ -77,7 +79,7 @@ async def where_going(turn: Turn) -> Reply:
 
 @skill.action(
     "how far [is it] [(now|still|to go)]",
-    "how (long|much longer|much further) [(is it|to go)] [(now|still)]",
+    "how (long|much longer|much further) [(is it|to go|to walk|does it take)] [(now|still|there)]",
     "(when|what time) (do|will) (i|we) (arrive|get there|be there)",
     "(what is|what's) my (e t a|eta|arrival time)",
     "are we there yet",
@@ -85,7 +87,7 @@ async def where_going(turn: Turn) -> Reply:
 async def how_far(turn: Turn) -> Reply:
     """Tell how far it is, how long it takes, and when you arrive."""
     if (found := on_the_way(turn)) is None:
-        return nowhere(turn)
+        return nowhere(turn) if (await Told.of(turn)) is None else await which_one(turn)
     far, long, time = rest(turn, found[1])
     return Reply(say=turn.message("rest", far=far, long=long, time=time))
 

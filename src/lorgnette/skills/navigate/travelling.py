@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import takewhile
 
 import msgspec
 
@@ -65,26 +66,44 @@ class Without(StrEnum):
 
 
 class Somewhere(msgspec.Struct, frozen=True):
-    """Where something may be that a map knows: no «my car», no «it»."""
+    """Where something may be that a map knows: no «my car», no «it», no question."""
 
     name: str
 
 
 OWN = frozenset(
     {
-        *("my", "your", "his", "her", "our", "their", "it", "this", "that", "everybody"),
-        *("i", "you", "he", "she", "we", "they"),
-        *"我你您他她它这那",
+        *("my", "your", "his", "her", "our", "their", "everybody", "somebody", "someone"),
+        *("what", "what's", "which", "who", "where", "how", "looking", "and", "to", "for"),
+        *("somewhere", "anywhere"),
+        *"我你您他她它这那哪谁怎",
     }
 )
 """What begins with these no map knows."""
+
+SPEAKING = frozenset(
+    {
+        *("i", "i'm", "i'd", "you", "he", "she", "it", "we", "we're", "they", "this", "that"),
+        *("is", "are", "do", "did", "does", "can", "could", "there"),
+    }
+)
+"""Words of sentences, which no name of a place has."""
+
+NAMELESS = frozenset({"the", "a", "an", "any", "some", "good", "best", "nicest", "cheapest"})
+"""Words that alone name nothing."""
 
 
 class _Somewhere(Words[Somewhere]):
     def read(self, words: Sequence[str], context: Context) -> Iterator[tuple[int, Somewhere]]:
         """See `Slot`."""
         if words and words[0] not in OWN:
-            yield from super().read(words, context)
+            for used, place in super().read([*takewhile(_may_be_named, words)], context):
+                if not NAMELESS.issuperset(words[:used]):
+                    yield used, place
+
+
+def _may_be_named(word: str) -> bool:
+    return word not in SPEAKING
 
 
 register(Somewhere, _Somewhere("place", Somewhere, lambda place: place.name, most=16))

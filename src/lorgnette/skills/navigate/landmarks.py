@@ -1,0 +1,98 @@
+"""What there is near another place: a restaurant near the station, what is around the castle."""
+
+from collections.abc import Sequence
+
+from lorgnette.core.geo import metres
+from lorgnette.core.guidance import distance_said
+from lorgnette.engines import Found
+from lorgnette.skills import Reply, Turn
+from lorgnette.skills.navigate.around import around, listed, nearest_of, offered, shown
+from lorgnette.skills.navigate.going import FINDING, sought
+from lorgnette.skills.navigate.plans import Goal
+from lorgnette.skills.navigate.seeking import here, likely, name_of, places_of
+from lorgnette.skills.navigate.skill import skill
+from lorgnette.skills.navigate.sorts import Sold, Sort
+from lorgnette.skills.navigate.travelling import Somewhere
+
+HERE = frozenset(
+    {"me", "here", "us", "this place", *("我", "我们", "这", "这里", "这儿", "这边", "我这里")}
+)
+"""Landmarks that are where one stands."""
+
+SAME = 1.0
+"""Metres within which what was found is the landmark itself."""
+
+NEAR = "(near|close to|next to|beside|by|around|opposite|across from|not far from)"
+
+
+@skill.action(
+    "(find|show|look for|i need|i want|i'd like|i'm looking for|is there|are there|where is|where's"
+    f"|any) [me] [a|an|some|any|the] {{sort}} {NEAR} [the|my] {{landmark}}",
+    f"[a|an|some|any|the] ({{sort}}|{{sold}}) {NEAR} [the|my] {{landmark}}",
+    "(find [me]|is there|are there) [a|an|some|any|the] {place} (near|close to|next to)"
+    " [the] {landmark}",
+    "[(find|where is|where's|what is|what's)] [me] [the] (nearest|closest) {sort}"
+    " to [the|my] {landmark}",
+    "[(find|show|is there|are there|any|i need|i'm looking for)] [me] [a|an|some|any|the] {sort}"
+    " (in|on|at) [the] {landmark}",
+    patience=FINDING,
+)
+async def beside(
+    turn: Turn,
+    landmark: str,
+    sort: Sort | None = None,
+    sold: Sold | None = None,
+    place: Somewhere | None = None,
+) -> Reply:
+    """Find a place of a kind near another place, and offer to lead you there."""
+    kind = sort or sold
+    words = kind.word if kind else place.name if place else ""
+    if landmark.casefold() in HERE:
+        return await nearest_of(turn, words)
+
+    async def then(goal: Goal) -> Reply:
+        found = others(await likely(turn, words, near=goal.spot), goal)
+        if not found:
+            return Reply(say=turn.message("none-beside", name=words, landmark=goal.name))
+        title = turn.message("beside-title", name=words, landmark=goal.name)
+        return await offered(turn, found, title, place=await told_beside(turn, found[0], goal))
+
+    return await sought(turn, landmark, then)
+
+
+@skill.action(
+    "(what is|what's) [there] (near|close to|around) [the|my] {landmark}",
+    "what is there (to see|to do) (near|close to|around) [the|my] {landmark}",
+    patience=FINDING,
+)
+async def around_there(turn: Turn, landmark: str) -> Reply:
+    """Tell what is around another place, the nearest to it first."""
+    if landmark.casefold() in HERE:
+        return await around(turn)
+
+    async def then(goal: Goal) -> Reply:
+        found = others(await places_of(turn).around(goal.spot), goal)
+        if not found:
+            return Reply(say=turn.message("nothing-there", landmark=goal.name))
+        say = turn.message("around-there", landmark=goal.name, places=listed(turn, found))
+        return await shown(turn, found, say, turn.message("near-title", landmark=goal.name))
+
+    return await sought(turn, landmark, then)
+
+
+def others(found: Sequence[Found], landmark: Goal) -> Sequence[Found]:
+    """What was found, without the landmark itself."""
+    return [each for each in found if metres(each.place.spot, landmark.spot) > SAME]
+
+
+async def told_beside(turn: Turn, found: Found, landmark: Goal) -> str:
+    """A place as it is said: how far it is from the landmark, and from here."""
+    spot = found.place.spot
+    near, far = metres(spot, landmark.spot), metres(spot, (await here(turn)).spot)
+    return turn.message(
+        "told-beside",
+        name=name_of(turn, found.place),
+        landmark=landmark.name,
+        near=distance_said(near, turn.language),
+        far=distance_said(far, turn.language),
+    )
