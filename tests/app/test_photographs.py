@@ -98,7 +98,12 @@ async def test_a_store_that_fails_is_asked_again(photos, monkeypatch):
 
 SQUARE = Spot(47.139, 9.5215)
 CAFE = Place(SQUARE, {"": "Café Burg", "zh": "城堡咖啡馆"}, kind="cafe")
-HOUSE = Place(SQUARE, {"": "Städtle", "zh": "小城街"}, kind="house", address=Address("Städtle", "12", "9490", "Vaduz"))
+HOUSE = Place(
+    SQUARE,
+    {"": "Städtle", "zh": "小城街"},
+    kind="house",
+    address=Address("Städtle", "12", "9490", "Vaduz"),
+)
 
 
 async def place(photos, places, photo):

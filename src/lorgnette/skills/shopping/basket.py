@@ -65,7 +65,7 @@ async def take_out(turn: Turn, item: Ware | None = None) -> Reply:
         return Reply(say=turn.message("not-in-basket", item=bare(item or "")))
     out = kept[found[-1]]
     await shelf.remove(out.id)
-    left = total(turn, await shelf.all()) if len(kept) > 1 else turn.message("basket-cleared")
+    left = total(turn, await shelf.all()) if len(kept) > 1 else turn.message("cleared-basket")
     return Reply(say=glued([turn.message("out-of-basket", item=out.item.name), left]))
 
 

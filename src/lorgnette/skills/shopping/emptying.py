@@ -13,6 +13,6 @@ async def emptied(turn: Turn, kind: type[Struct], what: str) -> Reply:
 
     async def commit() -> Reply:
         await turn.shelf(kind).clear()
-        return Reply(say=turn.message(f"{what}-cleared"))
+        return Reply(say=turn.message(f"cleared-{what}"))
 
-    return Reply(offer=Offer(turn.message(f"ask-clear-{what}", count=len(items)), commit))
+    return Reply(offer=Offer(turn.message(f"clear-{what}", count=len(items)), commit))

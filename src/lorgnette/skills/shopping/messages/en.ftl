@@ -129,12 +129,12 @@ off-list =
         [one] { $item } is off your list.
        *[other] { $item } are off your list.
     }
-ask-clear-list =
+clear-list =
     { $count ->
         [one] Should I delete the one thing on your list?
        *[other] Should I delete all { $count } things on your list?
     }
-list-cleared = Your shopping list is empty now.
+cleared-list = Your shopping list is empty now.
 basket-empty = Your basket is empty.
 basket-total =
     { $count ->
@@ -147,12 +147,12 @@ basket-unpriced =
         [one] One thing, without a price.
        *[other] { $count } things, without prices.
     }
-ask-clear-basket =
+clear-basket =
     { $count ->
         [one] Should I empty your basket with one thing?
        *[other] Should I empty your basket with { $count } things?
     }
-basket-cleared = Your basket is empty now.
+cleared-basket = Your basket is empty now.
 title-scan_receipt = Read a receipt
 about-scan_receipt = Reads a receipt, and remembers its prices if it adds up.
 cannot-read = I can't read pictures here.

@@ -127,14 +127,14 @@ off-list =
     { $count ->
        *[other] { $item }已从清单划掉。
     }
-ask-clear-list = 要删掉清单上的 { $count } 样东西吗？
-list-cleared = 购物清单已清空。
+clear-list = 要删掉清单上的 { $count } 样东西吗？
+cleared-list = 购物清单已清空。
 basket-empty = 购物篮是空的。
 basket-total = { $count } 样东西，一共 { $total }。
 basket-partly = { $count } 样东西，一共 { $total }，另有 { $unknown } 样没有价格。
 basket-unpriced = { $count } 样东西，都没有价格。
-ask-clear-basket = 要清空购物篮里的 { $count } 样东西吗？
-basket-cleared = 购物篮已清空。
+clear-basket = 要清空购物篮里的 { $count } 样东西吗？
+cleared-basket = 购物篮已清空。
 title-scan_receipt = 读小票
 about-scan_receipt = 读小票，数目对得上就记住价格。
 cannot-read = 我在这里读不了图片。
