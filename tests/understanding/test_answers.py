@@ -102,6 +102,7 @@ def test_a_question_can_be_stopped(en, zh):
 @pytest.mark.parametrize(
     ("text", "language"),
     [("stop", ENGLISH), ("Stop!", ENGLISH), ("please be quiet", ENGLISH), ("ok, cancel", ENGLISH),
+     ("stop reading", ENGLISH), ("别读了", CHINESE),
      ("停", CHINESE), ("别说了", CHINESE), ("请安静一点", CHINESE), ("取消吧", CHINESE)],
 )  # fmt: skip
 def test_stop(text, language):

@@ -71,6 +71,8 @@ def asks(*texts, language=ENGLISH, every=20):
         ("do they have noodles", "Noodle soup 9.50."),
         ("do they have coffee", "I don't see “coffee” on it."),
         ("read the second line", "Noodle soup 9.50."),
+        ("read only the title", "Lunch."),
+        ("what about the dumplings", "Vegetarian dumplings 7.00."),
         ("read the last line", "Vegetarian dumplings 7.00."),
         ("read line nine", "It has only 4 lines."),
         ("read it again", "Lunch. Noodle soup 9.50. Green tea 3.20. Vegetarian dumplings 7.00."),
@@ -163,6 +165,17 @@ async def test_a_code_is_told_spelled_and_kept_too():
     assert said.endswith("S, H, O, P, dot, E, X, A, M, P, L, E.")
     said = await play(asks("scan this", "save it as a note", "read my notes"), codes=seen)
     assert "https://shop.example/a" in said
+
+
+async def test_the_password_of_a_network_is_told_again():
+    wifi = ([code("WIFI:S:Cafe;T:WPA;P:espresso;;")],)
+    said = await play(asks("scan this", "what was the password"), codes=wifi)
+    assert said.endswith("The password is espresso.")
+    wifi = ([code("WIFI:S:Cafe;T:nopass;;")],)
+    assert (await play(asks("scan this", "what's the password"), codes=wifi)).endswith(
+        "It has no password."
+    )
+    assert await play(asks("what's the password")) == "I didn't understand that."
 
 
 class Upper:

@@ -11,6 +11,7 @@ from lorgnette.core.pictures import Box
 from lorgnette.core.types import CHINESE, Spot
 from lorgnette.engines import PHOTOS, READER
 from lorgnette.skills import Glasses
+from lorgnette.skills.lately import Lately
 from lorgnette.skills.photos import finding, skill
 from lorgnette.store.photos import SQLitePhotos
 from lorgnette.testing.readers import ScriptedReader
@@ -129,6 +130,30 @@ async def test_where_a_photo_was_taken_is_told(turn, photos):
     assert (await finding.tell_where(turn())).say == "Taken at Alexanderplatz 1, Berlin."
     said = await finding.find(turn(), "alexanderplatz")
     assert said.say == "From today, 9:30 AM. Taken at Alexanderplatz 1, Berlin."
+
+
+async def test_the_photo_before_is_the_one_before_that_was_shown(turn, photos):
+    await kept(photos, "first", "second", "third")
+    lately = turn(lately=Lately())
+    shown = [(await finding.show_last(lately)).card.alt]
+    shown += [(await finding.before(lately)).card.alt for _ in range(2)]
+    assert shown == ["third", "second", "first"]
+    assert (await finding.before(lately)).say == "There is none before that."
+
+
+async def test_what_stands_in_a_photo_is_told_once_it_was_read(turn, photos):
+    assert (await finding.says(turn())).say == "You have no photos."
+    sign, wall = await kept(photos, "sign", "wall")
+    album = photos.of("tester")
+    lately = turn(lately=Lately())
+    assert "not read it yet" in (await finding.says(lately)).say
+    await album.read(wall.id, "")
+    assert (await finding.says(lately)).say == "I see no text in it."
+    await album.read(sign.id, "Way out\nPlatform 2")
+    await finding.show_last(lately)
+    await finding.before(lately)
+    told = await finding.says(lately)
+    assert (told.say, told.body) == ("Way out Platform 2", "Way out\nPlatform 2")
 
 
 async def test_a_misread_word_is_told_as_such(turn, photos):

@@ -52,6 +52,7 @@ async def last_answer(*texts, language=ENGLISH, goods=(DRINK, RICE)):
     ("asked", "answer"),
     [
         ("what's in it", "Water, oats 10 %, salt"),
+        ("is this gluten free", "Careful: it contains gluten!"),
         ("does it contain gluten", "Careful: it contains gluten!"),
         ("does it have salt in it", "Careful: salt is among the ingredients!"),
         ("is there celery in it", "Please read it to be sure."),
@@ -91,6 +92,8 @@ async def test_what_is_looked_for_is_found_by_its_name():
          "By one receipt of this month: 5.69 euros."),
         (ENGLISH, ("scan this receipt", "scan this receipt", "how much did I spend today"),
          "By one receipt of today: 5.69 euros."),
+        (ENGLISH, ("scan this", "it costs 2 euros at the mill", "what did this cost last time"),
+         "Oat drink: 2 euros, on Wednesday, 4 March, the mill."),
         (ENGLISH, ("scan this receipt", "how much did I spend last month"),
          "Say «scan this receipt» to keep one."),
         (ENGLISH, ("scan this receipt", "what did I pay for milk last time"),

@@ -33,6 +33,8 @@ async def look(turn: Turn) -> Reply:
 @skill.action(
     "scan [(this|that|it|the|my)] [qr|bar] [code|barcode|label|ticket|product|boarding pass]",
     "scan (this|that|it) [for me]",
+    "scan (it|this|that) again",
+    "scan (another|the next) [one|code|barcode]",
     "(read|check) (this|that|the) [qr|bar] (code|barcode)",
     "(what's|what is) [in|on|behind] (this|that|the) [qr|bar] (code|barcode)",
     "where does (this|that|the) [qr] code (lead|go) [to]",

@@ -3,9 +3,11 @@
 from typing import Final
 
 from lorgnette.core import cards
+from lorgnette.core.codes import Wifi
+from lorgnette.core.errors import NotOurs
 from lorgnette.core.slots import Ordinal
 from lorgnette.skills import Ask, Reply, Turn
-from lorgnette.skills.lately import Text
+from lorgnette.skills.lately import Scanned, Text
 from lorgnette.skills.listed import like, stopped
 from lorgnette.skills.look import telling
 from lorgnette.skills.look.meant import latest
@@ -72,8 +74,30 @@ async def line(turn: Turn, which: Ordinal | None = None, number: int | None = No
     place = which or number or -1
     if not 1 <= abs(place) <= len(lines):
         return Reply(say=turn.message("no-such-line", count=len(lines)))
-    found = lines[place - 1 if place > 0 else place]
-    return Reply(say=stopped(found), card=cards.Text(lines=(cards.Line(found),)))
+    return alone(lines[place - 1 if place > 0 else place])
+
+
+@skill.action("read [me] [only|just] the (title|headline|heading)", patience=READING)
+async def title(turn: Turn) -> Reply:
+    """Read the first line of the text that was read last."""
+    return alone((await text_meant(turn)).lines[0])
+
+
+def alone(line: str) -> Reply:
+    """One line, said and shown."""
+    return Reply(say=stopped(line), card=cards.Text(lines=(cards.Line(line),)))
+
+
+@skill.action("what (is|was) the password [again]", "what's the password [again]")
+async def password(turn: Turn) -> Reply:
+    """Tell the password of the network whose code was scanned last."""
+    seen = turn.lately.last(Scanned, turn.now)
+    if seen is None or not isinstance(seen.content, Wifi):
+        raise NotOurs
+    told = seen.content.password
+    if not told:
+        return Reply(say=turn.message("no-password"))
+    return Reply(say=turn.message("says-password", password=told), title=told)
 
 
 @skill.action(

@@ -28,7 +28,8 @@ class Link(msgspec.Struct, frozen=True, tag="link"):
 @skill.action(
     "open (it|this|that)",
     "(open|show) [me] (the|that|this) (link|website|web page|site|address|page)",
-    "(show|open|put) (it|this|that|the link) on (my|the) page",
+    "(show|open) (it|this|that|the link) on (my|the) page",
+    "put (it|this|that|the link) on my page",
     "send (it|this|that|the link) to my (page|phone)",
     "(go|take me) to (the|that|this) (link|website|web page|site)",
 )

@@ -1,13 +1,18 @@
 """Finding photos: by words, by the day, and where the wearer is."""
 
 from datetime import date
+from typing import Final
 
 from lorgnette.core.search.days import hours_of, last
 from lorgnette.core.sentences import glued
+from lorgnette.core.writing import showable
 from lorgnette.engines.photos import Found, Photo, Search
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.photos.skill import album_of, skill
 from lorgnette.skills.whereabouts import LOCATING
+
+SPOKEN: Final = 300
+"""Characters of what stands in a photo that are said; all of it is shown."""
 
 
 @skill.action(
@@ -69,10 +74,41 @@ async def tell_where(turn: Turn) -> Reply:
 @skill.action(
     "(show|find) [me] (my|the) (last|latest|newest) (photo|picture|photograph|pic)",
     "(let me|can I) see (my|the|that) [last|latest|newest] (photo|picture|pic)",
+    "(show|see) [me] (my|the|that) (photo|photos|picture|pictures) [again]",
 )
 async def show_last(turn: Turn) -> Reply:
     """Show the newest photo."""
     return await tell(turn, await album_of(turn).find(Search(), limit=1), turn.message("none"))
+
+
+@skill.action(
+    "(show|see) [me] the (previous|earlier) (one|photo|picture)",
+    "[show] [me] the (photo|picture|one) before [that|this]",
+)
+async def before(turn: Turn) -> Reply:
+    """Show the photo that was taken before the one that was shown last."""
+    shown = turn.lately.last(Photo, turn.now)
+    older = await album_of(turn).newest(before=shown.id if shown else None, limit=1)
+    if not older:
+        return Reply(say=turn.message("none-before" if shown else "none"))
+    return await show(turn, older[0], turn.message("found", count=1, when=told_day(turn, older[0])))
+
+
+@skill.action(
+    "what does (the|that|my [last]) (photo|picture) say",
+    "read [me] (the|that|my [last]) (photo|picture)",
+    "read [me] the text (in|on|of) (the|that|my [last]) (photo|picture)",
+)
+async def says(turn: Turn) -> Reply:
+    """Read what stands in the photo that was shown last, or else in the newest."""
+    album, shown = album_of(turn), turn.lately.last(Photo, turn.now)
+    newest = [await album.one(shown.id)] if shown else await album.newest(limit=1)
+    if not newest:
+        return Reply(say=turn.message("none"))
+    photo = newest[0]
+    if not photo.text:
+        return Reply(say=turn.message("not-read-yet" if photo.text is None else "says-nothing"))
+    return Reply(say=showable(photo.text, SPOKEN), body=photo.text)
 
 
 @skill.action(
@@ -95,6 +131,12 @@ async def tell(turn: Turn, found: Found, none: str) -> Reply:
     say = turn.message("found", count=found.count, when=when)
     if not found.exact:
         say = glued([turn.message("like"), say])
+    return await show(turn, photo, say)
+
+
+async def show(turn: Turn, photo: Photo, say: str) -> Reply:
+    """A photo, which is the one that is meant from now on, and where it was taken."""
+    turn.lately.note(photo, turn.now)
     if photo.place:
         say = glued([say, turn.message("placed", place=photo.place)])
     pixels = await album_of(turn).pixels(photo.id)

@@ -28,7 +28,8 @@ PATIENCE: Final = 5.0
 async def take(turn: Turn, title: str = "") -> Reply:
     """Take a photo, and keep it."""
     sight = await sharpest(turn.eyes, skill.name, side=SIDE)
-    await album_of(turn).add(sight.jpeg, turn.now, title=title, spot=turn.glasses.position)
+    photo = await album_of(turn).add(sight.jpeg, turn.now, title=title, spot=turn.glasses.position)
+    turn.lately.note(photo, turn.now)
     done = turn.message("taken")
     step = 1 + max(sight.pixels.shape) // LENS
     return Reply(say=done, card=turn.picture(sight.pixels[::step, ::step], title or done))

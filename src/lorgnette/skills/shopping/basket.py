@@ -51,7 +51,7 @@ async def taken_along(turn: Turn, taken: InBasket, price: Money | None) -> Reply
     "(take|put) (it|this|that) (out of|from) (my|the) (basket|cart|trolley)",
     "(take|put) (it|this|that) back",
     "(remove|delete) (it|this|that) from (my|the) (basket|cart|trolley)",
-    "(take|put) {item} (out of|from) (my|the) (basket|cart|trolley)",
+    "take {item} (out of|from) (my|the) (basket|cart|trolley)",
     "(remove|delete) {item} from (my|the) (basket|cart|trolley)",
 )
 async def take_out(turn: Turn, item: Ware | None = None) -> Reply:
@@ -86,6 +86,7 @@ def total(turn: Turn, items: Sequence[Stored[InBasket]]) -> str:
     "(what's|what is) (my|the) total [so far]",
     "how much is in (my|the) (basket|cart|trolley)",
     "what have I got in (my|the) (basket|cart|trolley)",
+    "how many things are in (my|the) (basket|cart|trolley)",
     "how much (do|will) I have to pay",
     "how much is (everything|it all) [together]",
 )
@@ -101,7 +102,7 @@ async def basket(turn: Turn) -> Reply:
         for each in (stored.item for stored in items)
     )
     said = total(turn, items)
-    return Reply(say=said, card=cards.List(title=said, items=lines))
+    return Reply(say=said, card=cards.List(title=said, items=lines, page="goods"))
 
 
 @skill.action("(empty|clear) (my|the) (basket|cart|trolley)", "I have [already] paid", careful=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final, NewType
 
 from lorgnette.core.slots import register
@@ -12,6 +13,16 @@ from lorgnette.core.types import CHINESE
 Ware = NewType("Ware", str)
 """Something to buy, in few words: a whole story after «I've got» is about something else."""
 
+ELSEWHERE: Final = frozenset(
+    (
+        *("without", "for", "four", "near", "nearest", "open", "way", "number", "root", "last"),
+        *("time", "are", "timer", "timers", "reminder", "reminders", "alarm", "alarms", "note"),
+        *("notes", "node", "nodes", "photo", "photos", "picture", "pictures"),
+    )
+)
+"""Words that are in no name of a ware: what somebody finds or removes is something else then, be it
+misheard: «find the way without ferries», «remove the time are called eggs»."""
+
 
 class FewWords(Words[Ware]):
     """A slot for the name of a ware: five words, or seven characters of Chinese."""
@@ -19,7 +30,8 @@ class FewWords(Words[Ware]):
     def read(self, words: Sequence[str], context: Context) -> Iterator[tuple[int, Ware]]:
         """See `Slot`."""
         most = 7 if context.language == CHINESE else 5
-        yield from super().read(words[:most], context)
+        named = takewhile(lambda word: word not in ELSEWHERE, words[:most])
+        yield from super().read(tuple(named), context)
 
 
 register(Ware, FewWords("ware", Ware, str, most=7))

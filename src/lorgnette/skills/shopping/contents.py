@@ -3,8 +3,10 @@
 from enum import Enum
 from typing import Final
 
+import msgspec
+
 from lorgnette.core import cards
-from lorgnette.core.allergens import Risk, canonical, risk
+from lorgnette.core.allergens import WORDS, Risk, canonical, risk
 from lorgnette.core.goods import Good
 from lorgnette.core.slots import register
 from lorgnette.core.slots.choice import Choice
@@ -17,6 +19,26 @@ from lorgnette.skills.shopping.skill import skill
 
 SPOKEN: Final = 300
 """Characters of the ingredients that are said; all of them are on the page."""
+
+
+class Allergen(msgspec.Struct, frozen=True):
+    """One of the allergens that labels must name."""
+
+    name: str
+
+
+class Allergens(Choice[Allergen]):
+    """A slot for an allergen: «is this seat free» is not asked about."""
+
+    guessed = False
+
+
+register(
+    Allergen,
+    Allergens(
+        {"|".join(sorted(words)): Allergen(name) for name, words in WORDS.items()}, "allergen"
+    ),
+)
 
 
 class Nutrient(Enum):
@@ -81,14 +103,23 @@ async def ingredients(turn: Turn) -> Reply:
     "does (it|this|that) have [any] {what} in it",
     "(is|are) there [any] {what} in (it|this|that)",
     "is (it|this|that) free (of|from) {what}",
-    "is (it|this|that) {what} free",
 )
 async def contains(turn: Turn, what: Ware) -> Reply:
     """Tell what the label says about something in the product."""
+    return await told(turn, canonical(what))
+
+
+@skill.action("is (it|this|that) {allergen} free")
+async def free_of(turn: Turn, allergen: Allergen) -> Reply:
+    """Tell what the label says about an allergen in the product."""
+    return await told(turn, allergen.name)
+
+
+async def told(turn: Turn, name: str) -> Reply:
+    """What the label says about one thing that somebody may not eat."""
     found = await last(turn)
     if found is None:
         return Reply(say=turn.message("which-this"))
-    name = canonical(what)
     told = risk(found.good, name) if found.good is not None else Risk.UNKNOWN
     return Reply(say=turn.message(f"risk-{told}", what=telling.allergen(turn, name)))
 

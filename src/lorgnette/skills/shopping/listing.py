@@ -52,7 +52,7 @@ def together(turn: Turn, names: Sequence[str]) -> str:
 
 
 @skill.action(
-    "(what's|what is) [left|still] on (my|the|our) [shopping|grocery] list",
+    "(what's|what is) [left|still] on (my|the|our) [shopping|grocery] list [again]",
     "(show|read) [me] (my|the|our) (shopping|grocery) list",
     "what (do I|do we) [still] (need|have) to buy",
     "what else do (I|we) (need|have to buy|need to buy)",
@@ -60,6 +60,20 @@ def together(turn: Turn, names: Sequence[str]) -> str:
 )
 async def wanted(turn: Turn) -> Reply:
     """Tell what is on the shopping list."""
+    return await told(turn, opens=False)
+
+
+@skill.action(
+    "(show|open) [me] (my|the|our) [shopping|grocery] list on (my|the) page",
+    "send (my|the|our) [shopping|grocery] list to my (page|phone)",
+)
+async def list_on_page(turn: Turn) -> Reply:
+    """Open the shopping list on the wearer's page."""
+    return await told(turn, opens=True)
+
+
+async def told(turn: Turn, *, opens: bool) -> Reply:
+    """What is on the list; `opens`: on the page, too."""
     items = await turn.shelf(Wanted).all()
     if not items:
         return Reply(say=turn.message("list-empty"))
@@ -67,11 +81,14 @@ async def wanted(turn: Turn) -> Reply:
     said = turn.message("separator").join(stored.item.text for stored in items)
     return Reply(
         say=turn.message("list-has", items=said),
-        card=cards.List(title=turn.message("list-title"), items=lines),
+        card=cards.List(title=turn.message("list-title"), items=lines, page="goods", opens=opens),
     )
 
 
-@skill.action("is {item} on (my|the|our) [shopping|grocery] list")
+@skill.action(
+    "is {item} on (my|the|our) [shopping|grocery] list",
+    "(did|have) (I|we) [already] (get|got|buy|bought) {item}",
+)
 async def on_list(turn: Turn, item: Ware) -> Reply:
     """Tell whether something is on the shopping list."""
     found = named(await turn.shelf(Wanted).all(), item)
@@ -91,7 +108,7 @@ async def bought(turn: Turn, item: str) -> Reply:
     "[I|we] [have] [already] (got|bought) the {item}",
     "(I|we) [already] have the {item}",
     "(I've|we've) [already] (got|bought) {item}",
-    "(remove|cross off|cross out) the {item}",
+    "(remove|cross off|cross out|tick off|check off) the {item}",
 )
 async def got(turn: Turn, item: Ware) -> Reply:
     """Take something off the list that was not named; what is on none is meant otherwise."""

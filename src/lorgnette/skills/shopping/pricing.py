@@ -38,7 +38,7 @@ register(
 
 @skill.action(
     "what (do|does) {what} cost",
-    "how much (is|are) [a kilo of|the] {what} [here]",
+    "how much (is|are) [(a|the) kilo of|the] {what} [here]",
     "(what's|what is) the price of {what}",
 )
 async def loose_price(turn: Turn, what: Loose) -> Reply:
@@ -49,7 +49,7 @@ async def loose_price(turn: Turn, what: Loose) -> Reply:
 @skill.action("how much (is|are) (the|a|an) {ware} [here]")
 async def cost_here(turn: Turn, ware: Ware) -> Reply:
     """Tell what something costs; what nobody has a price of is meant otherwise."""
-    reply = await costs(turn, bare(ware), categories(ware))
+    reply = await costs(turn, bare(ware), categories(bare(ware)))
     if reply.card is None:
         raise NotOurs
     return reply
@@ -63,6 +63,15 @@ async def cost_here(turn: Turn, ware: Ware) -> Reply:
 async def cost(turn: Turn, words: str) -> Reply:
     """Tell what something costs that is named: on the page read last, a product, loose goods."""
     return await costs(turn, words, categories(words))
+
+
+@skill.action("[and] (what about|how about) the {ware}")
+async def cost_too(turn: Turn, ware: Ware) -> Reply:
+    """Tell what something else on the price list costs."""
+    read = prices_of(turn, ware)
+    if read is None:
+        raise NotOurs
+    return told(read) if read else not_on_it(turn, ware)
 
 
 async def costs(turn: Turn, words: str, meant: Sequence[str]) -> Reply:

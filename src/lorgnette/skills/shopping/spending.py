@@ -11,6 +11,7 @@ from lorgnette.core.slots.choice import Choice
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.priced import Paid, SeenPrice, money
 from lorgnette.skills.shopping.called import Ware, bare, is_called
+from lorgnette.skills.shopping.knowing import last
 from lorgnette.skills.shopping.skill import skill
 
 MOST: Final = 5
@@ -65,13 +66,19 @@ register(
     "(what|how much) did {what} cost [me|us] last time",
     "how much (was|were) {what} last time",
     "when did (I|we) last buy {what}",
+    "(what|how much) did (I|we) [last] pay for (it|this|that) [last time]",
+    "(what|how much) did (it|this|that) cost [me|us] last time",
 )
-async def paid_for(turn: Turn, what: Ware) -> Reply:
+async def paid_for(turn: Turn, what: Ware | None = None) -> Reply:
     """Tell what the wearer paid for something last time, by their receipts and notes of prices."""
+    product = await last(turn) if what is None else None
+    if what is None and product is None:
+        return Reply(say=turn.message("which-this"))
+    name = what or (product.name(turn.language) if product is not None else "")
     kept = (stored.item for stored in reversed(await turn.shelf(SeenPrice).all()))
-    found = [each for each in kept if is_called(each.name, what)]
+    found = [each for each in kept if is_called(each.name, name)]
     if not found:
-        return Reply(say=turn.message("never-paid", what=bare(what)))
+        return Reply(say=turn.message("never-paid", what=bare(name)))
     latest = max(found, key=lambda each: each.date)
     said = turn.message(
         "last-paid",
@@ -87,6 +94,7 @@ async def paid_for(turn: Turn, what: Ware) -> Reply:
 @skill.action(
     "how much [money] (have (I|we) spent|did (I|we) spend) [{period}]",
     "what (have (I|we) spent|did (I|we) spend) {period}",
+    "(show|list) [me] my receipts [of] [{period}]",
 )
 async def spent(turn: Turn, period: Period = Period.MONTH) -> Reply:
     """Tell what the receipts of a while come to."""
