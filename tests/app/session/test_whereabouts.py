@@ -202,3 +202,13 @@ async def test_who_asks_twice_and_has_not_moved_is_found_twice():
     await converse(stage, [locating()], until=12.0)
 
     assert stage.ear == "47.14 9.52047.14 9.520"
+
+
+async def test_who_asks_on_the_way_need_not_wait_for_the_next_fix():
+    stage = Stage().types("follow me around", at=0.0)
+    stage.walks([east(1.0, 1)]).is_lost("silent", at=2.0)
+    stage.types("where am i standing", at=4.0).types("where am i standing", at=9.0)
+
+    await converse(stage, [locating(Walk())], until=20.0)
+
+    assert stage.ear.startswith("ok47.14 9.521I don't know where you are yet")

@@ -24,6 +24,9 @@ KEPT = 64
 OLD = 30.0
 """Seconds after which a fix says nothing about now, and is not believed."""
 
+FRESH = 5.0
+"""Seconds for which somebody is where they were: whoever asks during a journey need not wait."""
+
 APART = 0.05
 """Seconds between two fixes at least: what comes sooner is the same told again."""
 
@@ -89,6 +92,9 @@ class Whereabouts:
         """See `lorgnette.skills.Whereabouts`."""
         best: Fix | None = None
         async with self.following(purpose) as fixes:
+            last = self.last
+            if last is not None and anyio.current_time() - last.at <= FRESH:
+                fixes.take(last)
             with anyio.move_on_after(patience):
                 async for fix in fixes:
                     best = fix if best is None or fix.accuracy <= best.accuracy else best
