@@ -69,6 +69,7 @@ async def test_in_chinese(text):
         ("I'm thirsty", "Beans"),
         ("is there a café around", "Beans"),
         ("where can I park", "I know of no car park around here."),
+        ("take me to the nearest museum", "I know of no museum around here."),
         ("what's open around here", "Open around you: Mint, 200 metres away, Old Inn, 300 metres"),
         ("any good restaurants around here", "I don't know how good or cheap they are. Old Inn"),
     ],
@@ -90,7 +91,16 @@ async def test_nothing_that_is_open_is_told_as_nothing():
 
 @pytest.mark.parametrize(
     "text",
-    ["find a recipe", "I need a charger", "I need news of my account", "I need to sleepwalk"],
+    [
+        "find a recipe",
+        "I need a charger",
+        "I need news of my account",
+        "I need to sleepwalk",
+        "I need a break",
+        "are there any messages",
+        "show the menu",
+        "recommend a book",
+    ],
 )
 def test_what_is_no_place_is_not_looked_for(text):
     assert reading_of(skill, text) == Unknown()
@@ -108,6 +118,10 @@ def test_what_is_no_place_is_not_looked_for(text):
         ("the last one", "Bistro, 500 metres away, in High Street"),
         ("the nearest one", "Old Inn, 300 metres away, in High Street"),
         ("the fourth one", "I don't know which place you mean."),
+        ("any others", "Bistro, 500 metres away, in High Street"),
+        ("which one is the closest", "Old Inn, 300 metres away, in High Street"),
+        ("which one is open", "Old Inn, 300 metres away. Shall I take you there?"),
+        ("how long does it take to walk there", "Old Inn, 300 metres away, in High Street"),
     ],
 )
 async def test_what_was_told_is_spoken_of_on(text, told):
@@ -124,6 +138,9 @@ async def test_what_was_told_is_spoken_of_on(text, told):
         ("第二家呢", "小馆，距离500米"),
         ("第二家开着吗", "小馆，距离500米，现在不营业"),
         ("最近的", "老店，距离300米"),
+        ("还有别的吗", "小馆，距离500米"),
+        ("哪家开着", "老店，距离300米。要我带您去吗？"),
+        ("还开着吗", "老店，距离300米，全天营业。"),
     ],
 )
 async def test_what_was_told_is_spoken_of_on_in_chinese(text, told):
@@ -139,6 +156,8 @@ async def test_what_was_told_is_spoken_of_on_in_chinese(text, told):
         (ENGLISH, "what's around me", "how do I get there", CAFE),
         (CHINESE, "找一家餐馆", "带我过去", INN),
         (CHINESE, "找一家餐馆", "带我去第二家", BISTRO),
+        (ENGLISH, "find a restaurant", "let's take the second one", BISTRO),
+        (CHINESE, "找一家餐馆", "怎么走", INN),
     ],
 )
 async def test_one_is_led_to_what_was_told(spoken, first, then, there):

@@ -1,6 +1,7 @@
 """What is near another place: told by how far it is from there and from here."""
 
 import pytest
+from msgspec.structs import replace
 
 from lorgnette.core import cards
 from lorgnette.core.fixes import Fix
@@ -11,6 +12,7 @@ from lorgnette.skills.navigate import skill
 from lorgnette.testing.places import ScriptedPlaces
 from lorgnette.testing.routers import ScriptedRouter
 from lorgnette.testing.stage import Stage, converse
+from lorgnette.testing.ways import Draft
 
 HERE = Spot(0.0, 0.0)
 
@@ -37,7 +39,10 @@ async def asked(*texts, places=TOWN, language=ENGLISH):
         stage.types(text, at=0.5 + 8.0 * number)
     until = 8.0 * len(texts) + 5.0
     stage.walks(Fix(float(second), HERE, 4.0) for second in range(int(until)))
-    engines = {ROUTER: ScriptedRouter(), PLACES: ScriptedPlaces(places)}
+    engines = {
+        ROUTER: ScriptedRouter((Draft(start=HERE).go(900).arrive(),)),
+        PLACES: ScriptedPlaces(places),
+    }
     await converse(stage, [skill], engines, until=until)
     return stage
 
@@ -64,6 +69,33 @@ async def test_a_place_is_found_beside_another(text):
 async def test_in_chinese(text):
     said = "老店，离东站100米，距离您900米。要我带您去吗？"
     assert (await asked(text, language=CHINESE)).ear == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("is there a restaurant open near the station", "Bistro, 300 metres away. Shall I"),
+        ("restaurants near the station that are still open", "Bistro, 300 metres away. Shall I"),
+        ("find a restaurant open near the moon", "I don't know a place called moon."),
+        ("is there a bank open near the station", "I know of no bank near East Station."),
+    ],
+)
+async def test_what_is_open_beside_another_place_is_offered(text, told):
+    closed = replace(INN, hours="off")
+    stage = await asked(text, places=[STATION, closed, replace(BISTRO, hours="24/7")])
+    assert stage.ear.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "text", "told"),
+    [
+        (ENGLISH, "take me to a restaurant near the station", "To Old Inn: "),
+        (ENGLISH, "take me to a bank near the station", "I know of no bank near East Station."),
+        (CHINESE, "带我去车站附近的餐馆", "去老店："),
+    ],
+)
+async def test_one_is_led_to_what_is_beside_another_place(spoken, text, told):
+    assert (await asked(text, language=spoken)).ear.startswith(told)
 
 
 async def test_all_are_shown_by_how_far_they_are_from_there():

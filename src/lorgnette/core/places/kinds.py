@@ -84,11 +84,16 @@ def kinds_said(words: str) -> tuple[str, ...]:
 
     None when the words say something else, or anything more.
     """
+    return _by_word().get(word_said(words), ())
+
+
+def word_said(words: str) -> str:
+    """The word for a kind in other words: `pharmacy` in «the nearest pharmacies»; "" if none."""
     for plain in _bare(words):
         for each in (plain, *_singulars(plain)):
-            if found := _by_word().get(each):
-                return found
-    return ()
+            if each in _by_word():
+                return each
+    return ""
 
 
 def words_of_kinds() -> Iterable[str]:

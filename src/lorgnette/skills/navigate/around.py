@@ -24,19 +24,14 @@ from lorgnette.skills.navigate.seeking import (
     unknown,
 )
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.sorts import Which
 from lorgnette.skills.navigate.streets import street_of
 from lorgnette.skills.navigate.told import remember
 from lorgnette.skills.navigate.travelling import Somewhere
-from lorgnette.skills.navigate.whereabouts import which_one
 
 QUALITY = re.compile(
     r"\b(?:cheap|cheapest|best|good|great|decent|nice|nicest)\b|最?便宜的?|最好的?|好吃的?"
 )
 """What asks for more than to be near: a language model may know, no map does."""
-
-ONES = ("one", "那个", "那家", "一个", "一家")
-"""Words for one of the places that were told."""
 
 FARTHEST = 100_000.0
 """Metres from which on nothing is near, whatever its name."""
@@ -49,6 +44,7 @@ SAID = 3
     "(what|which) (street|road) is this",
     "(what|which) (street|road) am i (on|in)",
     "where am i [(now|right now|exactly)]",
+    "(i'm|i am|we're) lost",
     "(what is|what's) my (location|position|address)",
     "(what is|what's) the name of (this|the) (street|road)",
     patience=FINDING,
@@ -110,8 +106,6 @@ async def shown(turn: Turn, found: Sequence[Found], say: str, title: str) -> Rep
 async def nearest(turn: Turn, place: Somewhere) -> Reply:
     """Find the nearest place of a kind, and offer to lead you there."""
     words = place.name
-    if words in ONES:
-        return await which_one(turn, Which.NEAREST)
     if not (anyhow := QUALITY.sub("", words).strip()) or anyhow == words:
         return await nearest_of(turn, words)
     if THINKER in turn:

@@ -18,7 +18,8 @@ from lorgnette.skills.navigate.opening import on_arrival
 from lorgnette.skills.navigate.plans import Goal, Plan
 from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.told import IT
+from lorgnette.skills.navigate.sorts import Which
+from lorgnette.skills.navigate.told import IT, spoken_of
 from lorgnette.skills.navigate.travelling import By, Ride, Without, moving
 from lorgnette.skills.navigate.visits import remember
 from lorgnette.skills.navigate.ways import minutes_of, router_of
@@ -58,12 +59,16 @@ async def go(turn: Turn, place: str, by: By | None = None, without: Without | No
 @skill.action(
     "(take|bring|get|guide|lead|navigate|direct|walk) me there [{by}]",
     "(go|let's go|i want to go|navigate|walk) there [{by}]",
+    "let's go [then]",
+    "(let's|i'll|i want to) (go to|take) {which} [{by}]",
     "how (do|can) i get (there|to it) [{by}]",
     "show me the way [(there|to it)]",
     patience=FINDING,
 )
-async def go_there(turn: Turn, by: By | None = None) -> Reply:
-    """Lead you to the place that was told last."""
+async def go_there(turn: Turn, which: Which | None = None, by: By | None = None) -> Reply:
+    """Lead you to a place that was told before."""
+    if which is not None:
+        await spoken_of(turn, which)
     return await go(turn, IT, by)
 
 

@@ -1,8 +1,10 @@
 """What is open now, when places open and close, and how to call them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lorgnette.core import cards
+from lorgnette.engines import Found
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.around import listed, offered, shown
 from lorgnette.skills.navigate.going import FINDING
@@ -16,7 +18,7 @@ from lorgnette.skills.navigate.seeking import (
     unknown,
 )
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.told import IT
+from lorgnette.skills.navigate.told import IT, Told
 from lorgnette.skills.navigate.travelling import Somewhere
 
 MANY = 30
@@ -27,6 +29,8 @@ MANY = 30
     "(is there|are there|find [me]|show me) [a|an|any|some|the] {place} [that's|that is|that are]"
     " [still] open [now|right now] [near me|nearby|near here|around here|close by]",
     "(find [me]|show [me]|where is|where's|is there) [the|a|an] (nearest|closest) open {place}",
+    "[(find [me]|where is|where's|is there|i need)] [a|an|the] [(nearest|closest)]"
+    " (24 hour|24 hours|late night|all night) {place}",
     "[(take|bring|get|guide|lead) me to] [the] (nearest|closest) open {place}",
     "[find [me]|show me|is there] [a|an|any|some|the] {place} (near me|nearby|near here|around here"
     "|close by) [that's|that is|that are|which is|which are] [still] open [now|right now]",
@@ -40,11 +44,15 @@ async def open_now(turn: Turn, place: Somewhere) -> Reply:
     found = await likely(turn, place.name, MANY)
     if not found:
         return unknown(turn, place.name)
+    return await open_of(turn, found, turn.message("open-title", name=place.name))
+
+
+async def open_of(turn: Turn, found: Sequence[Found], title: str) -> Reply:
+    """Offer to lead to the first of some places that is open, or tell which opens first."""
     states = await openings(turn, found)
     both = list(zip(found, states, strict=True))
     is_open = [each for each, state in both if state.is_open]
     perhaps = [each for each, state in both if state.is_open is None]
-    title = turn.message("open-title", name=place.name)
     if is_open:
         return await offered(turn, [*is_open, *perhaps], title)
     if perhaps:
@@ -52,6 +60,17 @@ async def open_now(turn: Turn, place: Somewhere) -> Reply:
     first, state = min(both, key=lambda each: (each[1].until is None, each[1].until or turn.now))
     again = in_full(turn, first, state)
     return Reply(say=turn.message("none-open", again=again))
+
+
+@skill.action(
+    "which [(of them|of those|one|ones)] (is|are) [still] open [now]",
+    patience=FINDING,
+)
+async def which_open(turn: Turn) -> Reply:
+    """Find the first of the places that were told which is open, and offer to lead you there."""
+    if (told := await Told.of(turn)) is None:
+        return unknown(turn, IT)
+    return await open_of(turn, told.found, turn.message("open-around-you"))
 
 
 @skill.action(
@@ -79,7 +98,7 @@ async def open_around(turn: Turn) -> Reply:
     "([what are] [the] opening (hours|times) of|[what are] [the] hours of) [the] {place}",
     patience=FINDING,
 )
-async def when_open(turn: Turn, place: str) -> Reply:
+async def when_open(turn: Turn, place: str = IT) -> Reply:
     """Tell whether a place is open, and when it closes or opens."""
     if (first := await likeliest(turn, place)) is None:
         return unknown(turn, place)

@@ -2,27 +2,36 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from lorgnette.core.geo import metres
 from lorgnette.core.guidance import distance_said
+from lorgnette.core.routes import Mode
 from lorgnette.engines import Found
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.around import around, listed, nearest_of, offered, shown
-from lorgnette.skills.navigate.going import FINDING, sought
+from lorgnette.skills.navigate.going import FINDING, set_out, sought
+from lorgnette.skills.navigate.hours import MANY, open_of
 from lorgnette.skills.navigate.plans import Goal
-from lorgnette.skills.navigate.seeking import here, likely, name_of, places_of
+from lorgnette.skills.navigate.seeking import goal_of, here, likely, name_of, places_of
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.sorts import Sold, Sort
+from lorgnette.skills.navigate.sorts import Sold, Sort, is_clear
 from lorgnette.skills.navigate.travelling import Somewhere
 
 HERE = frozenset(
-    {"me", "here", "us", "this place", *("我", "我们", "这", "这里", "这儿", "这边", "我这里")}
+    {
+        *("me", "here", "us", "this place", "this town", "this area"),
+        *("我", "我们", "这", "这里", "这儿", "这边", "我这里"),
+    }
 )
 """Landmarks that are where one stands."""
 
 SAME = 1.0
 """Metres within which what was found is the landmark itself."""
 
-NEAR = "(near|close to|next to|beside|by|around|opposite|across from|not far from)"
+CLOSE = "near|close to|next to|beside|around|opposite|across from|not far from"
+
+NEAR = f"({CLOSE}|by)"
 
 
 @skill.action(
@@ -31,11 +40,13 @@ NEAR = "(near|close to|next to|beside|by|around|opposite|across from|not far fro
     f"[a|an|some|any|the] ({{sort}}|{{sold}}) {NEAR} [the|my] {{landmark}}",
     "(find [me]|is there|are there) [a|an|some|any|the] {place} (near|close to|next to)"
     " [the] {landmark}",
+    f"(what|which) {{sort}} (is|are) [there] ({CLOSE}) [the|my] {{landmark}}",
     "[(find|where is|where's|what is|what's)] [me] [the] (nearest|closest) {sort}"
     " to [the|my] {landmark}",
     "[(find|show|is there|are there|any|i need|i'm looking for)] [me] [a|an|some|any|the] {sort}"
     " (in|on|at) [the] {landmark}",
     patience=FINDING,
+    plausible=is_clear,
 )
 async def beside(
     turn: Turn,
@@ -56,6 +67,49 @@ async def beside(
             return Reply(say=turn.message("none-beside", name=words, landmark=goal.name))
         title = turn.message("beside-title", name=words, landmark=goal.name)
         return await offered(turn, found, title, place=await told_beside(turn, found[0], goal))
+
+    return await sought(turn, landmark, then)
+
+
+@skill.action(
+    f"(take|bring|get|guide|lead|navigate|walk) me to [(a|an|the)] [(nearest|closest)] {{sort}}"
+    f" ({CLOSE}) [the|my] {{landmark}}",
+    patience=FINDING,
+    plausible=is_clear,
+)
+async def go_beside(turn: Turn, sort: Sort, landmark: str) -> Reply:
+    """Lead you to a place of a kind near another place."""
+
+    async def then(goal: Goal) -> Reply:
+        found = others(await likely(turn, sort.word, near=goal.spot), goal)
+        if not found:
+            return Reply(say=turn.message("none-beside", name=sort.word, landmark=goal.name))
+        return await set_out(turn, (goal_of(turn, found[0]),), Mode.FOOT)
+
+    return await sought(turn, landmark, then)
+
+
+@skill.action(
+    f"(is there|are there|find [me]|show [me]|any) [a|an|any|some|the] {{sort}}"
+    f" [that's|that is|that are] [still] open [now] {NEAR} [the|my] {{landmark}}",
+    f"[(is there|are there|find [me]|show [me]|any)] [a|an|any|some|the] {{sort}} {NEAR}"
+    " [the|my] {landmark} [(that's|that is|that are|which is)] [still] open [now]",
+    patience=FINDING,
+    plausible=is_clear,
+)
+async def open_beside(turn: Turn, sort: Sort, landmark: str) -> Reply:
+    """Find a place of a kind near another place that is open now, and offer to lead you there."""
+    spot = (await here(turn)).spot
+
+    async def then(goal: Goal) -> Reply:
+        found = [
+            replace(each, metres=metres(each.place.spot, spot))
+            for each in others(await likely(turn, sort.word, MANY, goal.spot), goal)
+        ]
+        if not found:
+            return Reply(say=turn.message("none-beside", name=sort.word, landmark=goal.name))
+        title = turn.message("beside-title", name=sort.word, landmark=goal.name)
+        return await open_of(turn, found, title)
 
     return await sought(turn, landmark, then)
 

@@ -6,7 +6,7 @@ from lorgnette.core.errors import CannotLocate, NoMap, NotOurs
 from lorgnette.core.fixes import Fix
 from lorgnette.core.guidance import distance_said
 from lorgnette.core.places import Place
-from lorgnette.core.places.kinds import KINDS, kinds_said
+from lorgnette.core.places.kinds import KINDS, word_said
 from lorgnette.core.types import Spot
 from lorgnette.engines import PLACES, THINKER, Found, Places
 from lorgnette.skills import Offer, Reply, Turn
@@ -62,8 +62,6 @@ async def likeliest(turn: Turn, words: str) -> Found | None:
     if (found := await referred(turn, words)) is not None:
         return found
     if is_reference(turn, words):
-        if THINKER in turn:
-            raise NotOurs
         return None
     several = await likely(turn, words)
     if several:
@@ -72,11 +70,17 @@ async def likeliest(turn: Turn, words: str) -> Found | None:
 
 
 def unknown(turn: Turn, words: str) -> Reply:
-    """Say that nothing is called so, or is of that kind, or was told before."""
+    """Say that nothing is called so, or is of that kind, or was told before.
+
+    Raises NotOurs where a language model may know what «it» is.
+    """
     if is_reference(turn, words):
+        if THINKER in turn:
+            raise NotOurs
         return Reply(say=turn.message("which-place"))
-    message = "none-near" if kinds_said(words) else "unknown-place"
-    return Reply(say=turn.message(message, name=words))
+    if kind := word_said(words):
+        return Reply(say=turn.message("none-near", name=kind))
+    return Reply(say=turn.message("unknown-place", name=words))
 
 
 async def choose(turn: Turn, words: str, then: Then) -> Reply:

@@ -25,12 +25,18 @@ ELSEWHERE: Final = frozenset(
 
 DOUBTFUL: Final = frozenset(
     {
-        *("charger", "club", "court", "garage", "information", "movie", "movies", "pass"),
-        *("pitch", "post", "quarter", "sight", "spring"),
+        *("bay", "bus", "charger", "club", "court", "garage", "hut", "information", "movie"),
+        *("movies", "pass", "pitch", "post", "quarter", "sight", "spring", "wood", "woods", "电影"),
     }
 )
 """Words for kinds that more often mean something else; what there is to eat is an errand."""
 
+
+CLEAR: Final = 8
+"""Letters from which on a word is seldom another one misheard: no «peak» in «I need a break»."""
+
+CLEAR_CHINESE: Final = 3
+"""The same in characters."""
 
 WARES: Final = frozenset(
     {
@@ -115,7 +121,16 @@ class Errand(StrEnum):
     FUEL = "refuel|fill up|get (petrol|gas)|加油|加点油"
     DOCTOR = "see a doctor|看医生|看病"
     BED = "sleep|stay (tonight|overnight|for the night)|spend the night|住宿|过夜|住"
-    SIGHTS = "see|visit|玩|逛逛|看看"
+    SIGHTS = "go sightseeing|see (the sights|something interesting)|玩|逛逛"
+    SHOP = "go shopping|shop|buy (something|things)|购物|逛街|买东西|买菜"
+    BICYCLE = "(rent|hire) a (bike|bicycle)|租自行车|租单车|骑共享单车"
+    CAR = "(rent|hire) a car|租车|租辆车"
+    CHARGING = "charge (my|the) car|充电|给车充电"
+    SWIM = "swim|go swimming|游泳"
+    HAIR = "get (a haircut|my hair cut)|have my hair cut|理发|剪头发"
+    POST = "(post|send|mail) (a letter|a parcel|a package|a postcard)|buy stamps|寄信|寄快递|买邮票"
+    MEDICINE = "(get|buy) [some] (medicine|painkillers|plasters)|买药"
+    TAXI = "get a (taxi|cab)|打车|打的"
 
 
 class Feeling(StrEnum):
@@ -125,12 +140,9 @@ class Feeling(StrEnum):
     DRINK = "thirsty|渴|渴了|好渴|很渴"
 
 
-class _Choice(Choice[StrEnum]):
-    guessed = False
-
-
-register(Errand, _Choice({each.value: each for each in Errand}, "errand"))
-register(Feeling, _Choice({each.value: each for each in Feeling}, "feeling"))
+def is_clear(sort: Sort | None = None, **_: object) -> bool:
+    """Whether a kind may be meant by words that were misheard: short words sound like others."""
+    return sort is None or len(sort.word) >= (CLEAR if sort.word.isascii() else CLEAR_CHINESE)
 
 
 class Which(StrEnum):
@@ -142,8 +154,22 @@ class Which(StrEnum):
     FOURTH = "the fourth [one]|fourth one|number four|第四(个|家|间)"
     FIFTH = "the fifth [one]|fifth one|number five|第五(个|家|间)"
     LAST = "the last one|last one|最后(一个|一家|一间)"
-    NEXT = "the (next|other) one|next one|another one|下一(个|家|间)|另(一|外一)(个|家|间)"
-    NEAREST = "the (nearest|closest) [one]|(nearest|closest) one|最近的[那个|那家|一个|一家]"
+    NEXT = (
+        "the (next|other) one|next one|another one|any others|what else is there"
+        "|下一(个|家|间)|另(一|外一)(个|家|间)|换一(个|家)|还有(别的|其他的)[吗]"
+    )
+    NEAREST = (
+        "the (nearest|closest) [one]|(nearest|closest) one"
+        "|which [one] is [the] (nearest|closest)|最近的[那个|那家|一个|一家]|哪(个|家)最近"
+    )
+
+
+class _Choice(Choice[StrEnum]):
+    guessed = False
+
+
+for choice in (Errand, Feeling, Which):
+    register(choice, _Choice({each.value: each for each in choice}, choice.__name__.lower()))
 
 
 REFERENCES: Final = frozenset(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from lorgnette.core.guidance import State, distance_said
 from lorgnette.skills import Reply, Turn
+from lorgnette.skills.navigate.going import go_there
 from lorgnette.skills.navigate.journey import Journey
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.told import Told
@@ -80,6 +81,7 @@ async def where_going(turn: Turn) -> Reply:
 @skill.action(
     "how far [is it] [(now|still|to go)]",
     "how (long|much longer|much further) [(is it|to go|to walk|does it take)] [(now|still|there)]",
+    "how long (does it take|is it) to (walk|get|go) there",
     "(when|what time) (do|will) (i|we) (arrive|get there|be there)",
     "(what is|what's) my (e t a|eta|arrival time)",
     "are we there yet",
@@ -100,9 +102,9 @@ async def how_far(turn: Turn) -> Reply:
     "which way [now]",
 )
 async def next_turn(turn: Turn) -> Reply:
-    """Tell what is to be done next."""
+    """Tell what is to be done next; before anybody has set out, begin to lead to what was told."""
     if (found := on_the_way(turn)) is None:
-        return nowhere(turn)
+        return nowhere(turn) if (await Told.of(turn)) is None else await go_there(turn)
     return Reply(say=found[0].next_said)
 
 

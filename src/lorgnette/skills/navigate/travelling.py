@@ -89,7 +89,12 @@ SPEAKING = frozenset(
 )
 """Words of sentences, which no name of a place has."""
 
-NAMELESS = frozenset({"the", "a", "an", "any", "some", "good", "best", "nicest", "cheapest"})
+NAMELESS = frozenset(
+    {
+        *("the", "a", "an", "any", "some", "good", "best", "nicest", "cheapest", "one", "ones"),
+        *"一个家",
+    }
+)
 """Words that alone name nothing."""
 
 

@@ -9,7 +9,7 @@ from lorgnette.skills.navigate.seeking import goal_of, likeliest, places_of, tol
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.sorts import Which
 from lorgnette.skills.navigate.streets import street_of
-from lorgnette.skills.navigate.told import spoken_of
+from lorgnette.skills.navigate.told import IT, spoken_of
 from lorgnette.skills.navigate.travelling import Somewhere
 
 
@@ -28,9 +28,10 @@ async def where_is(turn: Turn, place: Somewhere) -> Reply:
 
 
 @skill.action(
-    "[(show me|tell me about|what about|how about|is there|i mean|i meant|no|and)] {which}"
+    "[(show [me]|find|tell me about|what about|how about|is there|i mean|i meant|no|and)] {which}"
     " [instead]",
     "(where is|where's|how far away is) (it|that|that place)",
+    "how far is that [place]",
     "is (it|that) far [(away|from here)]",
     "how far away",
     "(what is|what's) (its|the) address",
@@ -39,7 +40,7 @@ async def where_is(turn: Turn, place: Somewhere) -> Reply:
 async def which_one(turn: Turn, which: Which | None = None) -> Reply:
     """Tell more of a place that was told before, and offer to lead you there."""
     if (found := await spoken_of(turn, which)) is None:
-        return Reply(say=turn.message("which-place"))
+        return unknown(turn, IT)
     return await told_of(turn, found)
 
 
