@@ -20,6 +20,7 @@ CODE = Code(Symbology.EAN_13, NUMBER, Box(((0, 0), (90, 0), (90, 30), (0, 30))))
 DRINK = Good(
     NUMBER,
     {"": "Oat drink", "zh": "燕麦奶"},
+    "Mill",
     amount=Amount(1000, "ml"),
     ingredients="Water, oats 10 %, salt",
     allergens=("gluten",),
@@ -52,6 +53,10 @@ async def last_answer(*texts, language=ENGLISH, goods=(DRINK, RICE)):
     ("asked", "answer"),
     [
         ("what's in it", "Water, oats 10 %, salt"),
+        ("what brand is it", "Mill"),
+        ("how much is in it", "1 l"),
+        ("when does it expire", "Its code does not say: please look at the package."),
+        ("is it on my list", "Oat drink is not on your list."),
         ("is this gluten free", "Careful: it contains gluten!"),
         ("does it contain gluten", "Careful: it contains gluten!"),
         ("does it have salt in it", "Careful: salt is among the ingredients!"),

@@ -6,7 +6,7 @@ from lorgnette.core.types import CHINESE, ENGLISH
 from lorgnette.engines import CATALOGUE, CODE_READER
 from lorgnette.skills.look import skill as look
 from lorgnette.skills.shopping import skill
-from lorgnette.skills.shopping.listing import things
+from lorgnette.skills.shopping.called import things
 from lorgnette.testing.catalogues import ScriptedCatalogue
 from lorgnette.testing.codereaders import ScriptedCodes
 from lorgnette.testing.stage import Stage, converse

@@ -17,7 +17,7 @@ __all__ = ["again", "asking", "keeping", "menu", "opening", "skill"]
 
 
 @skill.action(
-    "(what's|what is) (this|that) [thing|here]",
+    "(what's|what is) (this|that) [thing|here|product]",
     "(what am I|what're we) looking at",
     "look [at] (this|that|here)",
     "[have a|take a] look [at] (this|that)",
@@ -100,6 +100,8 @@ async def find(turn: Turn, word: str) -> Reply:
     "translate (this|that|the) (sign|menu|page|label|text|letter|poster|picture)",
     "translate (this|that|the) (sign|menu|page|label|letter|poster|picture) (to|into) {language}",
     "translate what (I see|I'm looking at|is written here) [(to|into) {language}]",
+    "read [me] (it|this|that) in {language}",
+    "read [me] (this|that|the) (sign|menu|page|label|letter|text|poster) in {language}",
     "what does (this|that) [sign|menu|page|label|letter|text|poster] say in {language}",
     patience=READING + 10.0,
 )

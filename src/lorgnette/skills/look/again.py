@@ -29,6 +29,7 @@ SIGNS: Final = {
     "read [me] (the|this|that)"
     " (sign|menu|page|letter|label|text|poster|document|note|screen) again",
     "(repeat|reread) the text",
+    "what did I [just] (scan|read) [last]",
     patience=READING,
 )
 async def again(turn: Turn) -> Reply:

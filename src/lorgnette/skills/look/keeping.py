@@ -9,7 +9,8 @@ from lorgnette.skills.look.skill import skill
 
 
 @skill.action(
-    "(save|keep|store) (it|this|that|the text|this text|that text) [as a note]",
+    "(save|keep|store|copy) (it|this|that|the text|this text|that text) [as a note]",
+    "(save|keep|remember) (the|this|that) (link|page|address)",
     "(save|keep|copy|add|put|write) (it|this|that|the text) (to|in|into) my notes",
     "make a note of (it|this|that)",
     "(write|note|jot) (it|this|that) down",

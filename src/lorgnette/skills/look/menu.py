@@ -9,6 +9,7 @@ from lorgnette.core.errors import NotOurs
 from lorgnette.core.pages.prices import prices as prices_of
 from lorgnette.core.slots import register
 from lorgnette.core.slots.choice import Choice
+from lorgnette.core.slots.money import Money
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.lately import Text
 from lorgnette.skills.listed import like, told
@@ -106,6 +107,42 @@ async def suits(turn: Turn, diet: Diet) -> Reply:
     if not lines:
         return Reply(say=turn.message("says-no-diet", diet=turn.show(diet)))
     return shown(turn, lines)
+
+
+@skill.action("(is|are) the {word} {diet}")
+async def is_suited(turn: Turn, word: str, diet: Diet) -> Reply:
+    """Tell whether a menu says of a dish that it is vegetarian, vegan, halal or the like."""
+    text = turn.lately.last(Text, turn.now)
+    if text is None:
+        raise NotOurs
+    lines = like(text.lines, word, turn.language, str)
+    if not lines:
+        return Reply(say=turn.message("not-on-it", words=word))
+    said = [line for line in lines if re.search(diet.value, line, re.IGNORECASE)]
+    if not said:
+        return Reply(say=turn.message("says-no-diet", diet=turn.show(diet)))
+    return shown(turn, said)
+
+
+@skill.action(
+    "what (costs|is) (less than|under|below) {price}",
+    "what can I (get|have|buy) for [under|less than] {price}",
+    "is there anything [for] (under|below|less than) {price}",
+    patience=READING,
+)
+async def within(turn: Turn, price: Money) -> Reply:
+    """Tell what costs no more than some money of what was read last."""
+    found = prices_of((await text_meant(turn)).page)
+    if not found:
+        return Reply(say=turn.message("no-prices"))
+    cheap = [
+        each
+        for each in found
+        if each.currency in ("", price.currency) and each.amount <= price.amount
+    ]
+    if not cheap:
+        return Reply(say=turn.message("nothing-within", price=price))
+    return told(sorted(cheap, key=lambda each: each.amount, reverse=True))
 
 
 def shown(turn: Turn, lines: list[str]) -> Reply:

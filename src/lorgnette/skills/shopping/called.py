@@ -36,12 +36,21 @@ class FewWords(Words[Ware]):
 
 register(Ware, FewWords("ware", Ware, str, most=7))
 
+_BETWEEN: Final = re.compile(r"\s*(?:,\s*and\b|,|，|、|\band\b|(?<=.)(?:和|还有|以及)(?=.))\s*")
+"""What stands between two things of a list."""
+
 _ARTICLE: Final = re.compile(r"(?:the|some|any|a|an|my|more)\s+", re.IGNORECASE)
 
 
 def bare(text: str) -> str:
     """What something is called, without the article."""
     return _ARTICLE.sub("", text, count=1)
+
+
+def things(said: str) -> list[str]:
+    """What was said of a list, thing by thing, without articles; never nothing."""
+    parts = (bare(part).strip() for part in _BETWEEN.split(said))
+    return [part for part in parts if part] or [said]
 
 
 def is_called(text: str, wished: str) -> bool:

@@ -1,20 +1,19 @@
 """What is still to be bought."""
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from lorgnette.core import cards
 from lorgnette.core.errors import NotOurs
 from lorgnette.engines import Stored
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.priced import Wanted
-from lorgnette.skills.shopping.called import Ware, bare, called
+from lorgnette.skills.shopping.called import Ware, bare, called, things
 from lorgnette.skills.shopping.emptying import emptied
+from lorgnette.skills.shopping.knowing import last
 from lorgnette.skills.shopping.skill import skill
 
-_BETWEEN: Final = re.compile(r"\s*(?:,\s*and\b|,|，|、|\band\b|(?<=.)(?:和|还有|以及)(?=.))\s*")
-"""What stands between two things of a list."""
+POINTED = frozenset(("it", "this", "that", "这个", "那个", "它"))
+"""Words that name nothing: the product is meant that was looked at."""
 
 
 @skill.action(
@@ -35,12 +34,6 @@ async def listed(turn: Turn, items: Sequence[str]) -> Reply:
     for each in items:
         await turn.shelf(Wanted).add(Wanted(each))
     return Reply(say=turn.message("wanted", item=together(turn, items), count=len(items)))
-
-
-def things(said: str) -> list[str]:
-    """What was said of a list, thing by thing, without articles; never nothing."""
-    parts = (bare(part).strip() for part in _BETWEEN.split(said))
-    return [part for part in parts if part] or [said]
 
 
 def together(turn: Turn, names: Sequence[str]) -> str:
@@ -91,8 +84,9 @@ async def told(turn: Turn, *, opens: bool) -> Reply:
 )
 async def on_list(turn: Turn, item: Ware) -> Reply:
     """Tell whether something is on the shopping list."""
-    found = named(await turn.shelf(Wanted).all(), item)
-    return Reply(say=turn.message("is-on-list" if found else "not-on-list", item=bare(item)))
+    name = await meant(turn, item)
+    found = named(await turn.shelf(Wanted).all(), name)
+    return Reply(say=turn.message("is-on-list" if found else "not-on-list", item=bare(name)))
 
 
 @skill.action(
@@ -101,7 +95,8 @@ async def on_list(turn: Turn, item: Ware) -> Reply:
 )
 async def bought(turn: Turn, item: str) -> Reply:
     """Take something off the shopping list."""
-    return Reply(say=await off_list(turn, item) or turn.message("not-on-list", item=bare(item)))
+    name = await meant(turn, item)
+    return Reply(say=await off_list(turn, name) or turn.message("not-on-list", item=bare(name)))
 
 
 @skill.action(
@@ -115,6 +110,12 @@ async def got(turn: Turn, item: Ware) -> Reply:
     if said := await off_list(turn, item):
         return Reply(say=said)
     raise NotOurs
+
+
+async def meant(turn: Turn, item: str) -> str:
+    """What is named, or the product that was looked at when it is only pointed to."""
+    product = await last(turn) if item.lower() in POINTED else None
+    return product.name(turn.language) or item if product is not None else item
 
 
 async def off_list(turn: Turn, item: str) -> str:

@@ -1,6 +1,8 @@
 """What something costs that is named: loose goods by their category, others by their name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 import msgspec
 
@@ -9,14 +11,16 @@ from lorgnette.core.errors import EngineFailed, NotOurs, StoreFailed
 from lorgnette.core.goods import Observation
 from lorgnette.core.loose import categories, name_of, names
 from lorgnette.core.prices import plotted, standing, usual_terms
+from lorgnette.core.sentences import glued
 from lorgnette.core.slots import register
 from lorgnette.core.slots.choice import Choice
+from lorgnette.core.slots.money import Money
 from lorgnette.engines import CATALOGUE
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.listed import prices_of, told
 from lorgnette.skills.priced import money
 from lorgnette.skills.shopping import telling
-from lorgnette.skills.shopping.called import Ware, bare
+from lorgnette.skills.shopping.called import Ware, bare, things
 from lorgnette.skills.shopping.knowing import known, remember
 from lorgnette.skills.shopping.skill import skill
 
@@ -68,16 +72,15 @@ async def cost(turn: Turn, words: str) -> Reply:
 @skill.action("[and] (what about|how about) the {ware}")
 async def cost_too(turn: Turn, ware: Ware) -> Reply:
     """Tell what something else on the price list costs."""
-    read = prices_of(turn, ware)
-    if read is None:
+    if (read := on_page(turn, ware)) is None:
         raise NotOurs
-    return told(read) if read else not_on_it(turn, ware)
+    return read
 
 
 async def costs(turn: Turn, words: str, meant: Sequence[str]) -> Reply:
     """What something costs: by the price list that was read last, by categories, or by its name."""
-    if (read := prices_of(turn, words)) is not None:
-        return told(read) if read else not_on_it(turn, words)
+    if (read := on_page(turn, words)) is not None:
+        return read
     failed = False
     for category in meant:
         try:
@@ -95,10 +98,26 @@ async def costs(turn: Turn, words: str, meant: Sequence[str]) -> Reply:
     return Reply(say=turn.message("prices-silent" if failed else "no-price-of", words=words))
 
 
-def not_on_it(turn: Turn, words: str) -> Reply:
-    """That a price list does not have something."""
-    said = turn.message("not-on-it", words=bare(words))
-    return Reply(say=said, card=cards.Text(lines=(cards.Line(said),)))
+def on_page(turn: Turn, words: str) -> Reply | None:
+    """What something costs by the price list that was read last; None when none was.
+
+    Of «the soup and the tea» it is what both cost, and together.
+    """
+    read = prices_of(turn, words)
+    if read is None or read:
+        return None if read is None else told(read)
+    parts = [(part, prices_of(turn, part)) for part in things(words)]
+    lacking = next((part for part, found in parts if not found), None)
+    if lacking is not None:
+        said = turn.message("not-on-it", words=bare(lacking))
+        return Reply(say=said, card=cards.Text(lines=(cards.Line(said),)))
+    each = [found[0] for _, found in parts if found]
+    if len({price.currency for price in each}) > 1:
+        return told(each)
+    total = sum((price.amount for price in each), Decimal(0))
+    cost = turn.show(Money(total, each[0].currency)) if each[0].currency else total
+    reply = told(each)
+    return replace(reply, say=glued([reply.say, turn.message("costs-together", total=str(cost))]))
 
 
 def loose(turn: Turn, category: str, seen: Sequence[Observation]) -> Reply | None:

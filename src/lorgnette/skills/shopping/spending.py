@@ -68,6 +68,8 @@ register(
     "when did (I|we) last buy {what}",
     "(what|how much) did (I|we) [last] pay for (it|this|that) [last time]",
     "(what|how much) did (it|this|that) cost [me|us] last time",
+    "(have|did) (I|we) (bought|buy) (it|this|that) before",
+    "where did (I|we) [last] buy {what} [last time]",
 )
 async def paid_for(turn: Turn, what: Ware | None = None) -> Reply:
     """Tell what the wearer paid for something last time, by their receipts and notes of prices."""
