@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lorgnette.core.places.kinds import KINDS, LINES, SETTLEMENTS, TOLD, kind_of, kinds_said
+from lorgnette.core.places.kinds import (
+    KINDS,
+    LINES,
+    SETTLEMENTS,
+    TOLD,
+    kind_of,
+    kinds_said,
+    word_at_end,
+)
 from lorgnette.core.types import CHINESE, ENGLISH, Language
 
 
@@ -56,6 +64,14 @@ def test_names_are_no_kinds(words):
 def test_objects_are_of_the_kind_that_says_most(tags, kind):
     found = kind_of(tags)
     assert (found and found.name) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [("Italian restaurants", "restaurant"), ("川菜馆", "菜馆"), ("Golden Loaf", ""), ("bank", "")],
+)
+def test_what_is_wanted_is_said_at_the_end(words, word):
+    assert word_at_end(words) == word
 
 
 @pytest.mark.parametrize("words", ["shops", "some store", "商店"])

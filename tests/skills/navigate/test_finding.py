@@ -69,6 +69,10 @@ async def test_in_chinese(text):
         ("I'm thirsty", "Beans"),
         ("is there a café around", "Beans"),
         ("where can I park", "I know of no car park around here."),
+        (
+            "italian restaurants near me",
+            "I know of no italian restaurants around here. The nearest restaurant: Old Inn, 300",
+        ),
         ("take me to the nearest museum", "I know of no museum around here."),
         ("what's open around here", "Open around you: Mint, 200 metres away, Old Inn, 300 metres"),
         ("any good restaurants around here", "I don't know how good or cheap they are. Old Inn"),

@@ -98,6 +98,19 @@ async def test_one_is_led_to_what_is_beside_another_place(spoken, text, told):
     assert (await asked(text, language=spoken)).ear.startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("spoken", "text", "told"),
+    [
+        (ENGLISH, "how far is bistro from the station", "From East Station to Bistro: 900 metres,"),
+        (ENGLISH, "how far is it from here to the station", "East Station, 1 kilometre away, in"),
+        (ENGLISH, "how far is bistro from the moon", "I don't know a place called moon."),
+        (CHINESE, "从车站到老店有多远", "从东站到老店：步行900米"),
+    ],
+)
+async def test_how_far_one_place_is_from_another(spoken, text, told):
+    assert (await asked(text, language=spoken)).ear.startswith(told)
+
+
 async def test_all_are_shown_by_how_far_they_are_from_there():
     stage = await asked("find a restaurant near the station")
     [shown] = [card for card in stage.shown if isinstance(card, cards.List)]

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from lorgnette.core.types import CHINESE, ENGLISH, Language
+from lorgnette.core.words import join, split
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -94,6 +95,13 @@ def word_said(words: str) -> str:
             if each in _by_word():
                 return each
     return ""
+
+
+def word_at_end(words: str) -> str:
+    """The word for a kind that ends words: `restaurant` of «Italian restaurants»; "" if none."""
+    parts = split(words, CHINESE)
+    ends = (join(parts[at:], CHINESE) for at in range(1, len(parts)))
+    return next(filter(None, map(word_said, ends)), "")
 
 
 def words_of_kinds() -> Iterable[str]:

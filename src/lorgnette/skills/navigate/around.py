@@ -8,6 +8,7 @@ from lorgnette.core import cards
 from lorgnette.core.errors import NotOurs
 from lorgnette.core.guidance import distance_shown
 from lorgnette.core.places.hours import Opening
+from lorgnette.core.places.kinds import word_at_end
 from lorgnette.core.routes import Mode
 from lorgnette.engines import THINKER, Found
 from lorgnette.engines.wrap.streets import name_in
@@ -116,10 +117,18 @@ async def nearest(turn: Turn, place: Somewhere) -> Reply:
 
 async def nearest_of(turn: Turn, words: str) -> Reply:
     """Offer to lead to the nearest place that is called so or of that kind."""
-    found = [each for each in await likely(turn, words) if (each.metres or 0.0) <= FARTHEST]
-    if not found:
+    if found := await near(turn, words):
+        return await offered(turn, found, turn.message("nearest-title", name=words))
+    kind = word_at_end(words)
+    if not kind or not (found := await near(turn, kind)):
         return unknown(turn, words)
-    return await offered(turn, found, turn.message("nearest-title", name=words))
+    reply = await offered(turn, found, turn.message("nearest-title", name=kind))
+    return replace(reply, say=turn.message("none-such", name=words, kind=kind))
+
+
+async def near(turn: Turn, words: str) -> Sequence[Found]:
+    """The places that may be meant, without those to which nobody would say they are near."""
+    return [each for each in await likely(turn, words) if (each.metres or 0.0) <= FARTHEST]
 
 
 async def offered(

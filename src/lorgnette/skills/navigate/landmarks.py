@@ -7,16 +7,18 @@ from msgspec.structs import replace
 from lorgnette.core.geo import metres
 from lorgnette.core.guidance import distance_said
 from lorgnette.core.routes import Mode
-from lorgnette.engines import Found
+from lorgnette.engines import Found, Trip
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.around import around, listed, nearest_of, offered, shown
-from lorgnette.skills.navigate.going import FINDING, set_out, sought
+from lorgnette.skills.navigate.going import FINDING, in_short, set_out, sought
 from lorgnette.skills.navigate.hours import MANY, open_of
 from lorgnette.skills.navigate.plans import Goal
 from lorgnette.skills.navigate.seeking import goal_of, here, likely, name_of, places_of
 from lorgnette.skills.navigate.skill import skill
 from lorgnette.skills.navigate.sorts import Sold, Sort, is_clear
 from lorgnette.skills.navigate.travelling import Somewhere
+from lorgnette.skills.navigate.ways import router_of
+from lorgnette.skills.navigate.whereabouts import where_is
 
 HERE = frozenset(
     {
@@ -130,6 +132,27 @@ async def around_there(turn: Turn, landmark: str) -> Reply:
             return Reply(say=turn.message("nothing-there", landmark=goal.name))
         say = turn.message("around-there", landmark=goal.name, places=listed(turn, found))
         return await shown(turn, found, say, turn.message("near-title", landmark=goal.name))
+
+    return await sought(turn, landmark, then)
+
+
+@skill.action(
+    "how far is [the] {place} from [the|my] {landmark}",
+    "how far [is it] from [the|my] {landmark} to [the] {place}",
+    patience=FINDING,
+)
+async def far_apart(turn: Turn, place: Somewhere, landmark: str) -> Reply:
+    """Tell how far it is from one place to another, and how long it takes."""
+    if landmark.casefold() in HERE:
+        return await where_is(turn, place)
+
+    async def then(begin: Goal) -> Reply:
+        async def ends(goal: Goal) -> Reply:
+            [route, *_] = await router_of(turn).routes(Trip((begin.spot, goal.spot), Mode.FOOT))
+            way = in_short(turn, route)
+            return Reply(say=turn.message("apart", landmark=begin.name, name=goal.name, way=way))
+
+        return await sought(turn, place.name, ends)
 
     return await sought(turn, landmark, then)
 
