@@ -40,6 +40,11 @@ def test_template():
     assert slot_for(Roast).template("en") == "dark roast|medium roast|[a] light roast"
 
 
+def test_what_is_no_choice_is_asked_about_unless_it_may_be_anything():
+    assert Choice({"tea": 1}).guessed
+    assert not Choice({"tea": 1}, guessed=False).guessed
+
+
 @pytest.mark.parametrize("pattern", ["(open", "shut)", "[a|b|c]" * 12])
 def test_a_malformed_choice_is_refused(pattern):
     with pytest.raises(ValueError, match=r"stands for too many|bracket is missing"):

@@ -18,9 +18,16 @@ T = TypeVar("T")
 class Choice(Generic[T]):
     """A slot of fixed choices."""
 
-    def __init__(self, choices: Mapping[str, T], name: str = "choice") -> None:
-        """`choices`: the pattern of each choice and its value. ValueError when one is malformed."""
+    def __init__(
+        self, choices: Mapping[str, T], name: str = "choice", *, guessed: bool = True
+    ) -> None:
+        """`choices`: the pattern of each choice and its value. ValueError when one is malformed.
+
+        `guessed`: other words in its place are taken for a choice that was misheard, and asked
+        about. Where the sentence may then be about anything, they had better not be.
+        """
         self.name = name
+        self.guessed = guessed
         self._table = Table(choices)
         self._written = {value: _spellings(pattern) for pattern, value in choices.items()}
 

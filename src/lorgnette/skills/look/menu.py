@@ -27,15 +27,9 @@ class Diet(Enum):
     KOSHER = r"kosher|koscher|洁食"
 
 
-class Diets(Choice[Diet]):
-    """A slot for what somebody eats: «anything good» is nothing of that, and not asked about."""
-
-    guessed = False
-
-
 register(
     Diet,
-    Diets(
+    Choice(
         {
             "vegetarian|(素食|素菜|素的)": Diet.VEGETARIAN,
             "vegan|(纯素|全素)": Diet.VEGAN,
@@ -44,38 +38,44 @@ register(
             "kosher|洁食": Diet.KOSHER,
         },
         "diet",
+        guessed=False,
+    ),
+)
+
+
+class Extreme(Enum):
+    """Which end of the prices."""
+
+    LEAST = "least"
+    MOST = "most"
+
+
+register(
+    Extreme,
+    Choice(
+        {
+            "cheapest|最便宜": Extreme.LEAST,
+            "(most expensive|priciest)|最贵": Extreme.MOST,
+        },
+        "extreme",
+        guessed=False,
     ),
 )
 
 
 @skill.action(
-    "(what's|what is|which is|which one is) [the] cheapest [dish|meal|drink|thing|one]",
-    "(what|which) (dish|meal|drink) is [the] cheapest",
+    "(what's|what is|which is|which one is) [the] {extreme} [dish|meal|drink|thing|one]",
+    "(what|which) (dish|meal|drink) is [the] {extreme}",
     patience=READING,
 )
-async def cheapest(turn: Turn) -> Reply:
-    """Tell what costs least of what was read last."""
-    return await told_of(turn, most=False)
-
-
-@skill.action(
-    "(what's|what is|which is|which one is) [the] most expensive [dish|meal|drink|thing|one]",
-    "(what|which) (dish|meal|drink) is [the] most expensive",
-    patience=READING,
-)
-async def dearest(turn: Turn) -> Reply:
-    """Tell what costs most of what was read last."""
-    return await told_of(turn, most=True)
-
-
-async def told_of(turn: Turn, *, most: bool) -> Reply:
-    """What costs most, or least, among what has a name and a price in the usual currency."""
+async def extremes(turn: Turn, extreme: Extreme) -> Reply:
+    """Tell what costs least, or most, of what was read last."""
     found = [price for price in prices_of((await text_meant(turn)).page) if price.label]
     if not found:
         return Reply(say=turn.message("no-prices"))
     usual = Counter(price.currency for price in found).most_common(1)[0][0]
     found = [price for price in found if price.currency == usual]
-    best = (max if most else min)(price.amount for price in found)
+    best = (min if extreme is Extreme.LEAST else max)(price.amount for price in found)
     return told([price for price in found if price.amount == best])
 
 

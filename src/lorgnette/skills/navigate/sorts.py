@@ -164,12 +164,9 @@ class Which(StrEnum):
     )
 
 
-class _Choice(Choice[StrEnum]):
-    guessed = False
-
-
 for choice in (Errand, Feeling, Which):
-    register(choice, _Choice({each.value: each for each in choice}, choice.__name__.lower()))
+    choices = {each.value: each for each in choice}
+    register(choice, Choice(choices, choice.__name__.lower(), guessed=False))
 
 
 REFERENCES: Final = frozenset(

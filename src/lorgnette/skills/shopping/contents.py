@@ -27,16 +27,12 @@ class Allergen(msgspec.Struct, frozen=True):
     name: str
 
 
-class Allergens(Choice[Allergen]):
-    """A slot for an allergen: «is this seat free» is not asked about."""
-
-    guessed = False
-
-
 register(
     Allergen,
-    Allergens(
-        {"|".join(sorted(words)): Allergen(name) for name, words in WORDS.items()}, "allergen"
+    Choice(
+        {"|".join(sorted(words)): Allergen(name) for name, words in WORDS.items()},
+        "allergen",
+        guessed=False,
     ),
 )
 
@@ -54,15 +50,9 @@ class Nutrient(Enum):
     SALT = "salt"
 
 
-class Nutrients(Choice[Nutrient]):
-    """A slot for what a label tells of: «how much gold» is not asked about."""
-
-    guessed = False
-
-
 register(
     Nutrient,
-    Nutrients(
+    Choice(
         {
             "calories|energy|kilocalories|热量|卡路里|能量": Nutrient.ENERGY,
             "sugar|sugars|糖|糖分": Nutrient.SUGARS,
@@ -74,6 +64,7 @@ register(
             "salt|sodium|盐|盐分": Nutrient.SALT,
         },
         "nutrient",
+        guessed=False,
     ),
 )
 

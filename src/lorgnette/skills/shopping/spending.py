@@ -40,15 +40,9 @@ class Period(Enum):
         }[self]
 
 
-class Periods(Choice[Period]):
-    """A slot for a while: what is none, such as «on food», is not asked about."""
-
-    guessed = False
-
-
 register(
     Period,
-    Periods(
+    Choice(
         {
             "today|今天": Period.TODAY,
             "this week|这周|本周|这个星期|这星期": Period.WEEK,
@@ -57,6 +51,7 @@ register(
             "this year|今年": Period.YEAR,
         },
         "period",
+        guessed=False,
     ),
 )
 
