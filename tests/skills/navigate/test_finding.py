@@ -88,6 +88,11 @@ async def test_what_is_far_away_is_not_near():
     assert said == "I don't know a place called pizza moon."
 
 
+async def test_a_name_may_praise_itself():
+    said, _ = await talked("best inn near me", places=[place("Best Inn", "最好", "hotel", 300)])
+    assert said == "Best Inn, 300 metres away. Shall I take you there?"
+
+
 async def test_nothing_that_is_open_is_told_as_nothing():
     said, _ = await talked("what's open now", places=[BISTRO])
     assert said == "I know of nothing around you that is open now."

@@ -8,7 +8,7 @@ from lorgnette.core import cards
 from lorgnette.core.errors import NotOurs
 from lorgnette.core.guidance import distance_shown
 from lorgnette.core.places.hours import Opening
-from lorgnette.core.places.kinds import word_at_end
+from lorgnette.core.places.kinds import kinds_said, word_at_end
 from lorgnette.core.routes import Mode
 from lorgnette.engines import THINKER, Found
 from lorgnette.engines.wrap.streets import name_in
@@ -107,7 +107,8 @@ async def shown(turn: Turn, found: Sequence[Found], say: str, title: str) -> Rep
 async def nearest(turn: Turn, place: Somewhere) -> Reply:
     """Find the nearest place of a kind, and offer to lead you there."""
     words = place.name
-    if not (anyhow := QUALITY.sub("", words).strip()) or anyhow == words:
+    anyhow = QUALITY.sub("", words).strip()
+    if anyhow == words or not kinds_said(anyhow):
         return await nearest_of(turn, words)
     if THINKER in turn:
         raise NotOurs

@@ -2,9 +2,10 @@
 
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.around import nearest_of
+from lorgnette.skills.navigate.errands import Errand, Feeling
 from lorgnette.skills.navigate.going import FINDING
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.sorts import Errand, Feeling, Sold, Sort, is_clear
+from lorgnette.skills.navigate.sorts import Sold, Sort, is_clear
 
 ANY = Sort("shop")
 """What is found when nobody says what."""

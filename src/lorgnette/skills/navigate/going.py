@@ -16,9 +16,9 @@ from lorgnette.skills.navigate.journey import Journey
 from lorgnette.skills.navigate.named import HOME, WORK, goal_named, known_as
 from lorgnette.skills.navigate.opening import on_arrival
 from lorgnette.skills.navigate.plans import Goal, Plan
+from lorgnette.skills.navigate.references import Which
 from lorgnette.skills.navigate.seeking import Then, choose, here
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.sorts import Which
 from lorgnette.skills.navigate.told import IT, spoken_of
 from lorgnette.skills.navigate.travelling import By, Ride, Without, moving
 from lorgnette.skills.navigate.visits import remember

@@ -1,12 +1,13 @@
 """What there is near another place: a restaurant near the station, what is around the castle."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from msgspec.structs import replace
 
 from lorgnette.core.geo import metres
 from lorgnette.core.guidance import distance_said
 from lorgnette.core.routes import Mode
+from lorgnette.core.types import Spot
 from lorgnette.engines import Found, Trip
 from lorgnette.skills import Reply, Turn
 from lorgnette.skills.navigate.around import around, listed, nearest_of, offered, shown
@@ -63,14 +64,11 @@ async def beside(
     if landmark.casefold() in HERE:
         return await nearest_of(turn, words)
 
-    async def then(goal: Goal) -> Reply:
-        found = others(await likely(turn, words, near=goal.spot), goal)
-        if not found:
-            return Reply(say=turn.message("none-beside", name=words, landmark=goal.name))
+    async def then(goal: Goal, found: Sequence[Found]) -> Reply:
         title = turn.message("beside-title", name=words, landmark=goal.name)
         return await offered(turn, found, title, place=await told_beside(turn, found[0], goal))
 
-    return await sought(turn, landmark, then)
+    return await found_beside(turn, words, landmark, then)
 
 
 @skill.action(
@@ -82,13 +80,10 @@ async def beside(
 async def go_beside(turn: Turn, sort: Sort, landmark: str) -> Reply:
     """Lead you to a place of a kind near another place."""
 
-    async def then(goal: Goal) -> Reply:
-        found = others(await likely(turn, sort.word, near=goal.spot), goal)
-        if not found:
-            return Reply(say=turn.message("none-beside", name=sort.word, landmark=goal.name))
+    async def then(_: Goal, found: Sequence[Found]) -> Reply:
         return await set_out(turn, (goal_of(turn, found[0]),), Mode.FOOT)
 
-    return await sought(turn, landmark, then)
+    return await found_beside(turn, sort.word, landmark, then)
 
 
 @skill.action(
@@ -103,17 +98,11 @@ async def open_beside(turn: Turn, sort: Sort, landmark: str) -> Reply:
     """Find a place of a kind near another place that is open now, and offer to lead you there."""
     spot = (await here(turn)).spot
 
-    async def then(goal: Goal) -> Reply:
-        found = [
-            replace(each, metres=metres(each.place.spot, spot))
-            for each in others(await likely(turn, sort.word, MANY, goal.spot), goal)
-        ]
-        if not found:
-            return Reply(say=turn.message("none-beside", name=sort.word, landmark=goal.name))
+    async def then(goal: Goal, found: Sequence[Found]) -> Reply:
         title = turn.message("beside-title", name=sort.word, landmark=goal.name)
-        return await open_of(turn, found, title)
+        return await open_of(turn, [from_here(each, spot) for each in found], title)
 
-    return await sought(turn, landmark, then)
+    return await found_beside(turn, sort.word, landmark, then, MANY)
 
 
 @skill.action(
@@ -155,6 +144,29 @@ async def far_apart(turn: Turn, place: Somewhere, landmark: str) -> Reply:
         return await sought(turn, place.name, ends)
 
     return await sought(turn, landmark, then)
+
+
+async def found_beside(
+    turn: Turn,
+    words: str,
+    landmark: str,
+    then: Callable[[Goal, Sequence[Found]], Awaitable[Reply]],
+    limit: int = 10,
+) -> Reply:
+    """Find what is near a landmark, the nearest to it first, and go on with it, if there is any."""
+
+    async def looked(goal: Goal) -> Reply:
+        found = others(await likely(turn, words, limit, goal.spot), goal)
+        if not found:
+            return Reply(say=turn.message("none-beside", name=words, landmark=goal.name))
+        return await then(goal, found)
+
+    return await sought(turn, landmark, looked)
+
+
+def from_here(found: Found, spot: Spot) -> Found:
+    """A place with how far it is from a spot."""
+    return replace(found, metres=metres(found.place.spot, spot))
 
 
 def others(found: Sequence[Found], landmark: Goal) -> Sequence[Found]:

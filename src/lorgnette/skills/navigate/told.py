@@ -11,8 +11,8 @@ from lorgnette.core.geo import metres
 from lorgnette.core.slots import Context
 from lorgnette.engines import RECORDS, Found
 from lorgnette.skills import Turn
+from lorgnette.skills.navigate.references import REFERENCES, Which, which_of
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.sorts import REFERENCES, Which, which_of
 
 RECENT: Final = timedelta(hours=1)
 """For how long after they were told places are meant by «it» and «the second one»."""

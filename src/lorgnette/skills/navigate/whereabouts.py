@@ -5,9 +5,9 @@ from lorgnette.engines import Found
 from lorgnette.skills import Offer, Reply, Turn
 from lorgnette.skills.navigate.going import FINDING, set_out
 from lorgnette.skills.navigate.opening import noted, openings
+from lorgnette.skills.navigate.references import Which
 from lorgnette.skills.navigate.seeking import goal_of, likeliest, places_of, told, unknown
 from lorgnette.skills.navigate.skill import skill
-from lorgnette.skills.navigate.sorts import Which
 from lorgnette.skills.navigate.streets import street_of
 from lorgnette.skills.navigate.told import IT, spoken_of
 from lorgnette.skills.navigate.travelling import Somewhere
