@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from lorgnette.core.cards import Card
 from lorgnette.core.codes import Content
 from lorgnette.core.pages import Page, Row
 from lorgnette.core.pages.figures import is_figure
@@ -30,9 +29,9 @@ class Scanned:
 
 @dataclass(frozen=True)
 class Shown:
-    """A card that was shown, of which there is more on the wearer's page."""
+    """Something of which there is more on the wearer's page, and where: `goods/3017620422003`."""
 
-    card: Card
+    page: str
 
 
 @dataclass(frozen=True)

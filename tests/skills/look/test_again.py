@@ -175,6 +175,15 @@ async def test_a_code_is_told_spelled_and_kept_too():
     assert "https://shop.example/a" in said
 
 
+async def test_a_package_is_read_for_what_no_catalogue_knows():
+    product = Code(Symbology.EAN_13, "3017620422003", Box(((0, 0), (90, 0), (90, 30), (0, 30))))
+    for line, answer in (("100% vegan", "100% vegan."), ("Oats", "Nothing on it says vegan.")):
+        said = await play(
+            asks("scan this", "is it vegan"), (row(line, (10, 10)),), codes=([product],)
+        )
+        assert answer in said
+
+
 async def test_the_password_of_a_network_is_told_again():
     wifi = ([code("WIFI:S:Cafe;T:WPA;P:espresso;;")],)
     said = await play(asks("scan this", "what was the password"), codes=wifi)

@@ -101,7 +101,7 @@ async def test_the_website_of_a_contact_is_a_link_too():
 async def test_whatever_has_a_page_is_opened_there():
     stage = asks("what is more", "show it on my page")
     assert (await after(stage)).endswith("It is on your page.")
-    assert opened(stage) == [("goods/1", "More")]
+    assert opened(stage) == [("goods/1", "It is on your page.")]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ async def last_answer(*texts, language=ENGLISH, goods=(DRINK, RICE)):
         ("what brand is it", "Mill"),
         ("how much is in it", "1 l"),
         ("when does it expire", "Its code does not say: please look at the package."),
-        ("is it on my list", "Oat drink is not on your list."),
+        ("is it on my list", "Not on your list: Oat drink."),
         ("is this gluten free", "Careful: it contains gluten!"),
         ("does it contain gluten", "Careful: it contains gluten!"),
         ("does it have salt in it", "Careful: salt is among the ingredients!"),

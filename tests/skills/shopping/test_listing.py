@@ -27,6 +27,7 @@ async def answers(*texts, language=ENGLISH):
     [
         ("milk and eggs", ["milk", "eggs"]),
         ("some milk, a lemon, and the bread", ["milk", "lemon", "bread"]),
+        ("a dozen eggs", ["a dozen eggs"]),
         ("brandy", ["brandy"]),
         ("牛奶和鸡蛋", ["牛奶", "鸡蛋"]),
         ("牛奶、鸡蛋还有面包", ["牛奶", "鸡蛋", "面包"]),
@@ -41,15 +42,15 @@ def test_what_was_said_of_a_list_is_one_thing_or_several(said, meant):
 @pytest.mark.parametrize(
     ("spoken", "texts", "answer"),
     [
-        (ENGLISH, ("put milk and eggs on the list",), "milk and eggs are on your list."),
-        (ENGLISH, ("put milk and eggs on the list", "remove the milk"), "milk is off your list."),
+        (ENGLISH, ("put milk and eggs on the list",), "Added to your list: milk and eggs."),
+        (ENGLISH, ("put milk and eggs on the list", "remove the milk"), "Off your list: milk."),
         (ENGLISH, ("we need two eggs and milk", "I've got the eggs and milk"),
-         "two eggs and milk are off your list."),
-        (ENGLISH, ("we need oat milk", "is milk on my list"), "milk is on your list."),
-        (ENGLISH, ("we need milk", "did I get the milk"), "milk is on your list."),
+         "Off your list: two eggs and milk."),
+        (ENGLISH, ("we need oat milk", "is milk on my list"), "On your list: milk."),
+        (ENGLISH, ("we need milk", "did I get the milk"), "On your list: milk."),
         (CHINESE, ("还要买牛奶", "牛奶买了吗"), "清单上有牛奶。"),
         (CHINESE, ("还要买牛奶和鸡蛋", "牛奶和鸡蛋都买了"), "牛奶和鸡蛋已从清单划掉。"),
-        (ENGLISH, ("we need milk", "is ham on my list"), "ham is not on your list."),
+        (ENGLISH, ("we need milk", "is ham on my list"), "Not on your list: ham."),
         (CHINESE, ("把牛奶和鸡蛋加到清单上", "牛奶买了"), "牛奶已从清单划掉。"),
         (CHINESE, ("还要买面包", "清单上有面包吗"), "清单上有面包。"),
     ],
@@ -72,10 +73,10 @@ async def test_what_is_on_no_list_is_meant_otherwise():
          "milk. 2 things for 3 euros."),
         (("add bread to the basket for 2 euros", "put milk in the basket for 1 euro",
           "take the bread out of the basket"),
-         "bread is out of your basket. One thing for 1 euro."),
+         "Taken out: bread. One thing for 1 euro."),
         (("put milk in the basket", "put it back"),
-         "milk is out of your basket. Your basket is empty now."),
-        (("put milk in the basket", "remove ham from the basket"), "ham is not in your basket."),
+         "Taken out: milk. Your basket is empty now."),
+        (("put milk in the basket", "remove ham from the basket"), "Not in your basket: ham."),
     ],
 )  # fmt: skip
 async def test_the_basket(texts, answer):

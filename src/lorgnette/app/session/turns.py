@@ -289,7 +289,7 @@ class Turns:
         language = reply.speak_in or own
         card = self.card(reply, question, say) if not more else None
         if card is not None and card.page:
-            self.session.lately.note(Shown(card), self.session.hub.clock.now())
+            self.session.lately.note(Shown(card.page), self.session.hub.clock.now())
         if not say and card is not None:
             say = cards.speech(card, language) or ""
         self.session.post(

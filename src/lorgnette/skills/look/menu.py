@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from enum import Enum
+from typing import Final, NewType
 
 from lorgnette.core import cards
 from lorgnette.core.errors import NotOurs
@@ -11,9 +13,10 @@ from lorgnette.core.slots import register
 from lorgnette.core.slots.choice import Choice
 from lorgnette.core.slots.money import Money
 from lorgnette.skills import Reply, Turn
-from lorgnette.skills.lately import Text
+from lorgnette.skills.lately import Scanned, Text
 from lorgnette.skills.listed import like, told
-from lorgnette.skills.look.reading import spoken, text_meant
+from lorgnette.skills.look.meant import latest
+from lorgnette.skills.look.reading import page_in_view, spoken, text_meant
 from lorgnette.skills.look.skill import READING, skill
 
 
@@ -27,20 +30,20 @@ class Diet(Enum):
     KOSHER = r"kosher|koscher|洁食"
 
 
-register(
-    Diet,
-    Choice(
-        {
-            "vegetarian|(素食|素菜|素的)": Diet.VEGETARIAN,
-            "vegan|(纯素|全素)": Diet.VEGAN,
-            "gluten free|(无麸质|不含麸质)": Diet.GLUTEN_FREE,
-            "halal|清真": Diet.HALAL,
-            "kosher|洁食": Diet.KOSHER,
-        },
-        "diet",
-        guessed=False,
-    ),
-)
+Belief = NewType("Belief", Diet)
+"""A diet that no catalogue of allergens knows about, so that a package must say it."""
+
+BELIEFS: Final = {
+    "vegetarian|(素食|素菜|素的)": Diet.VEGETARIAN,
+    "vegan|(纯素|全素)": Diet.VEGAN,
+    "halal|清真": Diet.HALAL,
+    "kosher|洁食": Diet.KOSHER,
+}
+
+DIETS: Final = {**BELIEFS, "gluten free|(无麸质|不含麸质)": Diet.GLUTEN_FREE}
+
+register(Belief, Choice(BELIEFS, "belief", guessed=False))
+register(Diet, Choice(DIETS, "diet", guessed=False))
 
 
 class Extreme(Enum):
@@ -102,11 +105,23 @@ async def has(turn: Turn, word: str) -> Reply:
 )
 async def suits(turn: Turn, diet: Diet) -> Reply:
     """Tell what a menu says is vegetarian, halal or the like, if it says so."""
-    pattern = re.compile(diet.value, re.IGNORECASE)
-    lines = [line for line in (await text_meant(turn)).lines if pattern.search(line)]
-    if not lines:
+    return saying(turn, diet, (await text_meant(turn)).lines)
+
+
+@skill.action("is (it|this|that) {diet}", patience=READING)
+async def is_it(turn: Turn, diet: Belief) -> Reply:
+    """Tell whether the text, or the package of what was scanned, says that it is vegan or so."""
+    scanned = isinstance(latest(turn), Scanned)
+    text = Text(await page_in_view(turn)) if scanned else await text_meant(turn)
+    return saying(turn, diet, text.lines)
+
+
+def saying(turn: Turn, diet: Diet, lines: Sequence[str]) -> Reply:
+    """The lines that say what is for somebody who eats so; that none does, if none does."""
+    said = [line for line in lines if re.search(diet.value, line, re.IGNORECASE)]
+    if not said:
         return Reply(say=turn.message("says-no-diet", diet=turn.show(diet)))
-    return shown(turn, lines)
+    return shown(turn, said)
 
 
 @skill.action("(is|are) the {word} {diet}")
@@ -118,10 +133,7 @@ async def is_suited(turn: Turn, word: str, diet: Diet) -> Reply:
     lines = like(text.lines, word, turn.language, str)
     if not lines:
         return Reply(say=turn.message("not-on-it", words=word))
-    said = [line for line in lines if re.search(diet.value, line, re.IGNORECASE)]
-    if not said:
-        return Reply(say=turn.message("says-no-diet", diet=turn.show(diet)))
-    return shown(turn, said)
+    return saying(turn, diet, lines)
 
 
 @skill.action(
@@ -145,6 +157,6 @@ async def within(turn: Turn, price: Money) -> Reply:
     return told(sorted(cheap, key=lambda each: each.amount, reverse=True))
 
 
-def shown(turn: Turn, lines: list[str]) -> Reply:
+def shown(turn: Turn, lines: Sequence[str]) -> Reply:
     """Some lines of a page."""
     return Reply(say=spoken(turn, lines), card=cards.Text(lines=tuple(map(cards.Line, lines))))

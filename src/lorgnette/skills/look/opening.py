@@ -37,8 +37,8 @@ async def open_it(turn: Turn) -> Reply:
     """Put the link of the code, or what is shown, on your page, for you to tap."""
     seen = turn.lately.last(cast("type[Scanned | Shown]", Scanned | Shown), turn.now)
     if isinstance(seen, Shown):
-        card = msgspec.structs.replace(seen.card, opens=True)
-        return Reply(say=turn.message("on-the-page"), card=card)
+        said = turn.message("on-the-page")
+        return Reply(say=said, card=cards.Text(title=said, page=seen.page, opens=True))
     if seen is None:
         return Reply(say=turn.message("nothing-to-open"))
     address = address_of(seen.content)

@@ -39,7 +39,9 @@ register(Ware, FewWords("ware", Ware, str, most=7))
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*and\b|,|，|、|\band\b|(?<=.)(?:和|还有|以及)(?=.))\s*")
 """What stands between two things of a list."""
 
-_ARTICLE: Final = re.compile(r"(?:the|some|any|a|an|my|more)\s+", re.IGNORECASE)
+_ARTICLE: Final = re.compile(
+    r"(?:the|some|any|an?(?! (?:dozen|couple|few))|my|more)\s+", re.IGNORECASE
+)
 
 
 def bare(text: str) -> str:

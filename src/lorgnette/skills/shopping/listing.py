@@ -33,7 +33,7 @@ async def listed(turn: Turn, items: Sequence[str]) -> Reply:
     """Put some things on the shopping list."""
     for each in items:
         await turn.shelf(Wanted).add(Wanted(each))
-    return Reply(say=turn.message("wanted", item=together(turn, items), count=len(items)))
+    return Reply(say=turn.message("wanted", item=together(turn, items)))
 
 
 def together(turn: Turn, names: Sequence[str]) -> str:
@@ -128,7 +128,7 @@ async def off_list(turn: Turn, item: str) -> str:
     found = {each.id: each.item.text for some in wished for each in some}
     await shelf.remove(*found)
     texts = list(dict.fromkeys(found.values()))
-    return turn.message("off-list", item=together(turn, texts), count=len(texts))
+    return turn.message("off-list", item=together(turn, texts))
 
 
 def named(kept: Sequence[Stored[Wanted]], item: str) -> list[Stored[Wanted]]:

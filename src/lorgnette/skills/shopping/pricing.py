@@ -50,7 +50,10 @@ async def loose_price(turn: Turn, what: Loose) -> Reply:
     return await costs(turn, turn.show(what), categories(turn.show(what)))
 
 
-@skill.action("how much (is|are) (the|a|an) {ware} [here]")
+@skill.action(
+    "how much (is|are) (the|a|an) {ware} [here]",
+    "(what is|what's|where is) the cheapest {ware}",
+)
 async def cost_here(turn: Turn, ware: Ware) -> Reply:
     """Tell what something costs; what nobody has a price of is meant otherwise."""
     reply = await costs(turn, bare(ware), categories(bare(ware)))

@@ -15,8 +15,10 @@ from lorgnette.core.prices import (
     unit_price,
     usual_terms,
 )
+from lorgnette.core.sentences import glued
 from lorgnette.core.slots.unit import quantity
 from lorgnette.skills import Reply, Turn
+from lorgnette.skills.listed import stopped
 from lorgnette.skills.priced import Avoided, Known, money
 
 
@@ -28,8 +30,8 @@ async def told(turn: Turn, product: Known) -> Reply:
         return Reply(say=turn.message(message, number=product.gtin))
     avoided = [stored.item.name for stored in await turn.shelf(Avoided).all()]
     warned = list(warnings(turn, product.good, avoided))
-    said = [*warned, f"{name}.", *price_said(turn, product)]
-    return Reply(say=" ".join(said), card=card(turn, product, warned))
+    said = glued([*warned, stopped(name), *price_said(turn, product)])
+    return Reply(say=said, card=card(turn, product, warned))
 
 
 def warnings(turn: Turn, good: Good | None, avoided: Sequence[str]) -> Iterator[str]:

@@ -152,3 +152,5 @@ about-within = Tells what costs no more than some money of what was read last.
 nothing-within = I see nothing for { $price } or less.
 ask-price = Up to how much?
 ask-extreme = The cheapest, or the most expensive?
+title-is_it = Is it vegan?
+about-is_it = Tells whether a text, or the package of what was scanned, says that it is vegan or the like.

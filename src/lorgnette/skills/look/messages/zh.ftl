@@ -151,3 +151,5 @@ about-within = 说出刚才读的里面多少钱以内的有哪些。
 nothing-within = 没看到{ $price }以内的。
 ask-price = 多少钱以内？
 ask-extreme = 最便宜的还是最贵的？
+title-is_it = 这是素的吗
+about-is_it = 说出文字或刚扫过的商品包装上有没有标明素食、清真等。

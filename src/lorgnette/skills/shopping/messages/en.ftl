@@ -115,20 +115,12 @@ ask-allow = Should I warn you of { $what } no more?
 allowed = I warn you of { $what } no more.
 no-allergies = I don't warn you of anything.
 allergies = I warn you of { $names }.
-wanted =
-    { $count ->
-        [one] { $item } is on your list.
-       *[other] { $item } are on your list.
-    }
+wanted = Added to your list: { $item }.
 list-title = To buy
 list-empty = Your shopping list is empty.
 list-has = On your list: { $items }.
-not-on-list = { $item } is not on your list.
-off-list =
-    { $count ->
-        [one] { $item } is off your list.
-       *[other] { $item } are off your list.
-    }
+not-on-list = Not on your list: { $item }.
+off-list = Off your list: { $item }.
 clear-list =
     { $count ->
         [one] Should I delete the one thing on your list?
@@ -191,9 +183,9 @@ ask-period = For what time?
 basket-now = { $name }. { $total }
 separator = ,{" "}
 together = { $first } and { $last }
-is-on-list = { $item } is on your list.
-not-in-basket = { $item } is not in your basket.
-out-of-basket = { $item } is out of your basket.
+is-on-list = On your list: { $item }.
+not-in-basket = Not in your basket: { $item }.
+out-of-basket = Taken out: { $item }.
 never-paid = I know no price that you paid for “{ $what }”.
 last-paid = { $name }: { $price }, on { $date }, { $shop }.
 no-receipts = I know no receipts of { $when }. Say «scan this receipt» to keep one.

@@ -115,18 +115,12 @@ ask-allow = 以后不再提醒{ $what }了吗？
 allowed = 以后不再提醒{ $what }。
 no-allergies = 我没有在提醒任何东西。
 allergies = 我会提醒您注意：{ $names }。
-wanted =
-    { $count ->
-       *[other] { $item }已加到清单。
-    }
+wanted = { $item }已加到清单。
 list-title = 要买的东西
 list-empty = 购物清单是空的。
 list-has = 清单上有：{ $items }。
 not-on-list = 清单上没有{ $item }。
-off-list =
-    { $count ->
-       *[other] { $item }已从清单划掉。
-    }
+off-list = { $item }已从清单划掉。
 clear-list = 要删掉清单上的 { $count } 样东西吗？
 cleared-list = 购物清单已清空。
 basket-empty = 购物篮是空的。
