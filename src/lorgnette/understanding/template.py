@@ -8,6 +8,7 @@ and nothing; the tests hold the two together.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import permutations
 
 import msgspec
@@ -26,6 +27,9 @@ MOST_IN_ANY_ORDER = 5
 
 DEEPEST = 32
 """Brackets and rules inside one another."""
+
+REMEMBERED = 10_000
+"""Templates whose trees are kept: all are read anew whenever one skill is set aside."""
 
 PIECE = re.compile(r"[()\[\]|;]|\{[^{}]*\}|<[^<>]*>|(?:\\.|[^\\()\[\]|;{}<>])+|.", re.DOTALL)
 
@@ -78,9 +82,14 @@ def parse(template: str, language: Language, rules: Mapping[str, str] | None = N
     Raises ExtensionFailed with the template and what is wrong with it.
     """
     try:
-        return Writer(language).node(Reader(rules or {}).read(template))
+        return _parsed(template, language, tuple((rules or {}).items()))
     except ValueError as error:
         raise ExtensionFailed(f"{template!r} is not a sentence template: {error}") from error
+
+
+@lru_cache(REMEMBERED)
+def _parsed(template: str, language: Language, rules: tuple[tuple[str, str], ...]) -> Node:
+    return Writer(language).node(Reader(dict(rules)).read(template))
 
 
 def gaps(node: Node) -> Iterator[str]:
