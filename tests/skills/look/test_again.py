@@ -34,7 +34,7 @@ CHINESE_MENU = (
 )
 
 
-async def play(stage, *sights, codes=((),), more=None, gone_at=None):
+async def play(stage, *sights, codes=((),), more=None, gone_at=None, after=8):
     """Every picture has what comes next of `sights`; what was said, utterance by utterance."""
     stage.sees(plain(), at=0)
     if gone_at is not None:
@@ -45,11 +45,11 @@ async def play(stage, *sights, codes=((),), more=None, gone_at=None):
         CATALOGUE: ScriptedCatalogue(),
         **(more or {}),
     }
-    await converse(stage, [look, shopping, notes], engines, until=stage.last_cue + 25)
+    await converse(stage, [look, shopping, notes], engines, until=stage.last_cue + after)
     return " ".join(map(str.strip, stage.read))
 
 
-def asks(*texts, language=ENGLISH, every=20):
+def asks(*texts, language=ENGLISH, every=9):
     stage = Stage(language=language)
     for number, text in enumerate(texts):
         stage.types(text, at=1.0 + every * number)
@@ -118,7 +118,7 @@ async def test_without_a_price_list_nothing_is_missing_on_it():
 @pytest.mark.slow
 async def test_a_long_text_is_read_on_where_it_stopped():
     page = [row(f"This is line number {n} of it", (10, 40 * n)) for n in range(40)]
-    said = await play(asks("read this", "read on", "read on", every=60), page)
+    said = await play(asks("read this", "read on", "read on", every=60), page, after=50)
     assert [said.count(f" line number {n} of") for n in range(40)] == [1] * 40
     assert said.endswith("say «next page».")
 
@@ -127,7 +127,7 @@ async def test_a_long_text_is_read_on_where_it_stopped():
 async def test_who_interrupts_goes_on_with_the_line_they_did_not_hear():
     page = [row(f"This is line number {n} of it", (10, 40 * n)) for n in range(12)]
     stage = asks("read this", "read on", every=10)
-    await play(stage, page)
+    await play(stage, page, after=25)
     assert [stage.ear.count(f" line number {n} of it.") for n in range(12)] == [1] * 12
     assert any("flush" in line for line in stage.script)
 
@@ -209,6 +209,6 @@ async def test_what_is_out_of_sight_is_translated_as_it_was_read():
     stage = asks("read this", "translate it")
     said = await play(
         stage, (row("Straße gesperrt für Fußgänger", (10, 10)),), more={TRANSLATOR: Upper()},
-        gone_at=15.0,
+        gone_at=7.0,
     )  # fmt: skip
     assert said.endswith("STRASSE GESPERRT FÜR FUSSGÄNGER.")

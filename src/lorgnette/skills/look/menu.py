@@ -34,7 +34,7 @@ Belief = NewType("Belief", Diet)
 """A diet that no catalogue of allergens knows about, so that a package must say it."""
 
 BELIEFS: Final = {
-    "vegetarian|(素食|素菜|素的)": Diet.VEGETARIAN,
+    "vegetarian|(素食|素菜|素的|吃素的)": Diet.VEGETARIAN,
     "vegan|(纯素|全素)": Diet.VEGAN,
     "halal|清真": Diet.HALAL,
     "kosher|洁食": Diet.KOSHER,
@@ -67,7 +67,8 @@ register(
 
 
 @skill.action(
-    "(what's|what is|which is|which one is) [the] {extreme} [dish|meal|drink|thing|one]",
+    "(what's|what is|which is|which one is) [the] {extreme} [dish|meal|drink|thing|one]"
+    " [on it|on the menu|on the list]",
     "(what|which) (dish|meal|drink) is [the] {extreme}",
     patience=READING,
 )
@@ -100,6 +101,7 @@ async def has(turn: Turn, word: str) -> Reply:
 @skill.action(
     "(is there|do they have|have they) (anything|something|any) {diet}"
     " [food|dishes|options] [here|on it|on the menu]",
+    "[(do|can) you see] (anything|something) {diet} [here|on it|on the menu]",
     "(what|what here|which of these|which dishes|which ones) (is|are) {diet}",
     patience=READING,
 )

@@ -47,6 +47,7 @@ def together(turn: Turn, names: Sequence[str]) -> str:
 @skill.action(
     "(what's|what is) [left|still] on (my|the|our) [shopping|grocery] list [again]",
     "(show|read) [me] (my|the|our) (shopping|grocery) list",
+    "(show|read) [me] my list",
     "what (do I|do we) [still] (need|have) to buy",
     "what else do (I|we) (need|have to buy|need to buy)",
     "what do (I|we) still need",

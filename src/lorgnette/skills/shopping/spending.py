@@ -89,7 +89,7 @@ async def paid_for(turn: Turn, what: Ware | None = None) -> Reply:
 
 
 @skill.action(
-    "how much [money] (have (I|we) spent|did (I|we) spend) [{period}]",
+    "how much [money] (have (I|we) spent|did (I|we) spend) [in total|altogether] [{period}]",
     "what (have (I|we) spent|did (I|we) spend) {period}",
     "(show|list) [me] my receipts [of] [{period}]",
 )
