@@ -87,6 +87,11 @@ def test_the_demo_plays_to_its_end(command):
     assert "to the first sound of the answer" in done.stdout
 
 
+def test_a_typed_sentence_reaches_the_skills_that_need_an_engine(command):
+    assert "Added to your list: milk." in command("ask", "put milk on my shopping list").stdout
+    assert "On your list: milk." in command("ask", "what's on my shopping list").stdout
+
+
 def test_a_full_disk_is_one_sentence():
     done = subprocess.run(
         f"{sys.executable} -m lorgnette skills > /dev/full",

@@ -4,12 +4,25 @@ import argparse
 
 import anyio
 
+from lorgnette.app.composition import ENGINES
 from lorgnette.app.config import Config
 from lorgnette.app.house import whole_hub
 from lorgnette.app.session.timeline import Moment, Watcher
 from lorgnette.core.types import PROFILES, Language
-from lorgnette.engines import THINKER, TRANSLATOR
+from lorgnette.engines import (
+    DIARISER,
+    RECOGNISER,
+    SPEAKER_EMBEDDER,
+    VOICE,
+    VOICE_ACTIVITY,
+    WAKE_WORD,
+)
 from lorgnette.link.messages import VERSION, Hello
+
+OF_SOUND = (WAKE_WORD, VOICE_ACTIVITY, RECOGNISER, SPEAKER_EMBEDDER, DIARISER, VOICE)
+
+SILENT = tuple(key for key in ENGINES if key not in OF_SOUND)
+"""The engines that a typed sentence may need."""
 
 PATIENCE = 60.0
 """Seconds after which an answer is given up."""
@@ -24,8 +37,7 @@ async def ask(config: Config, given: argparse.Namespace, watch: Watcher) -> bool
         if moment.kind == "done":
             finished.set()
 
-    silent = (TRANSLATOR, THINKER)
-    async with whole_hub(config, given.skill, only=given.only_skill, wanted=silent) as hub:
+    async with whole_hub(config, given.skill, only=given.only_skill, wanted=SILENT) as hub:
         hub.watchers += [watch, note]
         session = hub.session_of(Hello(VERSION, PROFILES[given.profile], language))
         await session.started.wait()
