@@ -23,7 +23,7 @@ share()
 
 # The machine may be busy: no example has a deadline. `scripts/test quick` tries fewer.
 hypothesis.settings.register_profile("shared", deadline=None)
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=12)
 hypothesis.settings.load_profile("shared")
 
 gc.disable()  # until all tests are there: nothing of what is collected ever goes
@@ -31,7 +31,6 @@ gc.disable()  # until all tests are there: nothing of what is collected ever goe
 
 def pytest_collection_finish():
     """From here on garbage is looked for among what the tests make, and not among them."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(20_000)
     gc.enable()

@@ -72,6 +72,7 @@ def as_json(effects):
     return [msgspec.json.encode(effect, enc_hook=str) for effect in effects]
 
 
+@pytest.mark.slow
 @given(CUES)
 @settings(max_examples=6)
 def test_a_replay_has_the_same_effects(tmp_path_factory, cues):

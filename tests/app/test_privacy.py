@@ -71,6 +71,7 @@ class BadEar(Prompter):
         raise ValueError(SECRET)
 
 
+@pytest.mark.slow
 async def test_no_word_of_the_wearer_is_logged(caplog):
     caplog.set_level(logging.DEBUG)
     stage = Stage()

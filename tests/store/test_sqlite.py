@@ -160,7 +160,7 @@ class Shelves(RuleBasedStateMachine):
 Shelves.TestCase.settings = settings(
     max_examples=20, stateful_step_count=10, deadline=None, database=None
 )
-TestShelves = Shelves.TestCase
+TestShelves = pytest.mark.slow(Shelves.TestCase)
 
 
 async def test_what_one_wearer_keeps_no_other_can_reach(store):

@@ -56,6 +56,7 @@ from lorgnette.skills.catalogue import Catalogue
 from lorgnette.skills.skill import Skill
 from lorgnette.store.meetings import SQLiteMeetings
 from lorgnette.store.sqlite import SQLite
+from lorgnette.understanding.grammar import Grammar
 
 START = datetime(2026, 3, 4, 8, 30, tzinfo=UTC)
 """When every conversation on a stage begins, unless it says otherwise."""
@@ -289,6 +290,13 @@ def stage_engines(stage: Stage, more: dict[Key[Any], Any] | None = None) -> Engi
     return Engines(found, {key.name: "stage" for key in found})
 
 
+COMPILED: dict[tuple[tuple[int, int], ...], tuple[tuple[Skill, ...], dict[Language, Grammar]]] = {}
+"""What can be said to skills that were on a stage before: compiling takes as long as a play.
+
+The skills themselves are kept with it, for an id is somebody else's once they are gone.
+"""
+
+
 async def converse(
     stage: Stage,
     skills: Iterable[Skill],
@@ -306,8 +314,16 @@ async def converse(
     config = config or Config()
     composed = stage_engines(stage, engines)
     clock = composed.found[RECORDS].clock
-    async with Hub(config, Catalogue(skills), composed, clock=clock) as hub:
+    cast = tuple(skills)
+    catalogue = Catalogue(cast)
+    _, known = COMPILED.setdefault(
+        tuple((id(each), len(each.actions)) for each in cast), (cast, {})
+    )
+    catalogue.grammars |= known
+    async with Hub(config, catalogue, composed, clock=clock) as hub:
         await act(hub, stage, until=until, through=through)
+    if not catalogue.set_aside:
+        known |= catalogue.grammars
     return hub
 
 

@@ -57,6 +57,7 @@ async def test_nobody_gets_the_journal_of_another_wearer():
                 await text_of(home.desk.journals.journal(ANN, number))
 
 
+@pytest.mark.slow
 @settings(max_examples=10)
 @given(CUES)
 def test_a_replay_has_the_effects_there_were(cues):

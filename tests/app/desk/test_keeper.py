@@ -77,6 +77,7 @@ async def test_turns_are_kept_for_as_many_days_as_the_wearer_wants(kept):
         assert [each.asked for each in home.hub.histories[OWNER]] == ["say new"]
 
 
+@pytest.mark.slow
 async def test_what_has_become_too_old_goes_every_day():
     async with house(skills()) as home:
         await home.hears("say old")

@@ -73,6 +73,7 @@ async def test_two_wearers_on_one_hub_have_everything_apart():
     assert (stolen.status_code, stolen.json()["error"]) == (404, "gone")
 
 
+@pytest.mark.slow
 async def test_nobody_without_the_right_token_gets_anything():
     async with served() as (_, owner, _, _):
         for path in ("me", "turns", "things", "export", "timeline", "journal", "nothing"):
@@ -114,6 +115,7 @@ async def test_a_reader_that_goes_is_let_go():
         await types(address, "greet me")
 
 
+@pytest.mark.slow
 async def test_a_journal_goes_out_and_comes_back():
     async with served() as (address, owner, _, _):
         await types(address, "greet me")

@@ -1,5 +1,6 @@
 """What can be said is told in both languages, with sentences to try."""
 
+import pytest
 from house import house
 from test_session import skills
 
@@ -10,6 +11,7 @@ from lorgnette.skills.catalogue import discover
 from lorgnette.testing.turns import reading_of
 
 
+@pytest.mark.slow
 async def test_every_shipped_action_is_told_and_its_examples_are_understood():
     catalogue = discover()
     async with house(*catalogue.skills.values()) as home:

@@ -1,6 +1,7 @@
 """A journey written down and played again."""
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +92,7 @@ def played(moves):
             yield event, state
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(MOVES)
 def test_whatever_happens_prompts_are_new_wishes_are_counted_and_the_goal_is_the_end(moves):

@@ -125,6 +125,7 @@ def visible(text):
     return [char for char in text if not char.isspace() and cells(char)]
 
 
+@pytest.mark.slow
 @FEW
 @given(ANY_CARD, st.sampled_from(DISPLAYS))
 def test_nothing_is_clipped_on_pixels(card, display):

@@ -63,6 +63,7 @@ def test_a_small_sticker_in_the_middle_of_a_large_code():
     assert (found.text, found.contested) == (STUCK, True)
 
 
+@pytest.mark.slow
 def test_two_codes_that_can_both_be_read_are_told_both():
     sticker = code(STUCK, 190)
     at = (200 + 300 - sticker.width // 2, 100 + 300 - sticker.height // 2)

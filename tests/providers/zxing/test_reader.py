@@ -16,6 +16,7 @@ from lorgnette.testing.codereaders import check_code_reader, drawn
 RIGHT, WRONG = "4006381333931", "4006381333948"
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_it_keeps_the_promises_of_a_code_reader():
     await check_code_reader(Zxing({}))

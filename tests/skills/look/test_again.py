@@ -34,7 +34,7 @@ CHINESE_MENU = (
 )
 
 
-async def play(stage, *sights, codes=((),), more=None, gone_at=None, after=8):
+async def play(stage, *sights, codes=((),), more=None, gone_at=None, after=5):
     """Every picture has what comes next of `sights`; what was said, utterance by utterance."""
     stage.sees(plain(), at=0)
     if gone_at is not None:
@@ -49,7 +49,7 @@ async def play(stage, *sights, codes=((),), more=None, gone_at=None, after=8):
     return " ".join(map(str.strip, stage.read))
 
 
-def asks(*texts, language=ENGLISH, every=9):
+def asks(*texts, language=ENGLISH, every=6):
     stage = Stage(language=language)
     for number, text in enumerate(texts):
         stage.types(text, at=1.0 + every * number)

@@ -30,14 +30,14 @@ async def after(stage, *codes, contested=False):
     found = [Code(Symbology.QR, text, Box(PLACES[0]), contested=contested) for text in codes]
     stage.sees(plain(), at=0)
     engines = {CODE_READER: ScriptedCodes(found)}
-    await converse(stage, [look, more], engines, until=stage.last_cue + 10)
+    await converse(stage, [look, more], engines, until=stage.last_cue + 8)
     return " ".join(map(str.strip, stage.read))
 
 
 def asks(*texts, **given):
     stage = Stage(**given)
     for number, text in enumerate(texts):
-        stage.types(text, at=1.0 + 10 * number)
+        stage.types(text, at=1.0 + 8 * number)
     return stage
 
 
@@ -57,6 +57,7 @@ async def test_a_link_is_put_on_the_page_when_the_wearer_asks(profile, sent):
     assert opened(stage) == sent
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "why"),
     [

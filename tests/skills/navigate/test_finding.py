@@ -39,8 +39,8 @@ async def talked(*texts, places=TOWN, language=ENGLISH, spot=HERE):
     """All that is read, and where one was led."""
     stage = Stage(language=language)
     for number, text in enumerate(texts):
-        stage.types(text, at=0.5 + 8.0 * number)
-    until = 8.0 * len(texts) + 5.0
+        stage.types(text, at=0.5 + 5.0 * number)
+    until = 5.0 * len(texts) + 5.0
     stage.walks(Fix(float(second), spot, 4.0) for second in range(int(until)))
     router = ScriptedRouter((Draft(start=spot).go(500).arrive(),))
     await converse(stage, [skill], {ROUTER: router, PLACES: ScriptedPlaces(places)}, until=until)

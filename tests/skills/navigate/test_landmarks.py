@@ -36,8 +36,8 @@ TOWN = (STATION, INN, BISTRO)
 async def asked(*texts, places=TOWN, language=ENGLISH):
     stage = Stage(language=language)
     for number, text in enumerate(texts):
-        stage.types(text, at=0.5 + 8.0 * number)
-    until = 8.0 * len(texts) + 5.0
+        stage.types(text, at=0.5 + 5.0 * number)
+    until = 5.0 * len(texts) + 5.0
     stage.walks(Fix(float(second), HERE, 4.0) for second in range(int(until)))
     engines = {
         ROUTER: ScriptedRouter((Draft(start=HERE).go(900).arrive(),)),

@@ -49,6 +49,7 @@ async def walk(given, *more, tongue=ENGLISH):
     return stage
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tongue", [ENGLISH, CHINESE])
 async def test_a_journey_that_is_replayed_says_what_was_said(given, logbook, tongue):
     stage = await walk(given, tongue=tongue)
@@ -63,6 +64,7 @@ async def test_a_journey_that_is_replayed_says_what_was_said(given, logbook, ton
         assert found, sentence
 
 
+@pytest.mark.slow
 async def test_they_are_forgotten_after_a_yes(given, logbook):
     stage = await walk(given, "delete my journeys", "yes")
     assert stage.ear.endswith("Where you went is forgotten.")

@@ -80,6 +80,7 @@ async def led(stage, given, until):
     return stage
 
 
+@pytest.mark.slow
 async def test_somebody_walks_to_the_museum_and_is_told_every_turn():
     stage = Stage().types("take me to the museum", at=1.0).walks(walked(way().line, 12.0))
 
@@ -137,6 +138,7 @@ async def test_a_turn_is_signed_on_its_side_and_said_from_there():
     assert not any(side for said, side in sides.items() if said not in left + right)
 
 
+@pytest.mark.slow
 async def test_who_takes_a_wrong_turn_is_led_on_from_there():
     astray = wrong_turn(way(), 1, 200.0)
     new = Draft(start=astray[-1], heading=180.0, street="High Street").go(80).arrive()
@@ -185,6 +187,7 @@ async def test_without_a_map_or_a_position_one_is_told_so():
     assert "cannot tell me where you are" in lost.ear
 
 
+@pytest.mark.slow
 async def test_what_one_asks_on_the_way_is_answered():
     stage = Stage().types("take me to the museum", at=1.0).walks(walked(way().line, 12.0))
     stage.types("where am I going", at=40.0).types("how far is it", at=50.0)

@@ -81,6 +81,7 @@ async def test_on_the_way_the_map_follows_the_wearer_with_the_next_turn_in_its_t
     assert not any(isinstance(card, Arrow) for card in stage.shown[stage.shown.index(seen[0]) : -1])
 
 
+@pytest.mark.slow
 async def test_a_map_is_small_and_not_drawn_with_every_fix():
     stage = await played(setting_out().types("show the map", at=20.0), until=120.0)
 

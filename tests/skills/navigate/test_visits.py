@@ -42,6 +42,7 @@ async def test_where_one_goes_often_one_is_led_without_a_question():
     assert stage.ear.count("There are several called Corner") == OFTEN
 
 
+@pytest.mark.slow
 async def test_where_one_went_is_told_gone_to_again_and_forgotten():
     stage, went = await led(
         *("take me to corner", "Lensham", "stop navigation", "take me to the last place"),

@@ -33,7 +33,7 @@ RECEIPT = (("Corner shop", ""), ("Oat milk", "€2.49"), ("Bread", "€3.20"), (
 async def last_answer(*texts, language=ENGLISH, goods=(DRINK, RICE)):
     stage = Stage(language=language).sees(plain(), at=0)
     for number, text in enumerate(texts):
-        stage.types(text, at=1.0 + 12 * number)
+        stage.types(text, at=1.0 + 8 * number)
     rows = [
         row(text, (left, 30 * number))
         for number, (label, price) in enumerate(RECEIPT)
@@ -45,7 +45,7 @@ async def last_answer(*texts, language=ENGLISH, goods=(DRINK, RICE)):
         CATALOGUE: ScriptedCatalogue(goods),
         READER: ScriptedReader(rows),
     }
-    await converse(stage, [look, skill], engines, until=stage.last_cue + 12)
+    await converse(stage, [look, skill], engines, until=stage.last_cue + 8)
     return " ".join(stage.read[-2:])
 
 

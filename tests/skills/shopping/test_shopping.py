@@ -64,14 +64,14 @@ class Goods:
 async def shop(stage, goods=None):
     stage.sees(plain(), at=0)
     engines = {CODE_READER: ScriptedCodes([CODE]), CATALOGUE: goods or Goods()}
-    await converse(stage, [look, skill], engines, until=stage.last_cue + 20)
+    await converse(stage, [look, skill], engines, until=stage.last_cue + 10)
     return stage
 
 
 def says(*texts, language="en"):
     stage = Stage(language=language)
     for number, text in enumerate(texts):
-        stage.types(text, at=1.0 + 12 * number)
+        stage.types(text, at=1.0 + 8 * number)
     return stage
 
 
@@ -193,6 +193,7 @@ async def test_the_nearest_shop_is_not_the_cheapest():
     assert "Nearest I know: 3.49 euros, Corner shop, 400 metres away" in stage.ear
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", ["the cheapest nearby", "where can I buy it nearby"])
 async def test_what_is_near_nobody_guesses(order):
     stage = await shop(says("scan this", order), Goods(prices=NEAR))
@@ -305,7 +306,7 @@ async def reads(stage, *lines):
         READER: ScriptedReader(rows),
         CATALOGUE: Goods(),
     }
-    await converse(stage, [look, skill], engines, until=stage.last_cue + 20)
+    await converse(stage, [look, skill], engines, until=stage.last_cue + 10)
     return stage
 
 

@@ -1,5 +1,7 @@
 """The teleprompter in whole conversations on a stage."""
 
+import pytest
+
 from lorgnette.app.config import Config
 from lorgnette.app.doors.ledger import OWNER
 from lorgnette.app.hub import Hub
@@ -31,6 +33,7 @@ def first_rows(stage):
     return list(dict.fromkeys(drawn))
 
 
+@pytest.mark.slow
 async def test_it_scrolls_with_what_is_said_without_the_wake_word_and_ends_by_itself():
     stage = (
         Stage(TEXT_GRID, awake=False)
