@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
-from lorgnette.app.health import Finding
+if TYPE_CHECKING:
+    from lorgnette.app.health import Finding
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
     return 0 if all(finding.works or finding.optional for finding in findings) else 1
 
 
-def line(finding: Finding) -> str:
+def line(finding: "Finding") -> str:
     """One finding for people; in colour on a terminal."""
     mark = "ok" if finding.works else "--" if finding.optional else "!!"
     colour = {"ok": "32", "--": "33", "!!": "31"}[mark]
