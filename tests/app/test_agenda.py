@@ -137,6 +137,7 @@ async def test_what_was_missed_is_told_on_return(records):
     assert stage.ear == "While you were away: call motherjust now"
 
 
+@pytest.mark.slow
 async def test_however_much_was_missed_nothing_is_dropped(records):
     stage = Stage()
     async with hub_with(records) as hub:

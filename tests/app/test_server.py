@@ -58,6 +58,7 @@ async def get(url, **headers):
     return await anyio.to_thread.run_sync(ask)
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_a_running_hub_on_the_same_port_is_one_sentence():
     async with served() as address:
@@ -91,6 +92,7 @@ async def test_the_state_says_what_works():
     assert state["sessions"] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 @pytest.mark.parametrize(
     "path",
@@ -168,6 +170,7 @@ async def test_pages_of_strangers_cannot_open_the_link():
             assert " 101 " in await handshake(address, headers), headers
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_further_origins_can_be_let_in():
     async with served(origins=("https://glasses.home",)) as address:
@@ -192,6 +195,7 @@ async def test_a_sentence_through_the_socket_is_answered():
     assert state["connected"] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_raw_bytes_on_the_port_disturb_nobody(caplog):
     async with served() as address:
@@ -206,6 +210,7 @@ async def test_raw_bytes_on_the_port_disturb_nobody(caplog):
     assert "Traceback" not in caplog.text
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_stopping_closes_the_port():
     async with served() as address:

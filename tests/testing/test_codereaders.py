@@ -47,6 +47,7 @@ BREACHES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("breach", BREACHES)
 async def test_a_breach_is_told(breach):
     with pytest.raises(AssertionError, match=breach):

@@ -89,6 +89,7 @@ async def asked(url, trust=None):
         return (await stream.receive()).partition(b"\r\n")[0]
 
 
+@pytest.mark.slow
 @pytest.mark.asyncio
 async def test_one_application_listens_twice_and_stops_cleanly(tmp_path):
     async with secure_hub(tmp_path) as (address, url, trust):

@@ -219,6 +219,7 @@ def test_whatever_is_received_keeps_guidance_sound(fixes, ticks):
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.slow
 def test_a_fix_costs_the_same_on_a_long_way_as_on_a_short_one():
     costs = []
     for blocks in (4, 80):

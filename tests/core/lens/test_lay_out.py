@@ -143,6 +143,7 @@ def test_nothing_is_clipped_on_pixels(card, display):
                 assert all(0 <= x <= mark.width and 0 <= y <= mark.height for x, y in points)
 
 
+@pytest.mark.slow
 @FEW
 @given(ANY_CARD, st.sampled_from(GRIDS))
 def test_nothing_is_clipped_on_characters(card, display):

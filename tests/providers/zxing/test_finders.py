@@ -11,6 +11,7 @@ def found(image):
     return list(finders(np.ascontiguousarray(image.convert("L"))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("turned", [0, 20, 45, 90])
 @pytest.mark.parametrize("radius", [0, 2])
 @pytest.mark.parametrize("width", [300, 1_400])

@@ -63,6 +63,7 @@ async def test_what_is_deleted_is_nowhere_on_disk(album, store, picture, tmp_pat
     assert again.id > photo.id  # no number comes twice
 
 
+@pytest.mark.slow
 async def test_a_full_quota_is_said_and_leaves_nothing(store, tmp_path, picture):
     album = SQLitePhotos(store, tmp_path / "photos", quota=1).of(Wearer("ann"))
     first = await album.add(picture(1600, 1200), NOW)
