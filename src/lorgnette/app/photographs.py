@@ -21,7 +21,6 @@ log = logging.getLogger(__name__)
 AGAIN: Final = 60.0
 """Seconds until a store that failed is asked again."""
 
-
 MOST: Final = 5
 """Things that are near a photo."""
 

@@ -89,13 +89,8 @@ async def extremes(turn: Turn, extreme: Extreme) -> Reply:
 )
 async def has(turn: Turn, word: str) -> Reply:
     """Tell whether something is on what was read last."""
-    text = turn.lately.last(Text, turn.now)
-    if text is None:
-        raise NotOurs
-    lines = like(text.lines, word, turn.language, str)
-    if not lines:
-        return Reply(say=turn.message("not-on-it", words=word))
-    return shown(turn, lines)
+    lines = named(turn, word)
+    return shown(turn, lines) if lines else Reply(say=turn.message("not-on-it", words=word))
 
 
 @skill.action(
@@ -129,13 +124,8 @@ def saying(turn: Turn, diet: Diet, lines: Sequence[str]) -> Reply:
 @skill.action("(is|are) the {word} {diet}")
 async def is_suited(turn: Turn, word: str, diet: Diet) -> Reply:
     """Tell whether a menu says of a dish that it is vegetarian, vegan, halal or the like."""
-    text = turn.lately.last(Text, turn.now)
-    if text is None:
-        raise NotOurs
-    lines = like(text.lines, word, turn.language, str)
-    if not lines:
-        return Reply(say=turn.message("not-on-it", words=word))
-    return saying(turn, diet, lines)
+    lines = named(turn, word)
+    return saying(turn, diet, lines) if lines else Reply(say=turn.message("not-on-it", words=word))
 
 
 @skill.action(
@@ -157,6 +147,14 @@ async def within(turn: Turn, price: Money) -> Reply:
     if not cheap:
         return Reply(say=turn.message("nothing-within", price=price))
     return told(sorted(cheap, key=lambda each: each.amount, reverse=True))
+
+
+def named(turn: Turn, word: str) -> Sequence[str]:
+    """The lines of what was read last that name something. Raises NotOurs when nothing was read."""
+    text = turn.lately.last(Text, turn.now)
+    if text is None:
+        raise NotOurs
+    return like(text.lines, word, turn.language, str)
 
 
 def shown(turn: Turn, lines: Sequence[str]) -> Reply:

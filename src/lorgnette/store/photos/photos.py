@@ -1,6 +1,7 @@
 """The photos of every wearer: rows in the store's file, pictures and films in files beside it."""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Collection, Sequence
 from contextlib import suppress
@@ -66,10 +67,11 @@ class SQLitePhotos:
             news = self.news
             for wearer, *row in await self.store.run(
                 f"SELECT wearer, {rows.COLUMNS} FROM photos"  # noqa: S608 - ours
-                f" WHERE state = {WHOLE} AND {condition} ORDER BY id DESC"
+                f" WHERE state = {WHOLE} AND {condition}"
+                " AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1",
+                (json.dumps([*but]),),
             ):
-                if row[0] not in but:
-                    return Wearer(wearer), rows.photo(row)
+                return Wearer(wearer), rows.photo(row)
             await news.wait()
 
     async def tidy(self) -> None:
